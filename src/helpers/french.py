@@ -1,0 +1,228 @@
+"""Release → spaCy Doc, segmented as a French reader would.
+
+The model's own sentence splitter breaks at the dots of abbreviated titles (*la surint. pr. X*) and
+within English names. Here sentence ends are read from typography before the parse, and the parser
+keeps to them: no end inside an abbreviation, none across a paragraph, an opening quotation mark
+goes with the sentence that it opens and a closing one with the sentence that it closes.
+"""
+
+import bisect
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pandas as pd
+import spacy
+from spacy.language import Language
+from spacy.symbols import NORM, ORTH
+from spacy.tokens import Doc, Span, Token
+
+from helpers import lexicon
+from helpers.release import Release
+from helpers.typography import CLOSING, OPENING, STRAIGHT, Marked, quotation_marks, reading_copy, trim, words
+
+MODEL, VERSION = "fr_core_news_md", "3.8.0"
+
+_ENDS = (".", "!", "?", "…", "...")
+_ABBREVIATIONS = {row["form"]: row for row in lexicon.rows("abbreviations")}
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The French pipeline, loaded once a process.
+
+    Raises:
+        RuntimeError: the installed model is not the pinned one.
+    """
+    nlp = spacy.load(MODEL)
+    found = f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}"
+    if found != f"{MODEL} {VERSION}":
+        raise RuntimeError(f"the French model is {found}, expected {MODEL} {VERSION}; run 'make setup'")
+    _teach_abbreviations(nlp)
+    nlp.add_pipe("helpers_sentences", first=True)
+    return nlp
+
+
+def _teach_abbreviations(nlp: Language) -> None:
+    """Keep abbreviations whole and let the model read them as the words they stand for."""
+    for form, row in _ABBREVIATIONS.items():
+        if " " in form:
+            continue
+        for printed in {form, form.capitalize(), form.upper()}:
+            nlp.tokenizer.add_special_case(printed, [{ORTH: printed, NORM: row["full"]}])
+
+
+def parse(release: Release) -> Doc:
+    """The release as a parsed Doc; token offsets are offsets of ``release.text``.
+
+    The model reads a copy with plain spaces and apostrophes, one code point for one, so
+    ``doc.text`` may differ from ``release.text`` in these and in nothing else. The Doc carries
+    the paragraphs (``doc.user_data["paragraphs"]``) and the pairs of quotation marks
+    (``doc.user_data["marks"]``).
+    """
+    nlp = pipeline()
+    doc = nlp.make_doc(reading_copy(release.text))
+    doc.user_data["paragraphs"] = blocks = list(_blocks(release))
+    doc.user_data["marks"] = quotation_marks(release.text, blocks)
+    return nlp(doc)
+
+
+def _blocks(release: Release) -> Iterator[tuple[int, int]]:
+    """The paragraphs, a dateline apart from the lead that it opens."""
+    for p in release.paragraphs:
+        if release.dateline and p.start <= release.dateline.start < release.dateline.end < p.end:
+            yield release.dateline.start, release.dateline.end
+            yield trim(release.text, release.dateline.end, p.end)
+        else:
+            yield p.start, p.end
+
+
+# --- sentences ---------------------------------------------------------------------------------
+
+
+@Language.component("helpers_sentences")
+def sentences(doc: Doc) -> Doc:
+    """Set every sentence start of a Doc from its typography.
+
+    Reads ``doc.user_data["paragraphs"]`` where ``parse`` left it, else takes each line as a paragraph.
+    """
+    paragraphs = doc.user_data.get("paragraphs") or _lines(doc.text)
+    marks: list[Marked] = doc.user_data.get("marks")
+    if marks is None:
+        marks = quotation_marks(doc.text, paragraphs)
+    opened = {m.opened for m in marks}
+    closed = {m.closed - 1 for m in marks if m.is_closed}
+    starts = {start for start, _ in paragraphs} | {end for _, end in paragraphs}
+    previous_end: Token | None = None  # the token that ended a sentence, as far as we know
+    for token in doc:
+        here = token.i == 0 or token.idx in starts or _holds(starts, token)
+        if not here and previous_end is not None and not token.is_space:
+            here = _begins(token, previous_end, opened, closed)
+        token.is_sent_start = bool(here)
+        if token.is_space:
+            continue
+        if here:
+            previous_end = None
+        if _ends(token):
+            previous_end = token
+        elif previous_end is not None and not _closes(token, closed):
+            previous_end = None
+    return doc
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    spans, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            spans.append((start, start + len(line.rstrip())))
+        start += len(line)
+    return spans
+
+
+def _holds(starts: set[int], token: Token) -> bool:
+    """A boundary inside the token (the tokeniser glued two paragraphs together)."""
+    return len(token) > 1 and any(at in starts for at in range(token.idx + 1, token.idx + len(token)))
+
+
+def _ends(token: Token) -> bool:
+    text = token.text
+    row = _ABBREVIATIONS.get(text.lower())
+    if row:
+        return row["ends_sentence"] == "yes"
+    if text in _ENDS or set(text) <= set(".!?…"):
+        return True
+    return len(text) > 2 and text[-1] in "!?…" or (len(text) > 3 and text.endswith(".") and not _is_initials(text))
+
+
+def _is_initials(text: str) -> bool:
+    return all(len(part) <= 1 for part in text.split("."))
+
+
+def _closes(token: Token, closed: set[int]) -> bool:
+    return token.idx in closed or token.text in ("»", "”", ")", "]", "›") or token.text in ".!?…*_"
+
+
+def _begins(token: Token, ended: Token, opened: set[int], closed: set[int]) -> bool:
+    """Whether the token opens a sentence, the one before it having come to an end."""
+    text = token.text
+    if token.idx in closed or text in CLOSING or text in ")],;:.!?…" or text in "*_":
+        return False
+    if token.idx in opened or text[0] in OPENING or text[0] in "–—•" or (text[0] == STRAIGHT):
+        return True
+    if ended.text in ("!", "?", "…", "...") or ended.text.lower() in _ABBREVIATIONS or token.nbor(-1).text in ("»", "”", '"'):
+        return text[0].isupper() or (text[0].isdigit() and ended.text != "…")
+    return text[0].isupper() or text[0].isdigit() or text[0] in "([-" or not text[0].isalpha()
+
+
+# --- tables ------------------------------------------------------------------------------------
+
+
+def sentence_table(doc: Doc, release: Release) -> pd.DataFrame:
+    """One row a sentence.
+
+    Columns: ``start``, ``end``, ``text``, ``paragraph`` (index into ``release.paragraphs``, -1
+    for a crawl stamp), ``kind`` (of that paragraph; *stamp* or *dateline* for these), ``words``.
+    """
+    rows = []
+    for sentence in spans(doc):
+        start, end = sentence.start_char, sentence.end_char
+        text = release.text[start:end]
+        paragraph = paragraph_of(release, start)
+        if release.dateline and start == release.dateline.start:
+            kind = "dateline"
+        else:
+            kind = release.paragraphs[paragraph].kind if paragraph >= 0 else "stamp"
+        rows.append(
+            {"start": start, "end": end, "text": text, "paragraph": paragraph, "kind": kind, "words": len(words(text))}
+        )
+    columns = ["start", "end", "text", "paragraph", "kind", "words"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def spans(doc: Doc) -> list[Span]:
+    """The sentences of a Doc without the white space around them."""
+    found = []
+    for sentence in doc.sents:
+        first, last = sentence.start, sentence.end
+        while first < last and doc[first].is_space:
+            first += 1
+        while first < last and doc[last - 1].is_space:
+            last -= 1
+        if first < last:
+            found.append(doc[first:last])
+    return found
+
+
+def token_table(doc: Doc, release: Release) -> pd.DataFrame:
+    """One row a token that is not white space.
+
+    Columns: ``start``, ``end``, ``text``, ``lemma``, ``pos`` (Universal POS), ``morph``
+    (Universal features), ``dep``, ``head`` (row of the governor), ``sentence`` (row of the
+    sentence table), ``is_word`` (holds a letter or a digit).
+    """
+    kept = [t for t in doc if not t.is_space]
+    row_of = {t.i: row for row, t in enumerate(kept)}
+    sentence_of = {t.i: row for row, s in enumerate(spans(doc)) for t in s}
+    rows = [
+        {
+            "start": t.idx,
+            "end": t.idx + len(t),
+            "text": release.text[t.idx : t.idx + len(t)],
+            "lemma": t.lemma_,
+            "pos": t.pos_,
+            "morph": str(t.morph),
+            "dep": t.dep_,
+            "head": row_of.get(t.head.i, row_of[t.i]),
+            "sentence": sentence_of.get(t.i, -1),
+            "is_word": any(c.isalnum() for c in t.text),
+        }
+        for t in kept
+    ]
+    columns = ["start", "end", "text", "lemma", "pos", "morph", "dep", "head", "sentence", "is_word"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def paragraph_of(release: Release, position: int) -> int:
+    """The index of the paragraph that holds a position, or -1."""
+    index = bisect.bisect_right([p.start for p in release.paragraphs], position) - 1
+    return index if index >= 0 and position < release.paragraphs[index].end else -1
+

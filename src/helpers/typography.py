@@ -1,0 +1,119 @@
+"""Text as printed: words, spaces and quotation marks.
+
+Typography is exact where a parse is a guess, so it is read first. Nothing here changes a text;
+every position is a code point offset into it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+# An elided word (l', qu', jusqu') counts by itself, a hyphenated compound once, aujourd'hui once.
+WORD = re.compile(r"aujourd['’]hui|prud['’]hom\w+|[^\W_]+(?:[-‐‑][^\W_]+)*", re.IGNORECASE)
+
+OPENING = "«“„‹"
+CLOSING = "»”›"
+STRAIGHT = '"'
+MARKS = OPENING + CLOSING + STRAIGHT
+_CLOSES = {"»": "«", "”": "“„", "“": "„", "›": "‹"}
+
+# One code point for one: what a French model knows in place of what typesetters use.
+_PLAIN = str.maketrans(
+    {c: " " for c in "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+     "\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"}
+    | {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"}
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: runs of letters or digits, compounds whole, elisions apart."""
+    return WORD.findall(text)
+
+
+def reading_copy(text: str) -> str:
+    """The text with exotic spaces, apostrophes and hyphens made plain; same length, same offsets."""
+    return text.translate(_PLAIN)
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without white space at its ends; empty spans stay where they begin."""
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    while start < end and text[start].isspace():
+        start += 1
+    return start, end
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What stands between two quotation marks.
+
+    ``start`` and ``end`` leave the marks and the white space beside them out; ``opened`` and
+    ``closed`` are the offsets of the opening mark and just behind the closing one. ``level`` is 0
+    for outermost marks. ``is_closed`` is False where the paragraph ends before the mark does.
+    """
+
+    start: int
+    end: int
+    opened: int
+    closed: int
+    level: int
+    is_closed: bool
+
+
+def quotation_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Marked]:
+    """Pairs of quotation marks within each paragraph, by opening mark.
+
+    A mark left open ends with its paragraph: at the opening of a paragraph or after a colon it is
+    a quotation that runs on or whose end was forgotten; elsewhere it is a stray mark and passed over.
+    """
+    found: list[Marked] = []
+    for start, end in paragraphs:
+        found += _paragraph_marks(text, start, end)
+    return sorted(found, key=lambda m: (m.opened, -m.closed))
+
+
+def _paragraph_marks(text: str, start: int, end: int) -> Iterator[Marked]:
+    stack: list[int] = []
+    pairs: list[tuple[int, int, bool]] = []
+    for match in re.compile(f"[{MARKS}]").finditer(text, start, end):
+        at = match.start()
+        if _opens(text, at, start, end, stack):
+            stack.append(at)
+            continue
+        partner = next((i for i in range(len(stack) - 1, -1, -1) if _match(text[stack[i]], text[at])), None)
+        if partner is not None:
+            pairs.append((stack[partner], at, True))
+            del stack[partner:]
+    for at in stack:
+        before = text[start:at].rstrip()
+        if not before or before.endswith((":", "–", "—", "-", "•", "*")):
+            pairs.append((at, end, False))
+            break
+    pairs.sort()
+    ends: list[int] = []
+    for opened, closed, is_closed in pairs:
+        while ends and ends[-1] <= opened:
+            ends.pop()
+        inner = trim(text, opened + 1, closed)
+        if inner[0] < inner[1]:
+            yield Marked(*inner, opened, closed + is_closed, len(ends), is_closed)
+        ends.append(closed)
+
+
+def _match(opening: str, closing: str) -> bool:
+    return opening == closing or opening in _CLOSES.get(closing, "")
+
+
+def _opens(text: str, at: int, start: int, end: int, stack: list[int]) -> bool:
+    mark = text[at]
+    if mark == STRAIGHT:
+        before = text[at - 1] if at > start else " "
+        after = text[at + 1] if at + 1 < end else " "
+        is_open = any(text[i] == STRAIGHT for i in stack)
+        if before.isspace() and after.isspace():
+            return not is_open
+        return (before.isspace() or before in "([{'’-–—/«“*_") and not after.isspace() and after not in ".,;:!?)]}»”"
+    if mark == "“" and any(text[i] == "„" for i in stack):
+        return False
+    return mark in OPENING
