@@ -1,0 +1,114 @@
+# Everything runs in .venv, which `make setup` builds from requirements.lock. Needs Python 3.11 or
+# newer and make; works with GNU Make 3.81, the one that macOS ships.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.PHONY: help setup lab report test notebooks lint format lock clean distclean
+
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := src tests notebooks
+
+# One file each, written last: what was installed is told from what was begun.
+STAMP := $(VENV)/setup-done
+INSTALLED := $(VENV)/requirements.lock
+
+# As typed, whatever characters they hold: the shell sees them as variables, make never expands them.
+export PYTHON_WANTED := $(value PYTHON)
+export RELEASE_WANTED := $(value RELEASE)
+export CALLED_FROM := $(value PWD)
+
+# The reader's own Python settings must not change what is installed or computed.
+export PYTHONUTF8 := 1
+export PYTHONUNBUFFERED := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+export PIP_USER := 0
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP VIRTUAL_ENV
+
+help: ## list what make can do
+	@echo 'make …'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
+
+setup: ## build .venv from requirements.lock; nothing to do when it is there
+	@if ! $(BIN)/python -c 'import importlib.util, os, sys; \
+	    spec = importlib.util.find_spec("helpers"); \
+	    sys.exit(not (spec and os.path.samefile(spec.origin, "src/helpers/__init__.py")))' >/dev/null 2>&1; \
+	then rm -f $(STAMP) $(INSTALLED); fi
+	@$(MAKE) --no-print-directory --silent $(STAMP)
+	@case ' $(MAKECMDGOALS) ' in *' setup '*) echo '$(VENV) is ready: make lab, make report, make test';; esac
+
+$(STAMP): requirements.lock pyproject.toml
+	@rm -f $(STAMP)
+	@cmp -s requirements.lock $(INSTALLED) || $(MAKE) --no-print-directory --silent install
+	@echo 'Installing this project into $(VENV)'
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
+	@touch $(STAMP)
+
+# From nothing, always: half an environment, one of another lock or one whose Python is gone can't be
+# mended. Of several Pythons one that the lock has wheels for comes first.
+.PHONY: install
+install:
+	@suits() { "$$1" -c "import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, $$2))" >/dev/null 2>&1; }; \
+	found=; \
+	if [ -n "$$PYTHON_WANTED" ]; then suits "$$PYTHON_WANTED" 99 && found=$$PYTHON_WANTED; \
+	else \
+	    for below in 15 99; do for python in python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	        if [ -z "$$found" ] && suits $$python $$below; then found=$$python; fi; \
+	    done; done; \
+	fi; \
+	if [ -z "$$found" ]; then \
+	    echo "No suitable Python: $${PYTHON_WANTED:-python3} is not Python 3.11 or newer with venv and pip; install one, or name it: make PYTHON=/path/to/python3" >&2; \
+	    exit 1; \
+	fi; \
+	echo "Building $(VENV) with $$("$$found" --version) ($$found)"; \
+	"$$found" -m venv --clear $(VENV)
+	@echo "Installing $$(grep -c '^[a-z0-9].*==' requirements.lock) packages or fewer from requirements.lock, each checked by its hash: about 300 MB, one to five minutes"
+	@{ $(BIN)/python -m pip install --require-hashes --only-binary :all: --progress-bar off --requirement requirements.lock; \
+	   echo $$? > $(VENV)/pip-status; } | \
+	awk '/^Collecting / && ++n % 20 == 0 { print "  " n " found"; fflush() } \
+	     /^Installing collected/ { print "  " n " found, now unpacking them"; fflush() }'
+	@if [ "$$(cat $(VENV)/pip-status)" != 0 ]; then \
+	    echo 'Setup failed: see above. It needs a Python package registry that pip can reach; make setup begins anew.' >&2; \
+	    exit 1; \
+	fi
+	@cp requirements.lock $(INSTALLED)
+
+lab: setup ## open the notebooks in JupyterLab (ARGS="--no-browser" and the like go to it)
+	@$(BIN)/python -m jupyterlab $(ARGS) notebooks
+
+# A path is looked for here, then where `make -C` was called.
+report: setup ## run the notebooks into build/report/index.html (RELEASE=path for another release)
+	@if [ -z "$$RELEASE_WANTED" ]; then exec $(BIN)/python -m helpers.report; fi; \
+	release=$$RELEASE_WANTED; \
+	if [ ! -e "$$release" ] && [ -e "$$CALLED_FROM/$$release" ]; then release=$$CALLED_FROM/$$release; fi; \
+	exec $(BIN)/python -m helpers.report --release="$$release"
+
+test: setup ## check style, then run all tests and validate every notebook's outputs
+	@echo 'Style'
+	@$(BIN)/python -m ruff check $(SOURCES)
+	@$(BIN)/python -m ruff format --check $(SOURCES)
+	@echo 'Tests and notebooks, two at a time: some minutes'
+	@$(BIN)/python -m pytest -n 2 --dist loadscope --nbval $(ARGS)
+
+notebooks: setup ## run every notebook and store its outputs in it
+	@$(BIN)/python -m helpers.report --in-place
+
+lint: setup ## check style, and mend what can be mended
+	@$(BIN)/python -m ruff check --fix $(SOURCES)
+
+format: setup ## lay out code and notebooks
+	@$(BIN)/python -m ruff format $(SOURCES)
+
+lock: ## renew requirements.lock to the newest versions (needs uv, which is not a dependency)
+	@command -v uv >/dev/null || { echo 'make lock needs uv on the PATH' >&2; exit 1; }
+	uv pip compile pyproject.toml --upgrade --extra dev --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.lock
+
+clean: ## remove what was built: reports and caches, not .venv
+	rm -rf build .pytest_cache .ruff_cache .hypothesis .mypy_cache
+	find $(SOURCES) -name __pycache__ -prune -exec rm -rf {} +
+	find $(SOURCES) -name .ipynb_checkpoints -prune -exec rm -rf {} +
+
+distclean: clean ## remove .venv too: back to a fresh clone
+	rm -rf $(VENV) src/*.egg-info

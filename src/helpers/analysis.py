@@ -1,0 +1,117 @@
+"""Release → Analysis: every table of a reading in one object."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from helpers import french
+from helpers.quantities import quantities
+from helpers.quotes import quotations
+from helpers.release import Release
+from helpers.speakers import speakers
+from helpers.typography import words
+
+QUOTE_COLUMNS = (
+    "start", "end", "text", "kind", "cue_start", "cue_end", "cue_text", "cue_lemma", "cue_class",
+    "speaker_start", "speaker_end", "speaker_text", "speaker_name", "speaker_role", "speaker_affiliation",
+    "speaker_gender", "rule", "confidence", "continues", "paragraph", "words",
+)  # fmt: skip
+_POSITIONS = ("cue_start", "cue_end", "speaker_start", "speaker_end", "continues")
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """A release read. Every table's ``start`` and ``end`` are offsets of ``release.text``.
+
+    ``quotes``: see ``quote_table``; ``statistics``: see ``quantities.quantities``, with
+    ``speaker_name`` where the number stands inside a quotation; ``sentences`` and ``tokens``: see
+    ``french``.
+    """
+
+    release: Release
+    doc: Doc
+    quotes: pd.DataFrame
+    statistics: pd.DataFrame
+    sentences: pd.DataFrame
+    tokens: pd.DataFrame
+
+
+def analyse(release: Release) -> Analysis:
+    """Read a release: quotations with their speakers, statistics, sentences, tokens."""
+    doc = french.parse(release)
+    quotes = quote_table(doc, release)
+    return Analysis(
+        release=release,
+        doc=doc,
+        quotes=quotes,
+        statistics=_with_speakers(quantities(doc, release), quotes),
+        sentences=french.sentence_table(doc, release),
+        tokens=french.token_table(doc, release),
+    )
+
+
+def quote_table(doc: Doc, release: Release) -> pd.DataFrame:
+    """The quotations of a release, one row each, in order of the text.
+
+    Columns: ``start``, ``end``, ``text`` (the words without marks); ``kind`` (direct, indirect,
+    mixed, narrated); ``cue_start``, ``cue_end``, ``cue_text``, ``cue_lemma``, ``cue_class``
+    (neutral, assertive, evaluative, directive); ``speaker_start``, ``speaker_end``,
+    ``speaker_text`` (the words that name the source); ``speaker_name`` (who that is, in full);
+    ``speaker_role``, ``speaker_affiliation``, ``speaker_gender`` (f, m) as far as the release says;
+    ``rule`` and ``confidence`` (high, medium, low); ``continues`` (start of the quotation that this
+    one goes on with); ``paragraph``; ``words``. Missing values are None or <NA>.
+    """
+    found = quotations(doc)
+    text = release.text
+    rows = []
+    for quote, (speaker, confidence) in zip(found, speakers(doc, release, found), strict=True):
+        cue, mention = quote.cue, quote.mention
+        rows.append(
+            {
+                "start": quote.start,
+                "end": quote.end,
+                "text": text[quote.start : quote.end],
+                "kind": quote.kind,
+                "cue_start": cue.start if cue else None,
+                "cue_end": cue.end if cue else None,
+                "cue_text": text[cue.start : cue.end] if cue else None,
+                "cue_lemma": cue.lemma if cue else None,
+                "cue_class": cue.word_class if cue else None,
+                "speaker_start": mention[0] if mention else None,
+                "speaker_end": mention[1] if mention else None,
+                "speaker_text": text[slice(*mention)] if mention else None,
+                "speaker_name": speaker.name,
+                "speaker_role": speaker.role,
+                "speaker_affiliation": speaker.affiliation,
+                "speaker_gender": speaker.gender,
+                "rule": quote.rule,
+                "confidence": confidence,
+                "continues": quote.continues,
+                "paragraph": french.paragraph_of(release, quote.start),
+                "words": len(words(text[quote.start : quote.end])),
+            }
+        )
+    return _typed(rows, QUOTE_COLUMNS)
+
+
+def _typed(rows: Sequence[dict[str, object]], columns: Sequence[str]) -> pd.DataFrame:
+    """Rows as a table whose positions stay whole numbers and whose gaps stay None."""
+    table = pd.DataFrame(list(rows), columns=list(columns), dtype=object)
+    for column in columns:
+        if column in _POSITIONS:
+            table[column] = table[column].astype("Int64")
+        elif column in ("start", "end", "paragraph", "words"):
+            table[column] = table[column].astype("int64")
+    return table
+
+
+def _with_speakers(statistics: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """Add ``speaker_name``: whose quotation the number stands in, the narrowest where they nest."""
+    names = []
+    for start, end in zip(statistics["start"], statistics["end"], strict=True):
+        around = quotes[(quotes["start"] <= start) & (end <= quotes["end"])]
+        narrowest = (around["end"] - around["start"]).idxmin() if len(around) else None
+        names.append(None if narrowest is None else around.loc[narrowest, "speaker_name"])
+    return statistics.assign(speaker_name=pd.Series(names, index=statistics.index, dtype=object))

@@ -1,0 +1,196 @@
+"""Cues: the words by which a text says that someone else is speaking.
+
+Reporting verbs are recognised by their forms, conjugated here from the lexicon, so that a wrong
+tag can't hide one; the tag only decides where a form is also a noun (*annonce*, *note*).
+"""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from helpers import lexicon
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A reporting verb or a preposition of attribution.
+
+    ``first`` and ``last`` are token indices (inclusive), ``verb`` the token that governs (None for
+    a preposition), ``constructions`` what the lexicon says may follow: que, direct, inf, np, sur.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    word_class: str
+    constructions: frozenset[str]
+    verb: Token | None
+
+    def takes(self, construction: str) -> bool:
+        """Whether the lexicon lists the construction for this cue."""
+        return construction in self.constructions
+
+
+def conjugate(lemma: str, model: str) -> set[str]:
+    """All simple forms and participles of a verb, with its spelling changes (ç, ge, è, ll)."""
+    ending, endings = _models()[model]
+    stem = lemma.removesuffix(ending)
+    forms = {stem + e for e in endings}
+    if model == "er":
+        if stem.endswith("c"):
+            forms |= {stem[:-1] + "ç" + e for e in endings if e[0] in "aâo"}
+        if stem.endswith("g"):
+            forms |= {stem + "e" + e for e in endings if e[0] in "aâo"}
+        forms |= {open_stem + e for open_stem in _open_stems(stem) for e in endings if e[0] == "e"}
+    return {form.lower() for form in forms}
+
+
+def _open_stems(stem: str) -> Iterator[str]:
+    """The stem before a mute ending: révél- → révèl-, rappel- → rappell-."""
+    at = next((i for i in range(len(stem) - 1, -1, -1) if stem[i] in "eé"), -1)
+    if 0 <= at >= len(stem) - 3 and not any(c in "aiouyàâîôû" for c in stem[at + 1 :]):
+        yield stem[:at] + "è" + stem[at + 1 :]
+        if stem[-1] in "lt" and stem[at] == "e" and at == len(stem) - 2:
+            yield stem + stem[-1]
+
+
+@cache
+def _models() -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {row["model"]: (row["ending"], tuple(row["forms"].split())) for row in lexicon.rows("conjugations")}
+
+
+@dataclass(frozen=True)
+class _Entry:
+    lemma: str
+    word_class: str
+    constructions: frozenset[str]
+    reflexive: bool
+    rest: tuple[str, ...]  # what follows the first word of a compound: faire *valoir*
+
+
+@cache
+def _verbs() -> dict[str, tuple[_Entry, ...]]:
+    """Form of the first word → entries, compounds first."""
+    found: dict[str, list[_Entry]] = {}
+    for row in lexicon.rows("reporting_verbs"):
+        lemma = row["lemma"]
+        reflexive = lemma.startswith(("se ", "s'"))
+        bare = lemma.removeprefix("se ").removeprefix("s'")
+        first, *rest = bare.split()
+        entry = _Entry(
+            lemma, row["class"], frozenset(filter(None, row["constructions"].split("|"))), reflexive, tuple(rest)
+        )
+        for form in conjugate(first, row["conjugation"]):
+            found.setdefault(form, []).append(entry)
+    return {form: tuple(sorted(entries, key=lambda e: (-len(e.rest), not e.reflexive))) for form, entries in found.items()}
+
+
+@cache
+def _prepositions() -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    rows = [(tuple(r["form"].replace("'", "' ").split()), r["lemma"], r["class"]) for r in lexicon.rows("attributions")]
+    return tuple(sorted(rows, key=lambda r: -len(r[0])))
+
+
+def is_finite(token: Token) -> bool:
+    """A verb form that carries person and tense."""
+    return "Fin" in token.morph.get("VerbForm") or token.pos_ == "AUX" and not token.morph.get("VerbForm")
+
+
+_AUXILIARIES = frozenset(
+    "ai as a avons avez ont avais avait avaient aura auront aurait auraient eut eurent ayant "
+    "suis es est sommes êtes sont étais était étaient sera seront serait seraient étant fut furent".split()
+)
+
+
+def verb_cues(doc: Doc) -> list[Cue]:
+    """Every reporting verb of a Doc in order, as far as its form and its neighbours allow the reading."""
+    found, taken = [], -1
+    for token in doc:
+        if token.i <= taken:
+            continue
+        for entry in _verbs().get(token.lower_, ()):
+            last = _compound_end(token, entry)
+            if last is None or not _reads_as_verb(token) or entry.reflexive != _has_reflexive(token):
+                continue
+            end = doc[last]
+            found.append(
+                Cue(
+                    token.i, last, token.idx, end.idx + len(end), doc.text[token.idx : end.idx + len(end)],
+                    entry.lemma, entry.word_class, entry.constructions, token if not entry.rest else _governor(doc, token.i, last),
+                )
+            )  # fmt: skip
+            taken = last
+            break
+    return found
+
+
+def _compound_end(token: Token, entry: _Entry) -> int | None:
+    if token.i + len(entry.rest) >= len(token.doc):
+        return None
+    following = [token.nbor(k + 1) for k in range(len(entry.rest))]
+    return token.i + len(entry.rest) if all(t.lower_ == w for t, w in zip(following, entry.rest, strict=True)) else None
+
+
+def _governor(doc: Doc, first: int, last: int) -> Token:
+    """The token of a compound that the rest of the sentence hangs on."""
+    inside = [doc[i] for i in range(first, last + 1) if doc[i].pos_ in ("VERB", "AUX")]
+    outside = [t for t in inside if not first <= t.head.i <= last or t.head == t]
+    return (outside or inside or [doc[first]])[0]
+
+
+def _reads_as_verb(token: Token) -> bool:
+    """Not a noun or adjective of the same form."""
+    if token.pos_ in ("VERB", "AUX"):
+        return True
+    before = token.nbor(-1) if token.i else None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is not None and after.lower_ in ("-t", "-il", "-elle", "-ils", "-elles", "-on", "que", "qu'"):
+        return before is None or before.pos_ not in ("DET", "ADP")
+    if before is not None and before.lower_ in _AUXILIARIES and token.lower_.endswith(("é", "i", "u", "it", "is")):
+        return True
+    # « … », souligne X: no noun stands bare between a comma and a noun phrase.
+    return before is not None and before.text in ",»\"”" and after is not None and after.pos_ in ("DET", "PROPN")
+
+
+def _has_reflexive(token: Token) -> bool:
+    doc, i = token.doc, token.i - 1
+    while i >= 0 and (doc[i].pos_ == "AUX" or doc[i].lower_ in _AUXILIARIES or doc[i].pos_ == "ADV" or doc[i].lower_ in ("-t", "-il", "-elle", "-ils", "-elles")):
+        i -= 1
+    return i >= 0 and doc[i].lower_ in ("se", "s'")
+
+
+def preposition_cues(doc: Doc) -> list[Cue]:
+    """Every preposition of attribution: *selon*, *d'après*, *pour*, …; whether it attributes is not yet said."""
+    found, taken = [], -1
+    for token in doc:
+        if token.i <= taken:
+            continue
+        for form, lemma, word_class in _prepositions():
+            last = token.i + len(form) - 1
+            if last >= len(doc):
+                continue
+            printed = [doc[i].lower_ for i in range(token.i, last + 1)]
+            contracted = [*form[:-1], {"de": "du"}.get(form[-1], form[-1])]
+            plural = [*form[:-1], {"de": "des"}.get(form[-1], form[-1])]
+            elided = [*form[:-1], {"de": "d'"}.get(form[-1], form[-1])]
+            if printed in (list(form), contracted, plural, elided):
+                end = doc[last]
+                found.append(
+                    Cue(token.i, last, token.idx, end.idx + len(end), doc.text[token.idx : end.idx + len(end)],
+                        lemma, word_class, frozenset(("direct", "clause")), None)
+                )  # fmt: skip
+                taken = last
+                break
+    return found
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, for comparing names and titles."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

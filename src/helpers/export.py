@@ -1,0 +1,101 @@
+"""Analysis → the JSON that scorers and other tools read."""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+
+from helpers.analysis import Analysis
+from helpers.release import Part, Release
+
+
+def as_dict(analysis: Analysis) -> dict[str, object]:
+    """The whole reading as plain values: ``release``, ``quotes``, ``statistics``.
+
+    Offsets count code points of the text file as it stands on disk, ``end`` exclusive; what the
+    release does not state is null.
+    """
+    return {
+        "release": _release(analysis.release),
+        "quotes": [_quote(row) for row in _rows(analysis.quotes)],
+        "statistics": [_statistic(row) for row in _rows(analysis.statistics)],
+    }
+
+
+def as_json(analysis: Analysis) -> str:
+    """``as_dict`` as JSON text with a closing newline."""
+    return json.dumps(as_dict(analysis), ensure_ascii=False, indent=1) + "\n"
+
+
+def write(text: str, path: Path) -> None:
+    """Write a file whole or not at all: beside its place first, then renamed into it.
+
+    Raises:
+        OSError: the folder can't be written to.
+    """
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _release(release: Release) -> dict[str, object]:
+    line = release.dateline
+    return {
+        "name": release.name,
+        "sha256": release.sha256,
+        "language": release.language,
+        "place": line.place if line else None,
+        "date": line.date.isoformat() if line and line.date else None,
+        "wire": line.wire if line else None,
+        "title": _span(release.title),
+        "source": release.issuer,
+        "contacts": [
+            {"label": c.label, "email": c.email, "phone": c.phone, "emails": list(c.emails), "phones": list(c.phones)}
+            for c in release.contacts
+        ],
+        "paragraphs": [{"start": p.start, "end": p.end, "kind": p.kind} for p in release.paragraphs],
+    }
+
+
+def _span(part: Part | None) -> dict[str, object] | None:
+    return {"start": part.start, "end": part.end, "text": part.text} if part else None
+
+
+def _rows(table: pd.DataFrame) -> list[dict[str, object]]:
+    """Rows with plain Python values; missing ones are None."""
+    return [
+        {key: None if value is None or pd.isna(value) else getattr(value, "item", lambda v=value: v)() for key, value in row.items()}
+        for row in table.to_dict("records")
+    ]
+
+
+def _quote(row: dict[str, object]) -> dict[str, object]:
+    return {
+        "start": row["start"],
+        "end": row["end"],
+        "text": row["text"],
+        "kind": row["kind"],
+        "cue": _nested(row, "cue", ("lemma", "class")),
+        "speaker": _nested(row, "speaker"),
+        **{key: row[key] for key in ("speaker_name", "speaker_role", "speaker_affiliation", "speaker_gender", "rule", "confidence", "continues")},
+    }  # fmt: skip
+
+
+def _statistic(row: dict[str, object]) -> dict[str, object]:
+    value = row["value"]
+    whole = isinstance(value, float) and value.is_integer()
+    return row | {"value": int(value) if whole else value}
+
+
+def _nested(row: dict[str, object], name: str, further: tuple[str, ...] = ()) -> dict[str, object] | None:
+    if row[f"{name}_start"] is None:
+        return None
+    return {key: row[f"{name}_{key}"] for key in ("start", "end", "text", *further)}

@@ -1,0 +1,239 @@
+"""Noun phrases that name a speaker: where they begin and end, with title and apposition.
+
+The parse says which word is the subject; typography and word classes say how far the phrase
+reaches, since abbreviations and foreign names make parsers stumble just there.
+"""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from helpers import lexicon
+from helpers.cues import fold, is_finite
+
+SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
+CLITICS = {"-il": "il", "-elle": "elle", "-ils": "ils", "-elles": "elles", "-on": "on"}
+PRONOUNS = frozenset(("il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ce dernier", "cette dernière"))
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir".split())
+_OF = frozenset(("de", "du", "des", "d'"))
+_PARTICLES = frozenset("de du des d' la le les von van der den di da dos el al ben bin ibn".split())
+
+
+@cache
+def titles() -> dict[str, dict[str, str]]:
+    """Title or function (folded, as printed or in full) → row of the titles table."""
+    return {fold(row["form"]): dict(row) for row in lexicon.rows("titles")}
+
+
+def is_title(token: Token) -> bool:
+    """*M.*, *surint.*, *ministre* …: a word that stands before or for a person's name."""
+    return fold(token.text) in titles()
+
+
+def is_name_part(token: Token) -> bool:
+    """A capitalised word that can be part of a name, not a function word at the head of a sentence."""
+    text = token.text
+    if not text[0].isupper() or token.is_punct or text.isdigit():
+        return False
+    if token.is_sent_start and token.pos_ in ("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "VERB"):
+        return False
+    return token.pos_ not in ("DET", "ADP", "CCONJ", "SCONJ", "PRON") or token.ent_type_ == "PER"
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The word that governs the subject of a verb, also where it is elided.
+
+    *X a dit … et a ajouté* (coordination), *X a ouvert la séance en insistant* (participle),
+    *X, qui dit* (relative clause): the subject is that of the verb above, or the antecedent.
+    """
+    seen = 0
+    token = verb
+    while seen < 8:
+        seen += 1
+        for child in token.children:
+            if child.dep_ in SUBJECTS and child.i != verb.i:
+                if child.lower_ in ("qui", "lequel", "laquelle"):
+                    return _antecedent(token, child)
+                if child.lower_ not in ("ce", "c'", "que", "qu'", "dont") and not (
+                    child.lower_ in ("il", "-il") and _is_impersonal(token)
+                ):
+                    return child
+                return None
+        if token.dep_ in ("acl", "acl:relcl") and token.head != token:
+            return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
+        if token.head == token or token.dep_ not in ("conj", "advcl", "xcomp", "cop", "aux", "aux:tense", "aux:caus", "parataxis", "dep", "advmod", "obl:mod", "fixed"):
+            return None
+        token = token.head
+    return None
+
+
+def _antecedent(verb: Token, relative: Token) -> Token | None:
+    if verb.dep_ in ("acl:relcl", "acl") and verb.head != verb:
+        return verb.head
+    i = relative.i - 1
+    while i >= 0 and relative.doc[i].is_punct:
+        i -= 1
+    return relative.doc[i] if i >= 0 and relative.doc[i].pos_ in ("NOUN", "PROPN") else None
+
+
+def _is_impersonal(verb: Token) -> bool:
+    return any(c.dep_ in ("aux:pass",) for c in verb.children) or "Pass" in verb.morph.get("Voice")
+
+
+def phrase_around(head: Token) -> tuple[int, int]:
+    """First and last token of the noun phrase that a subject governs, relative clauses left out."""
+    doc, sentence = head.doc, head.sent
+    if head.pos_ == "PRON" and head.lower_ not in ("certains", "certaines", "d'autres"):
+        return head.i, head.i
+    first = head.i
+    while first > sentence.start:
+        before = doc[first - 1]
+        is_own = before.head.i >= first - 1 and before.head.i <= head.i or before.head == head
+        if before.is_space or before.is_punct and before.text not in "\"'’-" or is_finite(before):
+            break
+        if before.pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN") and (is_own or before.pos_ == "DET" or is_title(before)):
+            first -= 1
+            if before.pos_ == "DET":
+                break
+        else:
+            break
+    return first, phrase_from(doc, first, at_least=head.i)
+
+
+def phrase_from(doc: Doc, first: int, at_least: int = -1) -> int:
+    """Last token of the noun phrase that begins at a token, with its apposition.
+
+    *la surint. pr. X* · *François Y, président du Syndicat des Z* · *Jean V, de la GRC*; it stops
+    before a verb, a relative clause, a time, an addressee (*au journal*), a full stop or a mark.
+    """
+    end = doc[first].sent.end
+    last, i, in_apposition = first, first, False
+    function_seen = False
+    while i < end:
+        token = doc[i]
+        text = token.lower_
+        if i > first and (token.text in "«»“”;:!?…([" or token.text == "." or token.text in ("–", "—")):
+            break
+        if token.text in ")]":
+            break
+        if token.text == '"' and i > first and not _is_inner_mark(doc, i, end):
+            break
+        if token.text == ",":
+            if not _opens_apposition(doc, i + 1, end):
+                break
+            in_apposition = True
+        elif text in _DAYS or text in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "alors", "lors", "après", "avant", "avec", "via"):
+            break
+        elif is_finite(token) and i > at_least and not token.ent_type_ and not is_title(token) and not (token.text[0].isupper() and i == last + 1):
+            break
+        elif token.pos_ in ("VERB", "AUX") and "Inf" in token.morph.get("VerbForm") and i > at_least and not token.text[0].isupper():
+            break
+        elif token.pos_ in ("SCONJ", "PRON") and i > first and not token.text[0].isupper() and text not in ("-ci",):
+            break
+        elif token.pos_ == "ADV" and i > at_least and not token.ent_type_ and text not in ("plus", "très"):
+            break
+        elif text in ("et", "ou", "ainsi"):
+            if not _coordinates(doc, i, end):
+                break
+        elif text in ("à", "au", "aux", "sur", "dans", "en", "pour", "par", "chez", "contre", "auprès", "depuis", "pendant", "sous", "devant"):
+            # After a function such a group belongs to it (directeur à l'université); after a name it does not.
+            if i > first and not (in_apposition or function_seen) or text in ("dans", "sur", "depuis", "pendant", "devant") and not in_apposition and not _is_participle(doc[i - 1]):
+                break
+        function_seen = function_seen or is_title(token) and not token.text[0].isupper() and token.pos_ == "NOUN"
+        if not token.is_punct and not token.is_space:
+            last = i
+        elif token.text == '"':
+            last = i
+        i += 1
+    while last > max(first, at_least) and (doc[last].lower_ in _PARTICLES and not doc[last].text[0].isupper() or doc[last].pos_ in ("ADP", "DET", "CCONJ")):
+        last -= 1
+    return max(last, at_least)
+
+
+def _is_participle(token: Token) -> bool:
+    return "Part" in token.morph.get("VerbForm") or token.pos_ == "VERB"
+
+
+def _is_inner_mark(doc: Doc, i: int, end: int) -> bool:
+    """A straight mark that opens or closes a nickname inside the phrase (*la "patronne" X*)."""
+    return any(doc[k].text == '"' for k in range(i + 1, min(end, i + 8))) or doc[i].nbor(-1).pos_ in ("NOUN", "PROPN")
+
+
+def _opens_apposition(doc: Doc, i: int, end: int) -> bool:
+    if i >= end:
+        return False
+    token = doc[i]
+    following = doc[i + 1] if i + 1 < end else None
+    if token.lower_ in _OF:  # Jean V, de la GRC / des Services de police
+        return following is not None and (following.text[0].isupper() or following.pos_ == "DET" and i + 2 < end and doc[i + 2].text[0].isupper())
+    if is_title(token) or token.pos_ in ("NOUN", "PROPN") and token.lower_ not in _DAYS:
+        return not _starts_clause(doc, i, end)
+    if token.pos_ == "ADJ" and following is not None and (is_title(following) or following.pos_ == "NOUN"):
+        return True
+    if token.pos_ == "DET" or token.lower_ in ("le", "la", "l'", "un", "une"):
+        return following is not None and (is_title(following) or following.pos_ in ("NOUN", "PROPN", "ADJ", "PRON")) and not _starts_clause(doc, i, end)
+    return False
+
+
+def _starts_clause(doc: Doc, i: int, end: int) -> bool:
+    """A noun phrase with a finite verb right behind it is the subject of a new clause."""
+    for k in range(i, min(end, i + 12)):
+        if doc[k].text in ",;:.«»" or doc[k].lower_ in ("qui", "que", "dont"):
+            return False
+        if is_finite(doc[k]) and not doc[k].ent_type_ and not is_title(doc[k]):
+            return True
+    return False
+
+
+def _coordinates(doc: Doc, i: int, end: int) -> bool:
+    """*X et Y*, *virologue et directeur*: a nominal on both sides and no verb before the next comma."""
+    if i + 1 >= end:
+        return False
+    following = doc[i + 1]
+    return (following.pos_ in ("NOUN", "PROPN", "DET", "ADJ") or following.text[0].isupper() or following.lower_ in _OF) and not _starts_clause(doc, i + 1, end)
+
+
+def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
+    """The inverted subject behind a verb: *…, a déclaré lundi à l'AFP Jean V, président de W*.
+
+    Adverbs, days and an addressee between verb and subject are passed over.
+    """
+    i = first
+    while i < end:
+        token = doc[i]
+        if token.is_space or token.pos_ == "ADV" and not token.text[0].isupper() or token.lower_ in _DAYS or token.text in "*_":
+            i += 1
+            continue
+        if token.text == ",":
+            # A group set off by commas: « … », affirme, de son côté, X.
+            closing = next((k for k in range(i + 1, min(end, i + 8)) if doc[k].text == ","), None)
+            if closing is None or doc[i + 1].text[0].isupper() or doc[i + 1].pos_ not in ("ADP", "ADV"):
+                return None
+            i = closing + 1
+            continue
+        if token.pos_ == "ADP" or token.lower_ in ("à", "au", "aux", "dans", "lors", "sur", "en", "par"):
+            following = _after_group(doc, i, end)
+            if following is None:
+                return None
+            i = following
+            continue
+        if token.pos_ in ("DET", "PROPN", "NOUN", "ADJ", "NUM") or token.text[0].isupper() or is_title(token) or token.text == '"' or token.lower_ in ("le", "la", "l'", "les", "un", "une"):
+            return i, phrase_from(doc, i, at_least=i)
+        return None
+    return None
+
+
+def _after_group(doc: Doc, i: int, end: int) -> int | None:
+    """Where the next noun phrase begins behind a prepositional group (*à l'AFP* | *X*)."""
+    seen_noun = False
+    for k in range(i + 1, min(end, i + 10)):
+        token = doc[k]
+        if token.text in ".;:«»":
+            return None
+        if seen_noun and (token.pos_ == "DET" or token.lower_ in ("le", "la", "l'", "un", "une")) and doc[k - 1].pos_ != "ADP" and doc[k - 1].lower_ not in _OF:
+            return k
+        if seen_noun and token.text[0].isupper() and not doc[k - 1].text[0].isupper() and doc[k - 1].lower_ not in _OF and doc[k - 1].pos_ not in ("DET", "ADP"):
+            return k
+        if token.pos_ in ("NOUN", "PROPN", "NUM") or token.text[0].isupper():
+            seen_noun = True
+    return None

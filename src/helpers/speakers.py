@@ -1,0 +1,495 @@
+"""Mentions → persons and bodies: who *la surint. pr. X*, *elle*, *ce chercheur* or *le VGT* is.
+
+The release itself is the only directory: a person is who it names in full somewhere, with the
+titles, functions and gender that it gives. What it does not say stays None.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from helpers.cues import fold, is_finite
+from helpers.names import acronyms
+from helpers.phrases import CLITICS, is_name_part, is_title, phrase_around, phrase_from, titles
+from helpers.quotes import CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, Quotation
+from helpers.release import Release
+
+_PARTICLES = frozenset("de du d' la le van von der den di da dos el al ben bin ibn le".split())
+_OF = frozenset(("de", "du", "des", "d'"))
+
+
+@dataclass
+class Person:
+    """A person as the release names them: full name, titles and functions as printed, gender if grammar tells."""
+
+    name: str
+    surname: str
+    mentions: list[tuple[int, int]] = field(default_factory=list)  # token spans of the name proper
+    roles: list[str] = field(default_factory=list)
+    affiliation: str | None = None
+    gender: str | None = None
+
+    @property
+    def role(self) -> str | None:
+        """The first function given."""
+        return self.roles[0] if self.roles else None
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks: the full name, and what the release says of them."""
+
+    name: str | None
+    role: str | None = None
+    affiliation: str | None = None
+    gender: str | None = None
+    is_carried: bool = False  # by a pronoun, a description or discourse, not by a name beside the quotation
+
+
+class Directory:
+    """The persons and bodies of a release, in order of first mention."""
+
+    def __init__(self, doc: Doc, release: Release) -> None:
+        self.doc, self.release = doc, release
+        self.persons: list[Person] = []
+        self._by_name: dict[str, Person] = {}
+        self._at: dict[int, Person] = {}  # token of a name → person
+        self._bodies = {row.text: row.expansion for row in acronyms(release).itertuples()}
+        runs = list(_name_runs(doc))
+        for first, last in runs:
+            if last > first and _is_personal(doc, first, last):
+                self._add(first, last)
+        for first, last in runs:
+            if first not in self._at:
+                self._recognise(first, last)
+        for person in self.persons:
+            for first, last in person.mentions:
+                self._describe(person, first, last)
+
+    def _add(self, first: int, last: int) -> None:
+        name = self.text(first, last)
+        person = self._by_name.get(fold(name))
+        if person is None:
+            parts = name.split()
+            person = next(
+                (p for p in self.persons if fold(p.surname) == fold(parts[-1]) and _initials_agree(p.name, name)), None
+            )
+        if person is None:
+            person = Person(name, _surname(name))
+            self.persons.append(person)
+        elif len(name) > len(person.name):
+            person.name, person.surname = name, _surname(name)
+        self._by_name[fold(name)] = person
+        self._note(person, first, last)
+
+    def _recognise(self, first: int, last: int) -> None:
+        """A surname alone, known from a full name elsewhere; or new behind a title."""
+        while first < last and is_title(self.doc[first]):
+            first += 1
+        name = fold(self.text(first, last))
+        known = [p for p in self.persons if fold(p.surname) == name or fold(p.name) == name]
+        title_gender = _title_gender(self.doc, first)
+        fitting = [p for p in known if not (title_gender and p.gender and p.gender != title_gender)]
+        if fitting:
+            before = [p for p in fitting if p.mentions and p.mentions[0][0] < first]
+            self._note((before or fitting)[-1], first, last)
+        elif _title_before(self.doc, first) and not self.doc[first].text.isupper():
+            person = Person(self.text(first, last), _surname(self.text(first, last)))
+            self.persons.append(person)
+            self._note(person, first, last)
+
+    def _note(self, person: Person, first: int, last: int) -> None:
+        person.mentions.append((first, last))
+        for i in range(first, last + 1):
+            self._at[i] = person
+        person.gender = person.gender or _title_gender(self.doc, first)
+
+    def _describe(self, person: Person, first: int, last: int) -> None:
+        """Titles before the name, an apposition behind it, a body behind *de*."""
+        doc = self.doc
+        start = first
+        while start > doc[first].sent.start and _can_be_title(doc, start - 1):
+            start -= 1
+        before = _function_before(doc, start, first)
+        if before and before not in person.roles:
+            person.roles.append(before)
+        i = last + 1
+        end = doc[last].sent.end
+        if i + 1 < end and doc[i].text == ",":
+            head = doc[i + 1]
+            stop = phrase_from(doc, i + 1, at_least=i + 1)
+            if is_title(head) or head.pos_ in ("DET", "ADJ", "NOUN") and any(is_title(t) for t in doc[i + 1 : min(i + 5, stop + 1)]):
+                role = self.text(i + 1, _cut(doc, i + 1, stop))
+                if role not in person.roles:
+                    person.roles.append(role)
+                apposed = next((_title_gender_of(t) for t in doc[i + 1 : min(i + 4, stop + 1)] if is_title(t)), None)
+                person.gender = person.gender or apposed
+                of = next((k for k in range(i + 1, stop) if doc[k].lower_ in (*_OF, "à", "au") and any(is_name_part(t) for t in doc[k + 1 : k + 4])), None)
+                if of is not None and person.affiliation is None:
+                    person.affiliation = self.text(of + 1, _cut(doc, of + 1, stop))
+            elif head.lower_ in _OF and person.affiliation is None:
+                person.affiliation = self.text(i + 2, _cut(doc, i + 2, stop)) if i + 2 < end else None
+        elif i < end and doc[i].lower_ in _OF and person.affiliation is None and i + 1 < end:
+            head = i + 2 if doc[i + 1].pos_ == "DET" and i + 2 < end else i + 1
+            if is_name_part(doc[head]) or doc[head].text.isupper():
+                person.affiliation = self.text(i + 1, head)
+        if person.affiliation:
+            person.affiliation = self._full(person.affiliation)
+        if person.gender is None:
+            person.gender = _agreement(doc, first, last)
+
+    def text(self, first: int, last: int) -> str:
+        """The release's own characters for tokens, inclusive, in one line."""
+        return " ".join(self.release.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])].split())
+
+    def person_at(self, first: int, last: int) -> Person | None:
+        """The person named by a mention: at its head or in apposition, not one that it merely depends on."""
+        doc = self.doc
+        for i in range(first, last + 1):
+            person = self._at.get(i)
+            if person is None or i > first and self._at.get(i - 1) is person:
+                continue
+            previous = i - 1
+            while previous > first and (is_title(doc[previous]) or doc[previous].pos_ in ("ADJ", "NOUN") and doc[previous].lower_ not in _OF) and doc[previous].text != ",":
+                if is_title(doc[previous]) and doc[previous - 1].lower_ in _OF:
+                    break
+                previous -= 1
+            governed = doc[i - 1].lower_ in _OF and i > first
+            through_title = previous > first and is_title(doc[previous]) and doc[previous - 1].lower_ in _OF
+            if not governed and not through_title:
+                return person
+        return None
+
+    def body(self, first: int, last: int) -> str:
+        """The name of a body or an unnamed source: the core of the phrase, acronyms written out."""
+        doc = self.doc
+        stop = _cut(doc, first, last)
+        while first < stop and (doc[first].lower_ in ("le", "la", "l'", "les", "ce", "cet", "cette", "ces") or doc[first].text in "\"«»"):
+            first += 1
+        return self._full(self.text(first, stop))
+
+    def _full(self, name: str) -> str:
+        """An acronym's expansion, where the release gives one or a name with these initials."""
+        bare = name.removeprefix("la ").removeprefix("le ").removeprefix("l'").removeprefix("les ")
+        if bare in self._bodies:
+            return self._bodies[bare]
+        if bare.isupper() and bare.isalpha() and 2 <= len(bare) <= 6:
+            return self._by_initials(bare) or bare
+        return bare if bare in self._bodies.values() else name
+
+    def _by_initials(self, acronym: str) -> str | None:
+        doc = self.doc
+        for token in doc:
+            if not token.text[0].isupper() or token.text[0] != acronym[0] or token.text.isupper():
+                continue
+            letters, k = "", token.i
+            while k < len(doc) and len(letters) < len(acronym) and doc[k].is_alpha and (doc[k].text[0].isupper() or doc[k].lower_ in _OF):
+                letters += doc[k].text[0].upper()
+                if not acronym.startswith(letters):
+                    break
+                k += 1
+            if letters == acronym and k > token.i + 1:
+                return self.text(token.i, k - 1)
+        return None
+
+
+# --- names in the text -------------------------------------------------------------------------
+
+
+def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Runs of capitalised words that can be names, with particles and initials inside."""
+    i = 0
+    while i < len(doc):
+        if not is_name_part(doc[i]) or _is_civil(doc[i]):
+            i += 1
+            continue
+        last = i
+        k = i + 1
+        while k < len(doc) and doc[k].sent.start == doc[i].sent.start and not doc[k].is_space:
+            if is_name_part(doc[k]) or doc[k].text[0].isupper() and len(doc[k].text) == 2 and doc[k].text[1] == ".":
+                last = k
+            elif doc[k].lower_ in _PARTICLES and k + 1 < len(doc) and is_name_part(doc[k + 1]) and not doc[k + 1].text.isupper() and _joins(doc, i, k):
+                pass
+            elif doc[k].text == "-" or doc[k].ent_type_ == "PER" and doc[k].text[0].isupper():
+                last = k if doc[k].text != "-" else last
+            else:
+                break
+            k += 1
+        yield i, last
+        i = last + 1
+
+
+def _joins(doc: Doc, first: int, particle: int) -> bool:
+    """*Xavier de Lamballerie*: the particle belongs to the name when the model sees one person."""
+    return doc[particle].ent_type_ == "PER" or doc[particle + 1].ent_type_ == "PER" and doc[particle - 1].ent_type_ == "PER"
+
+
+def _is_civil(token: Token) -> bool:
+    row = titles().get(fold(token.text))
+    return row is not None and row["kind"] == "civil"
+
+
+def _can_be_title(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return is_title(token) or token.pos_ == "ADJ" and i > 0 and is_title(doc[i - 1])
+
+
+def _title_before(doc: Doc, first: int) -> Token | None:
+    """The title that stands before a name, an adjective between them allowed."""
+    i = first - 1
+    if i >= 0 and is_title(doc[i]):
+        # la surint. pr. X: the first of several titles carries the gender.
+        while i > 0 and is_title(doc[i - 1]):
+            i -= 1
+        return doc[i]
+    if i > 0 and doc[i].pos_ in ("ADJ", "NOUN", "VERB") and is_title(doc[i - 1]):
+        return doc[i - 1]
+    return None
+
+
+def _title_gender_of(title: Token) -> str | None:
+    row = titles().get(fold(title.text))
+    if row and row["gender"]:
+        return row["gender"]
+    if title.i:
+        return {"le": "m", "un": "m", "la": "f", "une": "f"}.get(title.nbor(-1).lower_)
+    return None
+
+
+def _title_gender(doc: Doc, first: int) -> str | None:
+    title = _title_before(doc, first)
+    return _title_gender_of(title) if title is not None else None
+
+
+def _function_before(doc: Doc, start: int, first: int) -> str | None:
+    """Titles of function before a name (*surintendante principale*), civil ones left out."""
+    tokens = [t for t in doc[start:first] if not _is_civil(t)]
+    return " ".join(t.text for t in tokens) if tokens and any(is_title(t) for t in tokens) else None
+
+
+def _is_personal(doc: Doc, first: int, last: int) -> bool:
+    """Whether a run of names is a person's: title, apposition of function, or the model's word for it."""
+    if last - first > 5 or any(doc[i].text.isupper() and len(doc[i].text) > 2 for i in range(first, last + 1)):
+        return False
+    if _title_before(doc, first) is not None:
+        return True
+    labelled = [doc[i].ent_type_ for i in range(first, last + 1)]
+    determined = first > 0 and doc[first - 1].pos_ == "DET"
+    if labelled.count("PER") * 2 >= len(labelled):
+        return not determined
+    if determined or first and doc[first - 1].lower_ in (*_OF, "à", "au", "aux", "en"):
+        return False
+    if last + 2 < len(doc) and doc[last + 1].text == ",":
+        following = doc[last + 2]
+        return is_title(following) or following.pos_ in ("DET", "ADJ") and last + 3 < len(doc) and is_title(doc[last + 3])
+    return False
+
+
+def _surname(name: str) -> str:
+    parts = name.split()
+    for k, part in enumerate(parts[1:], start=1):
+        if part.lower() in _PARTICLES:
+            return " ".join(parts[k:])
+    return parts[-1]
+
+
+def _initials_agree(one: str, other: str) -> bool:
+    return bool(one) and bool(other) and fold(one)[0] == fold(other)[0]
+
+
+def _cut(doc: Doc, first: int, last: int) -> int:
+    """The last token of a phrase before its apposition or relative clause."""
+    for i in range(first + 1, last + 1):
+        if doc[i].text in ",(;:" or doc[i].lower_ in ("qui", "dont"):
+            return i - 1
+    return last
+
+
+def _agreement(doc: Doc, first: int, last: int) -> str | None:
+    """Gender by agreement of a participle with *être*: *X est revenue*."""
+    head = doc[first]
+    verb = head.head
+    if head.dep_ in ("nsubj", "nsubj:pass") and verb.pos_ == "VERB" and "Part" in verb.morph.get("VerbForm"):
+        if any(c.lemma_ == "être" and c.dep_.startswith("aux") for c in verb.children):
+            return {"Fem": "f", "Masc": "m"}.get(next(iter(verb.morph.get("Gender")), ""))
+    return None
+
+
+# --- who speaks --------------------------------------------------------------------------------
+
+
+def speakers(doc: Doc, release: Release, quotes: list[Quotation]) -> list[tuple[Speaker, str]]:
+    """For each quotation its speaker and the confidence of the whole attribution, in order."""
+    directory = Directory(doc, release)
+    resolver = _Resolver(directory)
+    resolved: list[tuple[Speaker, str]] = []
+    by_start: dict[int, Speaker] = {}
+    for quote in quotes:
+        mention = _tokens(doc, quote.mention)
+        if quote.rule in (CONTINUES, PARAGRAPHS, SAME) and quote.continues in by_start:
+            speaker = by_start[quote.continues]
+        elif mention is None:
+            speaker = resolver.carried(quote)
+        else:
+            speaker = resolver.resolve(*mention)
+        by_start[quote.start] = speaker
+        resolver.heard(quote, speaker)
+        resolved.append((speaker, _confidence(quote, speaker)))
+    return resolved
+
+
+def _confidence(quote: Quotation, speaker: Speaker) -> str:
+    if speaker.name is None or quote.rule == FLOATING:
+        return LOW
+    return MEDIUM if speaker.is_carried and quote.confidence != LOW else quote.confidence
+
+
+def _tokens(doc: Doc, chars: tuple[int, int] | None) -> tuple[int, int] | None:
+    span = doc.char_span(*chars, alignment_mode="expand") if chars else None
+    return (span.start, span.end - 1) if span is not None else None
+
+
+class _Resolver:
+    """Follows the discourse: who was named and who spoke last."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+        self.doc = directory.doc
+        self.history: list[tuple[int, Speaker]] = []  # position, speaker
+        self.quoted: list[tuple[int, int]] = [(m.opened, m.closed) for m in self.doc.user_data.get("marks", [])]
+
+    def heard(self, quote: Quotation, speaker: Speaker) -> None:
+        if speaker.name:
+            self.history.append((quote.cue.start if quote.cue else quote.start, speaker))
+
+    def resolve(self, first: int, last: int) -> Speaker:
+        """The speaker whom a mention names."""
+        doc, directory = self.doc, self.directory
+        head = doc[first]
+        text = CLITICS.get(head.lower_, head.lower_)
+        if text in ("il", "elle", "ils", "elles", "lui", "eux") and first == last:
+            return self._pronoun(text, first)
+        person = directory.person_at(first, last)
+        if person:
+            return self._speaker(person)
+        described = self._described(first, last)
+        if described:
+            return described
+        role = directory.text(first, _cut(doc, first, last)) if is_title(doc[min(first + 1, last)]) else None
+        return Speaker(directory.body(first, last), role=role, gender=_phrase_gender(doc, first, last))
+
+    def _speaker(self, person: Person, is_carried: bool = False) -> Speaker:
+        return Speaker(person.name, person.role, person.affiliation, person.gender, is_carried)
+
+    def _described(self, first: int, last: int) -> Speaker | None:
+        """*la ministre*, *ce chercheur*, *le chef de l'État*: the person whom the release gave that function."""
+        doc = self.doc
+        determiner, i = doc[first].lower_, first
+        while i < last and (doc[i].pos_ == "DET" or doc[i].pos_ == "ADJ"):
+            i += 1
+        noun = doc[i]
+        if determiner not in ("le", "la", "l'", "ce", "cet", "cette") or noun.text[0].isupper() and noun.pos_ == "PROPN":
+            return None
+        is_function = is_title(noun)
+        gender = _title_gender_of(noun) if is_function else _phrase_gender(doc, first, last)
+        before = [p for p in self.directory.persons if p.mentions[0][0] < first and _agrees(p.gender, gender)]
+        if is_function:
+            stem = fold(noun.lemma_)[:5]
+            # The closer the description's own words, the better: président de la Chambre is not président du Conseil.
+            wanted = {fold(t.text) for t in doc[i : last + 1] if t.is_alpha and len(t) > 3}
+            ranked = [
+                (max((len(wanted & {fold(w) for w in role.replace("'", " ").split()}) for role in p.roles), default=0), p.mentions[0][0], p)
+                for p in before
+                if any(fold(word)[:5] == stem for role in p.roles for word in role.split())
+            ]
+            if ranked:
+                return self._speaker(max(ranked, key=lambda r: r[:2])[2], True)
+        demonym = noun.text[0].isupper()
+        if is_function or demonym or determiner in ("ce", "cet", "cette") and noun.lower_ in ("dernier", "dernière", "homme", "femme"):
+            spoken = [s for _, s in self.history if any(p.name == s.name for p in before)]
+            names = {s.name for s in spoken}
+            if spoken and (determiner.startswith("c") or demonym or len(names) == 1):
+                return Speaker(spoken[-1].name, spoken[-1].role, spoken[-1].affiliation, spoken[-1].gender, True)
+        return None
+
+    def _pronoun(self, text: str, at: int) -> Speaker:
+        gender = {"il": "m", "lui": "m", "ils": "m", "eux": "m", "elle": "f", "elles": "f"}[text]
+        plural = text in ("ils", "elles", "eux")
+        subject = None if plural else self._recent_subject(at, gender)
+        position = self.doc[at].idx
+        last = next(
+            ((p, s) for p, s in reversed(self.history) if p < position and _agrees(s.gender, gender)), None
+        )
+        # A quotation's own cue names its speaker as freshly as a subject does.
+        if last and (subject is None or last[0] >= self.doc[subject[0]].idx):
+            return Speaker(last[1].name, last[1].role, last[1].affiliation, last[1].gender or (None if plural else gender), True)
+        if subject is not None:
+            return subject[1]
+        return Speaker(None, gender=None if plural else gender, is_carried=True)
+
+    def _recent_subject(self, at: int, gender: str) -> tuple[int, Speaker] | None:
+        """The last subject before a position that is a person (or was a source) of that gender."""
+        doc = self.doc
+        known = {s.name for _, s in self.history}
+        start = max(0, at - 160)
+        for i in range(at - 1, start, -1):
+            token = doc[i]
+            if any(opened <= token.idx < closed for opened, closed in self._near(token.idx)):
+                continue
+            if token.dep_ not in ("nsubj", "nsubj:pass") or token.pos_ == "PRON":
+                continue
+            first, last = phrase_around(token)
+            person = self.directory.person_at(first, last)
+            if person and _agrees(person.gender, gender):
+                person.gender = person.gender or gender
+                return i, self._speaker(person, True)
+            if person is None:
+                name = self.directory.body(first, last)
+                own = _phrase_gender(doc, first, last)
+                if name in known and _agrees(own, gender):
+                    return i, Speaker(name, gender=own, is_carried=True)
+        persons = [
+            (m[0], p) for p in self.directory.persons for m in p.mentions if start <= m[0] < at and _agrees(p.gender, gender)
+        ]
+        if persons:
+            i, person = max(persons, key=lambda x: x[0])
+            return i, self._speaker(person, True)
+        return None
+
+    def _near(self, position: int) -> list[tuple[int, int]]:
+        import bisect
+
+        k = bisect.bisect_right(self.quoted, (position, 1 << 60))
+        return self.quoted[max(0, k - 3) : k]
+
+    def carried(self, quote: Quotation) -> Speaker:
+        """Nobody is named beside the words: who spoke last, else who was the last subject."""
+        if self.history:
+            last = self.history[-1][1]
+            return Speaker(last.name, last.role, last.affiliation, last.gender, True)
+        span = self.doc.char_span(quote.start, quote.end, alignment_mode="expand")
+        if span is not None and span.start:
+            for gender in ("m", "f"):
+                subject = self._recent_subject(span.start, gender)
+                if subject:
+                    return subject[1]
+        return Speaker(None, is_carried=True)
+
+
+def _agrees(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _phrase_gender(doc: Doc, first: int, last: int) -> str | None:
+    for token in doc[first : last + 1]:
+        if token.pos_ in ("DET", "NOUN"):
+            gender = {"le": "m", "un": "m", "la": "f", "une": "f", "cette": "f", "ce": "m"}.get(token.lower_)
+            if gender:
+                return gender
+            if token.pos_ == "NOUN":
+                return {"Fem": "f", "Masc": "m"}.get(next(iter(token.morph.get("Gender")), ""))
+    return None
+
+
+__all__ = ["Directory", "Person", "Speaker", "is_finite", "speakers"]
