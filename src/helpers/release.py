@@ -101,9 +101,9 @@ class Release:
         """Read a release from a string.
 
         Raises:
-            ReleaseError: the text is blank or holds NUL or other control characters.
+            ReleaseError: the text holds no letter or digit, or NUL or other control characters.
         """
-        if not text.strip():
+        if not any(c.isalnum() for c in text):
             raise ReleaseError(f"{name}: no text in it; give a file with the text of a release")
         control = re.search(r"[\x00-\x08\x0e-\x1a\x7f]", text)
         if control:
@@ -111,7 +111,7 @@ class Release:
                 f"{name}: not a text file (control character at position {control.start()}); save it as plain text"
             )
         stamp = _stamp(text)
-        body_start = stamp.end if stamp else 0
+        body_start = stamp.end if stamp else int(text.startswith("\ufeff"))
         blocks = list(_paragraph_spans(text, body_start))
         dateline = _dateline(text, blocks)
         kinds = _kinds(text, blocks, dateline)
@@ -172,7 +172,7 @@ def _shown(path: Path) -> str:
 
 # --- layout ------------------------------------------------------------------------------------
 
-_STAMP = re.compile(r"\s*date \d{4}-\d{2}(?:-\d{2})?(?=\s)")
+_STAMP = re.compile(r"\ufeff?\s*date \d{4}-\d{2}(?:-\d{2})?(?=\s)")
 
 
 def _stamp(text: str) -> Part | None:
@@ -180,7 +180,7 @@ def _stamp(text: str) -> Part | None:
     match = _STAMP.match(text)
     if not match:
         return None
-    start, end = trim(text, *match.span())
+    start, end = trim(text, match.start() + text.startswith("\ufeff"), match.end())
     return Part(start=start, end=end, text=text[start:end])
 
 

@@ -1,0 +1,125 @@
+"""Sentences and tokens as a French reader would cut them."""
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helpers import ReleaseError, french, load_release, paths
+from helpers.release import Release
+
+
+def sentences(text: str) -> list[str]:
+    release = Release.from_text(text)
+    return french.sentence_table(french.parse(release), release)["text"].tolist()
+
+
+@pytest.fixture(scope="module")
+def read():
+    release = load_release(paths.RELEASE)
+    return release, french.parse(release)
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "« Nous avançons », déclare la surint. pr. Lavoie.",
+        "M. Roy et Mme Blais ont signé l'art. 12 avec le Dr. Nguyen.",
+        "Le sgt. Morin, de la div. C, a parlé hier.",
+        "Le p.-d.g. a écrit au lieut. Caron.",
+        "Les dépenses (voir p. ex. la fig. 3) ont crû.",
+        "« Vraiment ? » demande-t-elle.",
+        "« Allez ! », lance-t-il.",
+        "Jean B. Côté habite à Laval.",
+    ],
+)
+def test_no_sentence_ends_inside(whole):
+    assert sentences(f"{whole} Puis tout change.") == [whole, "Puis tout change."]
+
+
+def test_marks_go_with_the_sentence_that_they_open_or_close():
+    assert sentences("« Un pas. Un autre. » Puis rien. « Encore un », dit-il. « Le dernier. »") == [
+        "« Un pas.",
+        "Un autre. »",
+        "Puis rien.",
+        "« Encore un », dit-il.",
+        "« Le dernier. »",
+    ]
+
+
+def test_paragraphs_are_never_joined():
+    assert sentences("Un titre sans point\n\nun corps en minuscules.\nUne ligne") == [
+        "Un titre sans point",
+        "un corps en minuscules.",
+        "Une ligne",
+    ]
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence():
+    assert sentences("OTTAWA, le 4 oct. 2019 /CNW/ - La régie ouvre un pont.") == [
+        "OTTAWA, le 4 oct. 2019 /CNW/ -",
+        "La régie ouvre un pont.",
+    ]
+
+
+def test_sentences_of_the_release(read):
+    release, doc = read
+    table = french.sentence_table(doc, release)
+    text = table["text"]
+    assert text.str.startswith("« Le VGT est").sum() == 1
+    assert text.str.endswith("déclare la surint. pr. Arsenault.").sum() == 1
+    assert text.str.contains("Virtual Global Taskforce (VGT) a eu lieu", regex=False).sum() == 1
+    assert (table["kind"] == "stamp").sum() == 1
+    assert not text.str.contains("\n", regex=False).any()
+
+
+def test_tables_are_slices_of_the_text(read):
+    release, doc = read
+    for table in (french.sentence_table(doc, release), french.token_table(doc, release)):
+        assert [release.text[s:e] for s, e in zip(table["start"], table["end"], strict=True)] == table["text"].tolist()
+
+
+def test_the_model_loads_once():
+    assert french.pipeline() is french.pipeline()
+
+
+def test_importing_helpers_loads_no_model():
+    code = "import sys, helpers; print('spacy' in sys.modules, 'pandas' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_another_model_is_refused(monkeypatch):
+    monkeypatch.setattr(french, "VERSION", "0.0.0")
+    french.pipeline.cache_clear()
+    with pytest.raises(RuntimeError, match="make setup"):
+        french.pipeline()
+    french.pipeline.cache_clear()
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(alphabet=st.sampled_from(list("aéB .!?…«»\"'’“”\n\t,:-–()1\u00a0\u202f🙂\u200f")), max_size=80))
+def test_any_text_is_cut_into_exact_slices_within_paragraphs(text):
+    try:
+        release = Release.from_text(text)
+    except ReleaseError:
+        return
+    table = french.sentence_table(french.parse(release), release)
+    for row in table.itertuples():
+        assert release.text[row.start : row.end] == row.text
+        paragraph = release.paragraphs[row.paragraph]
+        assert paragraph.start <= row.start < row.end <= paragraph.end
+
+
+@pytest.mark.parametrize("text", ["Il parle d'« une étape ».", 'L\'"Alliance" et d\'"un mot".', "Un mot«collé»aux autres.", "  « Deux  espaces »  "])
+def test_every_quotation_mark_is_a_token(text):
+    doc = french.parse(Release.from_text(text))
+    assert doc.text == text
+    assert sum(t.text in "«»\"" for t in doc) == sum(c in "«»\"" for c in text)
+
+
+@given(st.text(max_size=60))
+def test_the_tokeniser_keeps_every_character(text):
+    assert french.pipeline().make_doc(text).text == text

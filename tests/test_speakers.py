@@ -1,0 +1,53 @@
+"""Who a mention is. All examples are invented."""
+
+import pytest
+
+from helpers.analysis import quote_table
+from helpers.french import parse
+from helpers.release import Release
+
+
+def read(text: str):
+    release = Release.from_text(text)
+    return quote_table(parse(release), release)
+
+
+LEAD = "La surintendante principale Louise Tremblay, de la Régie des sentiers (RDS), a ouvert la réunion. "
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (LEAD + "« Le pont ouvrira en mai », déclare la surint. pr. Tremblay.", "Louise Tremblay"),
+        (LEAD + "« Le pont ouvrira en mai », déclare Mme Tremblay.", "Louise Tremblay"),
+        (LEAD + "Elle a déclaré que le pont ouvrira en mai.", "Louise Tremblay"),
+        (LEAD + "« Le pont ouvrira en mai », a-t-elle déclaré.", "Louise Tremblay"),
+        (LEAD + "« Le pont ouvrira en mai », précise la RDS.", "Régie des sentiers"),
+        ("« Le pont ouvrira en mai », dit Anne de Lamothe, mairesse de Laval.", "Anne de Lamothe"),
+        ("« Le pont ouvrira en mai », dit un porte-parole du ministre Paul Morin.", "un porte-parole du ministre Paul Morin"),
+        ("Selon le ministère des Transports, le pont ouvrira en mai.", "ministère des Transports"),
+    ],
+)
+def test_a_mention_is_brought_to_the_fullest_name(text, name):
+    assert read(text)["speaker_name"].tolist() == [name]
+
+
+def test_gender_tells_two_persons_apart():
+    text = "Anne Roy, directrice, et Paul Morin, président, étaient là. « Le pont ouvrira en mai », a-t-elle déclaré."
+    assert read(text)["speaker_name"].tolist() == ["Anne Roy"]
+
+
+def test_what_the_release_says_of_a_person_is_kept():
+    row = read(LEAD + "« Le pont ouvrira en mai », déclare la surint. pr. Tremblay.").iloc[0]
+    assert (row.speaker_role, row.speaker_gender) == ("surintendante principale", "f")
+    assert row.speaker_affiliation == "Régie des sentiers"
+
+
+def test_a_carried_voice_is_less_sure_than_a_named_one():
+    table = read(LEAD + "« Le pont ouvrira en mai », déclare la surint. pr. Tremblay. Elle a affirmé que tout est prêt.")
+    assert table["confidence"].tolist() == ["high", "medium"]
+
+
+def test_an_unknown_pronoun_stays_unknown():
+    row = read("« Le pont ouvrira en mai », a-t-il dit.").iloc[0]
+    assert row.speaker_name is None and row.confidence == "low"
