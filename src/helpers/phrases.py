@@ -119,10 +119,11 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1) -> int:
         if token.text == '"' and i > first and not _is_inner_mark(doc, i, end):
             break
         if token.text == ",":
-            if not _opens_apposition(doc, i + 1, end):
+            named = any(is_name_part(t) and t.ent_type_ == "PER" for t in doc[first:i])
+            if not _opens_apposition(doc, i + 1, end) or named and doc[i + 1].pos_ == "PROPN":
                 break
             in_apposition = True
-        elif text in _DAYS or text in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "alors", "lors", "après", "avant", "avec", "via"):
+        elif token.text in _DAYS or text in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "alors", "lors", "après", "avant", "avec", "via"):
             break
         elif is_finite(token) and i > at_least and not token.ent_type_ and not is_title(token) and not (token.text[0].isupper() and i == last + 1):
             break
@@ -147,7 +148,10 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1) -> int:
         i += 1
     while last > max(first, at_least) and (doc[last].lower_ in _PARTICLES and not doc[last].text[0].isupper() or doc[last].pos_ in ("ADP", "DET", "CCONJ")):
         last -= 1
-    return max(last, at_least)
+    last = max(last, at_least)
+    while last + 1 < end and doc[last + 1].text[0] == "-" and not doc[last].whitespace_ and doc[last + 1].lower_ not in CLITICS and len(doc[last + 1]) > 1:
+        last += 1  # présent-es, certain-es
+    return last
 
 
 def _is_participle(token: Token) -> bool:

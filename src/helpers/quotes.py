@@ -278,6 +278,27 @@ def governed_in_sentence(reading: Reading, mark: Marked) -> Attribution | None:
     return None
 
 
+_FIRST_PERSON = frozenset("je j' nous mon ma mes notre nos me m' moi".split())
+
+
+@_rule("first person", MEDIUM, "Anne Roy revient sur le chantier que « nous avons mené à bien ensemble ».")
+def first_person(reading: Reading, mark: Marked) -> Attribution | None:
+    """*Je* or *nous* between marks: the person whom the sentence is about says it."""
+    doc = reading.doc
+    first, end = reading.before(mark)
+    tokens = doc[reading.token_from(mark.start) : reading.token_from(mark.end)]
+    if end - first < 2 or not any(t.lower_ in _FIRST_PERSON for t in tokens) or len(tokens) < 4:
+        return None
+    subject = next((t for t in doc[first:end] if t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in _SPEAKERLESS), None)
+    if subject is None or subject.pos_ == "PRON" and subject.lower_ in ("qui", "que"):
+        return None
+    phrase = phrase_around(subject)
+    if not any(is_name_part(t) or is_title(t) for t in doc[phrase[0] : phrase[1] + 1]) and subject.pos_ != "PRON":
+        return None
+    cue = next((reading.verb_at[i] for i in range(end - 1, phrase[1], -1) if i in reading.verb_at), None)
+    return Attribution("first person", cue, phrase)
+
+
 SAME = _named("same sentence", MEDIUM, "« Le bilan est bon », selon l'étude, soit un coût « deux fois moindre ».")
 CONTINUES = _named("continuation", HIGH, "« Nous avançons », déclare la présidente. « Il reste à faire. »")
 PARAGRAPHS = _named("next paragraph", HIGH, "« Nous avançons. ¶ « Il reste à faire », conclut la présidente.")
@@ -349,9 +370,10 @@ def _unlisted_verb(reading: Reading, i: int, end: int) -> Cue | None:
     if k >= end or doc[k].pos_ != "VERB" or _is_infinitive(doc[k]) or doc[k].text[0].isupper():
         return None
     inverted = any(doc[j].lower_ in CLITICS for j in range(i, min(end, k + 3)))
+    after_stop = doc[i - 1].text in ",!?…" or doc[i - 1].text in "»”\"" and doc[i - 2].text in "!?…"
     named = k + 1 < end and (doc[k + 1].pos_ in ("PROPN", "DET") or is_title(doc[k + 1]) or is_name_part(doc[k + 1]))
     participle = "Part" in doc[k].morph.get("VerbForm")
-    if not inverted and (not named or participle and k == i):
+    if not inverted and (not named or not after_stop or participle and k == i):
         return None
     token = doc[k]
     return Cue(k, k, token.idx, token.idx + len(token), token.text, token.lemma_, "unlisted", frozenset(("direct",)), token)
@@ -411,6 +433,8 @@ def _subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
     if following < len(doc) and doc[following].lower_ in CLITICS:
         return None if doc[following].lower_ == "-on" else (following, following)
     head = subject_of(cue.verb)
+    if head is None and "Part" in cue.verb.morph.get("VerbForm") and not _has_auxiliary(cue.verb):
+        return _subject_of_sentence(reading, cue)
     if head is None or head.lower_ in _SPEAKERLESS:
         return _left_subject(reading, cue) if head is None else None
     if reading.is_quoted(head.i) and not reading.is_quoted(cue.first) and head.pos_ not in ("NOUN", "PROPN"):
@@ -436,6 +460,23 @@ def _left_subject(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         if first > start and doc[first - 1].pos_ == "DET":
             first -= 1
         return first, i
+    return None
+
+
+def _subject_of_sentence(reading: Reading, cue: Cue) -> tuple[int, int] | None:
+    """A participle that hangs nowhere (*…, se disant certain*) has the subject of the verb before it."""
+    doc = reading.doc
+    start = reading.sentence(cue.first)[0]
+    for i in range(cue.first - 1, start - 1, -1):
+        if reading.is_quoted(i) or not is_finite(doc[i]):
+            continue
+        following = next((k for k in range(i + 1, min(i + 3, cue.first)) if doc[k].lower_ in CLITICS), None)
+        if following is not None:
+            return (following, following) if doc[following].lower_ != "-on" else None
+        verb = doc[i].head if doc[i].dep_.startswith("aux") else doc[i]
+        head = subject_of(verb)
+        if head is not None and head.i < cue.first and head.lower_ not in _SPEAKERLESS:
+            return phrase_around(head)
     return None
 
 
@@ -497,7 +538,7 @@ def _que_clause(reading: Reading, cue: Cue) -> _Clause | None:
     commas = 0
     for i in range(cue.last + 1, min(end, cue.last + 25)):
         token = doc[i]
-        if token.lower_ in ("que", "qu'") and doc[i - 1].lower_ not in _NOT_REPORT and token.pos_ in ("SCONJ", "PRON", "ADV"):
+        if token.lower_ in ("que", "qu'") and _opens_report(doc, i) and token.pos_ in ("SCONJ", "PRON", "ADV"):
             que = i
             break
         if reading.is_quoted(i) or token.text in ";:" or is_finite(token) and token.lower_ not in CLITICS:
@@ -512,6 +553,12 @@ def _que_clause(reading: Reading, cue: Cue) -> _Clause | None:
     if mention is None:
         return None
     return _Clause(que + 1, _clause_end(reading, cue, que + 1, end), Attribution(QUE, cue, mention))
+
+
+def _opens_report(doc: Doc, i: int) -> bool:
+    """Not the *que* of *plus que*, *afin que*, *le même que*; that of *affirme tout de même que* is."""
+    before = doc[i - 1].lower_
+    return before not in _NOT_REPORT or before == "même" and doc[i - 2].lower_ == "de"
 
 
 def _leads_to(cue: Cue, que: Token) -> bool:
@@ -534,14 +581,14 @@ def _infinitive_clause(reading: Reading, cue: Cue) -> _Clause | None:
     if i < end and doc[i].text == ",":  # s'est engagé, une fois élu, à travailler
         closing = next((k for k in range(i + 1, min(end, i + 10)) if doc[k].text == ","), None)
         i = closing + 1 if closing else i
-    preposition = False
+    begin, preposition = i, False
     while i < end and (doc[i].pos_ == "ADV" or doc[i].lower_ in ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "de", "d'", "à", "se", "s'", "ne", "n'", "pas", "l'", "le", "la", "les", "lui", "leur", "y", "en")):
         preposition = preposition or doc[i].lower_ in ("de", "d'", "à")
         i += 1
-    if i >= end or reading.is_quoted(i) or not _is_infinitive(doc[i]) or i - cue.last > 6:
+    if i >= end or reading.is_quoted(i) or not _is_infinitive(doc[i]) or i - begin > 5:
         return None
     first = i
-    while doc[first - 1].lower_ in ("se", "s'", "ne", "n'", "pas", "l'", "le", "la", "les", "lui", "leur", "y", "en", "m'") and first - 1 > cue.last:
+    while doc[first - 1].lower_ in ("se", "s'", "ne", "n'", "pas", "l'", "le", "la", "les", "lui", "leur", "y", "en", "m'") and first > begin:
         first -= 1
     mention = _subject_mention(reading, cue)
     if mention is None:
@@ -565,10 +612,10 @@ def _unmarked_incise(reading: Reading, cue: Cue) -> _Clause | None:
     if clitic is not None:
         mention = (clitic, clitic)
     else:
-        if any(c.i < i and c.dep_ in SUBJECTS or c.dep_ == "cc" for c in cue.verb.children):
+        if any(c.i < i and c.dep_ in SUBJECTS and c.pos_ != "PRON" or c.dep_ == "cc" for c in cue.verb.children):
             return None  # X, élu hier, a annoncé …: the subject stands before the comma
         behind = phrase_after_verb(doc, cue.last + 1, end)
-        if behind is None or behind[1] + 1 < end and not doc[behind[1] + 1].is_punct:
+        if behind is None or behind[1] + 1 < end and (is_finite(doc[behind[1] + 1]) or doc[behind[1] + 1].lower_ in ("que", "qu'")):
             return None
         is_simple = is_finite(cue.verb) or cue.first > i + 1 and is_finite(doc[i + 1]) or doc[i + 1].lower_ in _BETWEEN
         if not is_simple:
@@ -618,7 +665,9 @@ def _source_phrase(reading: Reading, cue: Cue) -> tuple[int, int] | None:
     if first >= len(doc) or doc[first].sent.start != doc[cue.first].sent.start:
         return None
     head = doc[first]
-    if head.lower_ in ("lui", "elle", "eux", "elles", "certains", "certaines", "certain", "certaine"):
+    if head.lower_ in ("lui", "elle", "eux", "elles"):
+        return first, first
+    if head.lower_ in ("certains", "certaines", "certain", "certaine"):
         return first, phrase_from(doc, first, at_least=first)
     if head.lower_ in ("que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "ce", "nous", "moi") or is_finite(head):
         return None
@@ -655,6 +704,8 @@ def _clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
     doc = reading.doc
     for i in range(first + 1, end):
         token = doc[i]
+        if token.text == ":" and i + 1 < end and reading.is_quoted(i + 1) and not reading.is_quoted(i):
+            return i
         if token.pos_ not in ("VERB", "AUX") or token.head != cue.verb or reading.is_quoted(i):
             continue
         is_new = token.dep_ == "conj" and _is_parallel(cue.verb, token) or token.dep_ == "advcl" and i in reading.verb_at and "Part" in token.morph.get("VerbForm")
@@ -693,7 +744,7 @@ def quotations(doc: Doc) -> list[Quotation]:
     """
     reading = Reading(doc)
     attributed = _attribute_marks(reading)
-    used = {a.cue.first for a in attributed.values() if a.cue is not None and a.rule in ("incise", "selon after", "colon", "object")}
+    used = {a.cue.first for a in attributed.values() if a.cue is not None and a.rule in ("incise", "selon after", "object")}
     clauses = _outermost(reading, list(_reported_clauses(reading, used)), attributed)
     found = list(_from_clauses(reading, clauses, attributed))
     covered = [(q.start, q.end) for q in found]
@@ -835,27 +886,29 @@ def _stands_alone(reading: Reading, mark: Marked) -> bool:
     return not tail and (not lead or doc[opened - 1].text == ":")
 
 
-def _from_marks(reading: Reading, attributed: dict[int, Attribution], covered: list[tuple[int, int]]) -> Iterator[Quotation]:
+def _from_marks(reading: Reading, attributed: dict[int, Attribution], covered: list[tuple[int, int]]) -> list[Quotation]:
     doc = reading.doc
+    found: list[Quotation] = []
     start_of: dict[int, int] = {}
+    spans: dict[int, tuple[int, int, str]] = {}
     for n, mark in enumerate(reading.marks):
         attribution = attributed.get(n)
         if attribution is None or _is_covered(mark, covered):
             continue
-        rule = RULES[attribution.rule]
-        start, end = trim(doc.text, *_without_emphasis(doc.text, mark.start, mark.end))
-        kind = "direct"
-        if attribution.rule in ("incise", "selon after") and _is_tail_of_clause(reading, mark, attributed):
-            first, _ = reading.before(mark)
-            start = _clause_chars(reading, _Clause(_sentence_lead(reading, mark), reading.token_from(mark.closed), attribution))[0]
-            end, kind = mark.closed, "mixed"
+        spans[n] = (*trim(doc.text, *_without_emphasis(doc.text, mark.start, mark.end)), "direct")
+        if attribution.rule in ("incise", "selon after") and _is_tail_of_clause(reading, mark):
+            lead = _clause_chars(reading, _Clause(_sentence_lead(reading, mark), reading.token_from(mark.closed), attribution))[0]
+            spans[n] = lead, mark.closed, "mixed"
+    clauses = [(start, end) for start, end, kind in spans.values() if kind == "mixed"]
+    for n, (start, end, kind) in spans.items():
+        if kind == "direct" and any(s <= start and end <= e for s, e in [*covered, *clauses]):
+            continue
+        attribution, rule = attributed[n], RULES[attributed[n].rule]
         continues = start_of.get(n - 1) if attribution.rule in (CONTINUES, PARAGRAPHS, SAME) else None
         start_of[n] = start
-        if any(s <= start and end <= e for s, e in covered):
-            continue
-        yield Quotation(start, end, kind, rule.name, rule.confidence, attribution.cue, reading.chars(attribution.mention), continues)
-        if kind == "mixed":
-            covered.append((start, end))
+        mention = reading.chars(attribution.mention)
+        found.append(Quotation(start, end, kind, rule.name, rule.confidence, attribution.cue, mention, continues))
+    return found
 
 
 def _without_emphasis(text: str, start: int, end: int) -> tuple[int, int]:
@@ -869,7 +922,7 @@ def _sentence_lead(reading: Reading, mark: Marked) -> int:
     return reading.sentence(reading.token_from(mark.opened))[0]
 
 
-def _is_tail_of_clause(reading: Reading, mark: Marked, attributed: dict[int, Attribution]) -> bool:
+def _is_tail_of_clause(reading: Reading, mark: Marked) -> bool:
     """Unquoted words of the same sentence run into the marks: *Le projet sera « majeur », dit X.*"""
     doc = reading.doc
     opened = reading.token_from(mark.opened)

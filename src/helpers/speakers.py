@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from helpers.cues import fold, is_finite
+from helpers import lexicon
+from helpers.cues import fold
 from helpers.names import acronyms
 from helpers.phrases import CLITICS, is_name_part, is_title, phrase_around, phrase_from, titles
 from helpers.quotes import CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, Quotation
@@ -50,7 +51,8 @@ class Speaker:
 class Directory:
     """The persons and bodies of a release, in order of first mention."""
 
-    def __init__(self, doc: Doc, release: Release) -> None:
+    def __init__(self, doc: Doc, release: Release, spoken: frozenset[int] = frozenset()) -> None:
+        """``spoken``: tokens at which a mention of a source begins; a bare name there is a person's."""
         self.doc, self.release = doc, release
         self.persons: list[Person] = []
         self._by_name: dict[str, Person] = {}
@@ -58,7 +60,7 @@ class Directory:
         self._bodies = {row.text: row.expansion for row in acronyms(release).itertuples()}
         runs = list(_name_runs(doc))
         for first, last in runs:
-            if last > first and _is_personal(doc, first, last):
+            if last > first and (_is_personal(doc, first, last) or first in spoken and _is_bare_name(doc, first, last)):
                 self._add(first, last)
         for first, last in runs:
             if first not in self._at:
@@ -286,6 +288,12 @@ def _is_personal(doc: Doc, first: int, last: int) -> bool:
     return False
 
 
+def _is_bare_name(doc: Doc, first: int, last: int) -> bool:
+    """Two or three capitalised words without article, as persons are named and bodies seldom are."""
+    body = any(doc[i].text.isupper() and len(doc[i].text) > 2 or doc[i].ent_type_ == "ORG" for i in range(first, last + 1))
+    return 1 <= last - first <= 3 and not body
+
+
 def _surname(name: str) -> str:
     parts = name.split()
     for k, part in enumerate(parts[1:], start=1):
@@ -321,12 +329,12 @@ def _agreement(doc: Doc, first: int, last: int) -> str | None:
 
 def speakers(doc: Doc, release: Release, quotes: list[Quotation]) -> list[tuple[Speaker, str]]:
     """For each quotation its speaker and the confidence of the whole attribution, in order."""
-    directory = Directory(doc, release)
+    mentions = [_tokens(doc, quote.mention) for quote in quotes]
+    directory = Directory(doc, release, frozenset(m[0] for m in mentions if m))
     resolver = _Resolver(directory)
     resolved: list[tuple[Speaker, str]] = []
     by_start: dict[int, Speaker] = {}
-    for quote in quotes:
-        mention = _tokens(doc, quote.mention)
+    for quote, mention in zip(quotes, mentions, strict=True):
         if quote.rule in (CONTINUES, PARAGRAPHS, SAME) and quote.continues in by_start:
             speaker = by_start[quote.continues]
         elif mention is None:
@@ -370,6 +378,7 @@ class _Resolver:
         text = CLITICS.get(head.lower_, head.lower_)
         if text in ("il", "elle", "ils", "elles", "lui", "eux") and first == last:
             return self._pronoun(text, first)
+        first = _behind_words(doc, first, last)
         person = directory.person_at(first, last)
         if person:
             return self._speaker(person)
@@ -389,7 +398,9 @@ class _Resolver:
         while i < last and (doc[i].pos_ == "DET" or doc[i].pos_ == "ADJ"):
             i += 1
         noun = doc[i]
-        if determiner not in ("le", "la", "l'", "ce", "cet", "cette") or noun.text[0].isupper() and noun.pos_ == "PROPN":
+        if determiner not in ("le", "la", "l'", "ce", "cet", "cette"):
+            return None
+        if noun.text[0].isupper() and not _is_demonym(noun) and not is_title(noun):
             return None
         is_function = is_title(noun)
         gender = _title_gender_of(noun) if is_function else _phrase_gender(doc, first, last)
@@ -405,7 +416,7 @@ class _Resolver:
             ]
             if ranked:
                 return self._speaker(max(ranked, key=lambda r: r[:2])[2], True)
-        demonym = noun.text[0].isupper()
+        demonym = noun.text[0].isupper() and _is_demonym(noun)
         if is_function or demonym or determiner in ("ce", "cet", "cette") and noun.lower_ in ("dernier", "dernière", "homme", "femme"):
             spoken = [s for _, s in self.history if any(p.name == s.name for p in before)]
             names = {s.name for s in spoken}
@@ -477,6 +488,22 @@ class _Resolver:
         return Speaker(None, is_carried=True)
 
 
+def _is_demonym(noun: Token) -> bool:
+    """*l'Américain*, *la Québécoise*."""
+    forms = {fold(row["form"]) for row in lexicon.rows("demonyms")}
+    word = fold(noun.text)
+    return any(word in (form, form + "e", form + "ne", form + "que") for form in forms)
+
+
+def _behind_words(doc: Doc, first: int, last: int) -> int:
+    """*les informations du Journal*, *les propos de la ministre*: the source is who gave them."""
+    nouns = {fold(row["noun"]) for row in lexicon.rows("words_of_source")}
+    for i in range(first, min(first + 3, last)):
+        if (fold(doc[i].text) in nouns or fold(doc[i].text).rstrip("s") in nouns) and doc[i + 1].lower_ in _OF:
+            return i + 2 if i + 2 <= last else first
+    return first
+
+
 def _agrees(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
 
@@ -490,6 +517,3 @@ def _phrase_gender(doc: Doc, first: int, last: int) -> str | None:
             if token.pos_ == "NOUN":
                 return {"Fem": "f", "Masc": "m"}.get(next(iter(token.morph.get("Gender")), ""))
     return None
-
-
-__all__ = ["Directory", "Person", "Speaker", "is_finite", "speakers"]
