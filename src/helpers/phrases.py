@@ -149,7 +149,7 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1) -> int:
     while last > max(first, at_least) and (doc[last].lower_ in _PARTICLES and not doc[last].text[0].isupper() or doc[last].pos_ in ("ADP", "DET", "CCONJ")):
         last -= 1
     last = max(last, at_least)
-    while last + 1 < end and doc[last + 1].text[0] == "-" and not doc[last].whitespace_ and doc[last + 1].lower_ not in CLITICS and len(doc[last + 1]) > 1:
+    while last + 1 < end and not doc[last].whitespace_ and doc[last + 1].lower_ not in CLITICS and (doc[last + 1].text[0] == "-" or doc[last].text == "-"):
         last += 1  # présent-es, certain-es
     return last
 

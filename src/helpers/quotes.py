@@ -179,15 +179,17 @@ def selon_after(reading: Reading, mark: Marked) -> Attribution | None:
 @_rule("colon", HIGH, "La mairesse a répondu : « Le pont ouvrira en mai. »")
 def colon(reading: Reading, mark: Marked) -> Attribution | None:
     """A cue with its subject before a colon that opens the quotation."""
+    doc = reading.doc
     first, end = reading.before(mark)
-    end = _skip_back(reading.doc, first, end)
-    if end <= first or reading.doc[end - 1].text != ":":
+    end = _skip_back(doc, first, end)
+    if end <= first or doc[end - 1].text != ":":
         return None
-    for i in range(end - 1, first - 1, -1):
+    # The cue may stand before earlier quoted words: X a expliqué vouloir « … » : « … ».
+    for i in range(end - 1, reading.sentence(end - 1)[0] - 1, -1):
         cue = reading.verb_at.get(i)
-        if cue and not _is_negated(cue):
+        if cue and not reading.is_quoted(i) and not _is_negated(cue):
             mention = _subject_mention(reading, cue)
-            if mention and first <= mention[0] < end:
+            if mention and mention[0] < end:
                 return Attribution("colon", cue, mention)
     return None
 
@@ -432,14 +434,21 @@ def _subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         following += 1
     if following < len(doc) and doc[following].lower_ in CLITICS:
         return None if doc[following].lower_ == "-on" else (following, following)
+    if _is_bare_passive(cue.verb):
+        return _agent(doc, cue.last + 1, reading.sentence(cue.first)[1])
     head = subject_of(cue.verb)
+    if head is not None and reading.is_quoted(head.i) and not reading.is_quoted(cue.first) and head.pos_ not in ("NOUN", "PROPN"):
+        head = None  # a subject between marks is not the quoter's
     if head is None and "Part" in cue.verb.morph.get("VerbForm") and not _has_auxiliary(cue.verb):
         return _subject_of_sentence(reading, cue)
     if head is None or head.lower_ in _SPEAKERLESS:
         return _left_subject(reading, cue) if head is None else None
-    if reading.is_quoted(head.i) and not reading.is_quoted(cue.first) and head.pos_ not in ("NOUN", "PROPN"):
-        return None
     return phrase_around(head)
+
+
+def _is_bare_passive(verb: Token) -> bool:
+    """*un plan proposé par X*: a past participle without auxiliary, beside its noun."""
+    return verb.dep_ == "acl" and "Part" in verb.morph.get("VerbForm") and not verb.lower_.endswith("ant") and not any(c.dep_.startswith("aux") for c in verb.children)
 
 
 def _left_subject(reading: Reading, cue: Cue) -> tuple[int, int] | None:
@@ -487,8 +496,8 @@ def _is_passive(doc: Doc, first: int, end: int) -> bool:
 def _agent(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
     """*proposée par l'Alliance*: who did it, before a colon."""
     for i in range(end - 1, first, -1):
-        if doc[i - 1].lower_ == "par" and doc[i].pos_ in ("DET", "PROPN") or doc[i - 1].lower_ == "par" and is_name_part(doc[i]):
-            last = min(phrase_from(doc, i), end - 2)
+        if i < len(doc) and doc[i - 1].lower_ == "par" and doc[i].pos_ in ("DET", "PROPN") or doc[i - 1].lower_ == "par" and is_name_part(doc[i]):
+            last = min(phrase_from(doc, i), end - 1)
             if any(is_name_part(t) for t in doc[i : last + 1]):
                 return i, last
     return None
@@ -547,7 +556,8 @@ def _que_clause(reading: Reading, cue: Cue) -> _Clause | None:
             commas += 1
     if que is None or commas == 1:
         return None
-    if que > cue.last + 1 and not _leads_to(cue, doc[que]):
+    adverbs = all(t.pos_ == "ADV" or t.dep_ == "fixed" for t in doc[cue.last + 1 : que])
+    if not adverbs and not _leads_to(cue, doc[que]):
         return None
     mention = _subject_mention(reading, cue)
     if mention is None:

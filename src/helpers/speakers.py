@@ -290,7 +290,7 @@ def _is_personal(doc: Doc, first: int, last: int) -> bool:
 
 def _is_bare_name(doc: Doc, first: int, last: int) -> bool:
     """Two or three capitalised words without article, as persons are named and bodies seldom are."""
-    body = any(doc[i].text.isupper() and len(doc[i].text) > 2 or doc[i].ent_type_ == "ORG" for i in range(first, last + 1))
+    body = any(doc[i].text.isupper() and len(doc[i].text) > 2 for i in range(first, last + 1))
     return 1 <= last - first <= 3 and not body
 
 
@@ -307,9 +307,11 @@ def _initials_agree(one: str, other: str) -> bool:
 
 
 def _cut(doc: Doc, first: int, last: int) -> int:
-    """The last token of a phrase before its apposition or relative clause."""
+    """The last token of a phrase before its apposition, its relative clause, a participle or a date."""
     for i in range(first + 1, last + 1):
-        if doc[i].text in ",(;:" or doc[i].lower_ in ("qui", "dont"):
+        is_dated = doc[i].lower_ in ("du", "de", "le") and i < last and doc[i + 1].text.isdigit()
+        is_participle = doc[i].pos_ == "VERB" and "Part" in doc[i].morph.get("VerbForm") and not doc[i].text[0].isupper()
+        if doc[i].text in ",(;:" or doc[i].lower_ in ("qui", "dont") or is_dated or is_participle:
             return i - 1
     return last
 
