@@ -102,7 +102,7 @@ def is_finite(token: Token) -> bool:
     return "Fin" in token.morph.get("VerbForm") or token.pos_ == "AUX" and not token.morph.get("VerbForm")
 
 
-_AUXILIARIES = frozenset(
+AUXILIARIES = frozenset(
     "ai as a avons avez ont avais avait avaient aura auront aurait auraient eut eurent ayant "
     "suis es est sommes êtes sont étais était étaient sera seront serait seraient étant fut furent".split()
 )
@@ -152,7 +152,7 @@ def _reads_as_verb(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if after is not None and after.lower_ in ("-t", "-il", "-elle", "-ils", "-elles", "-on", "que", "qu'"):
         return before is None or before.pos_ not in ("DET", "ADP")
-    if before is not None and before.lower_ in _AUXILIARIES and token.lower_.endswith(("é", "i", "u", "it", "is")):
+    if before is not None and before.lower_ in AUXILIARIES and token.lower_.endswith(("é", "i", "u", "it", "is")):
         return True
     # « … », souligne X: no noun stands bare between a comma and a noun phrase.
     return before is not None and before.text in ",»\"”" and after is not None and after.pos_ in ("DET", "PROPN")
@@ -160,7 +160,7 @@ def _reads_as_verb(token: Token) -> bool:
 
 def _has_reflexive(token: Token) -> bool:
     doc, i = token.doc, token.i - 1
-    while i >= 0 and (doc[i].pos_ == "AUX" or doc[i].lower_ in _AUXILIARIES or doc[i].pos_ == "ADV" or doc[i].lower_ in ("-t", "-il", "-elle", "-ils", "-elles")):
+    while i >= 0 and (doc[i].pos_ == "AUX" or doc[i].lower_ in AUXILIARIES or doc[i].pos_ == "ADV" or doc[i].lower_ in ("-t", "-il", "-elle", "-ils", "-elles")):
         i -= 1
     return i >= 0 and doc[i].lower_ in ("se", "s'")
 

@@ -52,6 +52,8 @@ def subject_of(verb: Token) -> Token | None:
         seen += 1
         for child in token.children:
             if child.dep_ in SUBJECTS and child.i != verb.i:
+                if child.lower_ == "-t":  # a-t-il: the pronoun is the subject, not its link
+                    child = child.nbor(1) if child.i + 1 < len(child.doc) else child
                 if child.lower_ in ("qui", "lequel", "laquelle"):
                     return _antecedent(token, child)
                 if child.lower_ not in ("ce", "c'", "que", "qu'", "dont") and not (
@@ -65,6 +67,19 @@ def subject_of(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def agreeing_subject(verb: Token, head: Token) -> Token:
+    """The subject again, unless its number contradicts the verb's and the noun before the verb agrees."""
+    group = [verb, *(c for c in verb.children if c.dep_.startswith("aux"))]
+    finite = next((t for t in group if is_finite(t)), None)
+    if finite is None or finite.morph.get("Number") in ([], head.morph.get("Number")) or not head.morph.get("Number") or head.pos_ == "PRON":
+        return head
+    i = min(t.i for t in group) - 1
+    while i > head.i and (doc_i := verb.doc[i]).pos_ in ("ADJ", "ADV"):
+        i -= 1
+    doc_i = verb.doc[i]
+    return doc_i if i > head.i and doc_i.pos_ in ("NOUN", "PROPN") and doc_i.morph.get("Number") == finite.morph.get("Number") else head
 
 
 def _antecedent(verb: Token, relative: Token) -> Token | None:
@@ -123,7 +138,7 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1) -> int:
             if not _opens_apposition(doc, i + 1, end) or named and doc[i + 1].pos_ == "PROPN":
                 break
             in_apposition = True
-        elif token.text in _DAYS or text in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "alors", "lors", "après", "avant", "avec", "via"):
+        elif token.text in _DAYS and not _is_named_after(doc, i, first) or text in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "alors", "lors", "après", "avant", "avec", "via"):
             break
         elif is_finite(token) and i > at_least and not token.ent_type_ and not is_title(token) and not (token.text[0].isupper() and i == last + 1):
             break
@@ -138,6 +153,11 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1) -> int:
                 break
         elif text in ("à", "au", "aux", "sur", "dans", "en", "pour", "par", "chez", "contre", "auprès", "depuis", "pendant", "sous", "devant"):
             # After a function such a group belongs to it (directeur à l'université); after a name it does not.
+            if text == "en" and _qualifies(doc, i):
+                i += 1
+                continue
+            if _is_addressee(doc, i, end):
+                break
             if i > first and not (in_apposition or function_seen) or text in ("dans", "sur", "depuis", "pendant", "devant") and not in_apposition and not _is_participle(doc[i - 1]):
                 break
         function_seen = function_seen or is_title(token) and not token.text[0].isupper() and token.pos_ == "NOUN"
@@ -152,6 +172,32 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1) -> int:
     while last + 1 < end and not doc[last].whitespace_ and doc[last + 1].lower_ not in CLITICS and (doc[last + 1].text[0] == "-" or doc[last].text == "-"):
         last += 1  # présent-es, certain-es
     return last
+
+
+def _is_named_after(doc: Doc, i: int, first: int) -> bool:
+    """*Le Journal du dimanche*: a day inside a title."""
+    return i - 2 > first and doc[i - 1].lower_ == "du" and doc[i - 2].text[0].isupper()
+
+
+def _qualifies(doc: Doc, i: int) -> bool:
+    """*Conseil de recherche en sciences humaines*: *en* with a plural noun belongs to the noun before it."""
+    if i + 1 >= len(doc) or i == 0:
+        return False
+    before, following = doc[i - 1], doc[i + 1]
+    return before.pos_ in ("NOUN", "PROPN") and following.pos_ == "NOUN" and following.text[0].islower() and "Plur" in following.morph.get("Number")
+
+
+_PRESS = frozenset("presse journaliste journalistes agence chaîne quotidien hebdomadaire journal radio télévision médias reporters".split())
+
+
+def _is_addressee(doc: Doc, i: int, end: int) -> bool:
+    """*au Monde*, *à l'AFP*, *à la presse*: who was told, not what the speaker does."""
+    if doc[i].lower_ not in ("à", "au", "aux"):
+        return False
+    k = i + 1
+    while k < end and doc[k].pos_ == "DET":
+        k += 1
+    return k < end and (doc[k].text[0].isupper() or doc[k].lower_ in _PRESS)
 
 
 def _is_participle(token: Token) -> bool:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from helpers import lexicon
-from helpers.cues import Cue, fold, is_finite, preposition_cues, verb_cues
+from helpers.cues import AUXILIARIES, Cue, fold, is_finite, preposition_cues, verb_cues
 from helpers.phrases import (
     CLITICS,
-    SUBJECTS,
+    agreeing_subject,
     is_name_part,
     is_title,
     phrase_after_verb,
@@ -77,7 +77,13 @@ class Reading:
         self.prepositions = preposition_cues(doc)
         self.verb_at = {i: cue for cue in self.verbs for i in range(cue.first, cue.last + 1)}
         self.preposition_at = {cue.first: cue for cue in self.prepositions}
-        self._within = [-1] * len(doc)
+        self.given: dict[int, Attribution] = {}  # start of marked words → what an incise inside them says
+        self._index_marks()
+        self.marks = [part for mark in self.marks for part in _parts(self, mark)]
+        self._index_marks()
+
+    def _index_marks(self) -> None:
+        self._within = [-1] * len(self.doc)
         for number, mark in enumerate(self.marks):
             for i in range(self.token_from(mark.opened), self.token_from(mark.closed)):
                 self._within[i] = number
@@ -301,6 +307,7 @@ def first_person(reading: Reading, mark: Marked) -> Attribution | None:
     return Attribution("first person", cue, phrase)
 
 
+INSIDE = _named("incise inside", HIGH, "« Le pont, précise Anne Roy, ouvrira en mai. »")
 SAME = _named("same sentence", MEDIUM, "« Le bilan est bon », selon l'étude, soit un coût « deux fois moindre ».")
 CONTINUES = _named("continuation", HIGH, "« Nous avançons », déclare la présidente. « Il reste à faire. »")
 PARAGRAPHS = _named("next paragraph", HIGH, "« Nous avançons. ¶ « Il reste à faire », conclut la présidente.")
@@ -310,6 +317,60 @@ INFINITIVE = _named("infinitive", HIGH, "La société affirme avoir rappelé les
 SELON = _named("selon", HIGH, "Selon la police, la foule s'est dispersée.")
 UNMARKED = _named("incise without marks", HIGH, "Le pont ouvrira en mai, indique le rapport.")
 NARRATED = _named("narrated", MEDIUM, "La directrice a souligné l'importance du chantier.")
+
+
+def _parts(reading: Reading, mark: Marked) -> Iterator[Marked]:
+    """Marked words, parted where an incise stands inside the marks (*« A, estime X, B »*)."""
+    doc = reading.doc
+    first, end = reading.token_from(mark.start), reading.token_from(mark.end)
+    at, opened = mark.start, mark.opened
+    attribution = None
+    i = first
+    while i < end:
+        if doc[i].text != "," or not doc[i + 1].text[0].islower():
+            i += 1
+            continue
+        limit = min(reading.sentence(i)[1], end)
+        cue, clitic = _inverted_verb(reading, i + 1, limit)
+        mention = (clitic, clitic) if clitic is not None else None
+        if cue is not None and cue.word_class != "unlisted" and mention is None:
+            mention = phrase_after_verb(doc, cue.last + 1, limit)
+            if mention and not any(is_name_part(t) or is_title(t) for t in doc[mention[0] : mention[1] + 1]):
+                mention = None
+        behind = max(mention[1], cue.last) + 1 if mention and cue else i
+        if not mention or not cue or cue.word_class == "unlisted" or behind < end and doc[behind].text not in ",.!?…":
+            i += 1
+            continue
+        behind = _incise_end(reading, behind, limit)
+        start, stop = trim(doc.text, at, doc[i].idx)
+        attribution = Attribution(INSIDE, cue, mention)
+        if start < stop:
+            reading.given[start] = attribution
+            yield Marked(start, stop, opened, doc[i].idx, 0, True)
+        if behind >= end:
+            return
+        at = opened = doc[behind].idx
+        i = behind
+    if attribution:
+        start, stop = trim(doc.text, at, mark.end)
+        if start < stop:
+            reading.given[start] = attribution
+            yield Marked(start, stop, opened, mark.closed, 0, mark.is_closed)
+    else:
+        yield mark
+
+
+def _incise_end(reading: Reading, i: int, end: int) -> int:
+    """The first word behind an incise: after its comma, or after *, dans un communiqué.*"""
+    doc = reading.doc
+    if i < end and doc[i].text == ",":
+        rest = doc[i + 1 : end]
+        if rest and rest[0].pos_ == "ADP" and not any(is_finite(t) for t in rest):
+            return end
+        return i + 1
+    while i < end and doc[i].is_punct:
+        i += 1
+    return i
 
 
 def _behind(reading: Reading, mark: Marked) -> int | None:
@@ -345,6 +406,8 @@ def _inverted_verb(reading: Reading, i: int, end: int) -> tuple[Cue | None, int 
             clitic = k
         elif k in reading.verb_at and reading.verb_at[k].first == k and not _is_infinitive(token):
             cue = reading.verb_at[k]
+            if token.lower_.endswith(("é", "ée", "és", "ées", "ant")) and not any(doc[j].lower_ in AUXILIARIES for j in range(i, k)):
+                return None, None  # « Vision 2025 », lancé hier: a participle alone says nothing
             following = doc[cue.last + 1] if cue.last + 1 < end else None
             if following is not None and following.text == "-t" and cue.last + 2 < end:
                 following = doc[cue.last + 2]
@@ -434,6 +497,10 @@ def _subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         following += 1
     if following < len(doc) and doc[following].lower_ in CLITICS:
         return None if doc[following].lower_ == "-on" else (following, following)
+    if cue.verb.lower_.endswith("ant") and cue.first and doc[cue.first - 1].text in ",\"»" or cue.first > 1 and cue.verb.lower_.endswith("ant") and doc[cue.first - 2].text == ",":
+        mention = _subject_of_sentence(reading, cue)
+        if mention:
+            return mention
     if _is_bare_passive(cue.verb):
         return _agent(doc, cue.last + 1, reading.sentence(cue.first)[1])
     head = subject_of(cue.verb)
@@ -443,7 +510,7 @@ def _subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         return _subject_of_sentence(reading, cue)
     if head is None or head.lower_ in _SPEAKERLESS:
         return _left_subject(reading, cue) if head is None else None
-    return phrase_around(head)
+    return phrase_around(agreeing_subject(cue.verb, head))
 
 
 def _is_bare_passive(verb: Token) -> bool:
@@ -477,7 +544,7 @@ def _subject_of_sentence(reading: Reading, cue: Cue) -> tuple[int, int] | None:
     doc = reading.doc
     start = reading.sentence(cue.first)[0]
     for i in range(cue.first - 1, start - 1, -1):
-        if reading.is_quoted(i) or not is_finite(doc[i]):
+        if reading.is_quoted(i) or not is_finite(doc[i]) or _is_subordinate(doc[i]):
             continue
         following = next((k for k in range(i + 1, min(i + 3, cue.first)) if doc[k].lower_ in CLITICS), None)
         if following is not None:
@@ -565,6 +632,11 @@ def _que_clause(reading: Reading, cue: Cue) -> _Clause | None:
     return _Clause(que + 1, _clause_end(reading, cue, que + 1, end), Attribution(QUE, cue, mention))
 
 
+_TIMES = frozenset(row["form"] for row in lexicon.rows("months")) | frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir après-midi".split()
+)
+
+
 def _opens_report(doc: Doc, i: int) -> bool:
     """Not the *que* of *plus que*, *afin que*, *le même que*; that of *affirme tout de même que* is."""
     before = doc[i - 1].lower_
@@ -578,8 +650,11 @@ def _leads_to(cue: Cue, que: Token) -> bool:
     """
     if que.nbor(-1).lower_ in ("fait", "idée", "point"):
         return True
+    before = que.nbor(-1)
+    if before.like_num or before.lower_ in _TIMES:  # révèle ce 24 février que
+        return True
     head = que.head
-    return que.pos_ != "PRON" and (head.head == cue.verb or head == cue.verb or head.dep_ == "ccomp")
+    return que.pos_ != "PRON" and (head.head == cue.verb or head == cue.verb or head.dep_ == "ccomp" or que.dep_ == "mark" and que.pos_ == "SCONJ" and head.dep_ != "acl:relcl")
 
 
 def _infinitive_clause(reading: Reading, cue: Cue) -> _Clause | None:
@@ -622,8 +697,6 @@ def _unmarked_incise(reading: Reading, cue: Cue) -> _Clause | None:
     if clitic is not None:
         mention = (clitic, clitic)
     else:
-        if any(c.i < i and c.dep_ in SUBJECTS and c.pos_ != "PRON" or c.dep_ == "cc" for c in cue.verb.children):
-            return None  # X, élu hier, a annoncé …: the subject stands before the comma
         behind = phrase_after_verb(doc, cue.last + 1, end)
         if behind is None or behind[1] + 1 < end and (is_finite(doc[behind[1] + 1]) or doc[behind[1] + 1].lower_ in ("que", "qu'")):
             return None
@@ -631,15 +704,16 @@ def _unmarked_incise(reading: Reading, cue: Cue) -> _Clause | None:
         if not is_simple:
             return None
         mention = behind
-    if not any(is_finite(t) and not _is_relative(t) for t in doc[start:i]):
+    # X, élu hier, a annoncé …: without a main clause before the comma the verb is none of an incise.
+    if not any(is_finite(t) and not _is_subordinate(t) for t in doc[start:i]):
         return None
     return _Clause(start, i, Attribution(UNMARKED, cue, mention))
 
 
-def _is_relative(verb: Token) -> bool:
-    """Whether a finite form belongs to a relative clause."""
-    head = verb.head if verb.dep_.startswith("aux") else verb
-    return head.dep_ in ("acl", "acl:relcl")
+def _is_subordinate(verb: Token) -> bool:
+    """Whether a finite form belongs to a relative clause or one that a conjunction opens."""
+    head = verb.head if verb.dep_.startswith("aux") or verb.dep_ == "cop" else verb
+    return head.dep_ in ("acl", "acl:relcl") or any(c.dep_ == "mark" and c.pos_ == "SCONJ" for c in head.children)
 
 
 def _selon_clause(reading: Reading, cue: Cue) -> _Clause | None:
@@ -662,6 +736,9 @@ def _selon_clause(reading: Reading, cue: Cue) -> _Clause | None:
         return _Clause(comma + 1, end, attribution)
     if cue.lemma == "pour" or doc[cue.first - 1].text != "," and cue.lemma != "selon":
         return None
+    relative = next((k for k in range(cue.first - 1, max(start, cue.first - 3), -1) if doc[k].lower_ in ("qui", "que", "qu'", "dont", "où")), None)
+    if relative is not None:
+        return _Clause(relative, end, attribution)
     rest = [t for t in doc[behind:end] if not t.is_punct and not t.is_space]
     if not rest:
         return _Clause(start, cue.first, attribution)
@@ -714,11 +791,13 @@ def _clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
     doc = reading.doc
     for i in range(first + 1, end):
         token = doc[i]
+        if _opens_main_clause(reading, cue, i):
+            return i
         if token.text == ":" and i + 1 < end and reading.is_quoted(i + 1) and not reading.is_quoted(i):
             return i
         if token.pos_ not in ("VERB", "AUX") or token.head != cue.verb or reading.is_quoted(i):
             continue
-        is_new = token.dep_ == "conj" and _is_parallel(cue.verb, token) or token.dep_ == "advcl" and i in reading.verb_at and "Part" in token.morph.get("VerbForm")
+        is_new = token.dep_ == "conj" and (_is_parallel(cue.verb, token) or _are_participles(cue.verb, token)) or token.dep_ == "advcl" and i in reading.verb_at and "Part" in token.morph.get("VerbForm")
         if not is_new:
             continue
         edge = token.left_edge.i
@@ -731,12 +810,27 @@ def _clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
     return end
 
 
+def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
+    """*Rappelant que A, il avait B*: the comma behind which the verb that the participle hangs on has its subject."""
+    doc = reading.doc
+    verb = cue.verb
+    if verb is None or doc[i].text != "," or not verb.lower_.endswith("ant") or verb.head == verb or verb.head.i <= i or reading.is_quoted(i):
+        return False
+    subject = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubj:pass", "expl:subj") and c.i > i), None)
+    return subject is not None and subject.left_edge.i == i + 1
+
+
 def _is_parallel(verb: Token, conjunct: Token) -> bool:
     """Coordinated predicates keep their tense: both compound (*a dit … et a ajouté*) or both simple.
 
     It guards against adjectives that the parser takes for verbs (*la hausse globale et continue*).
     """
     return _has_auxiliary(verb) == _has_auxiliary(conjunct) and (is_finite(conjunct) or _has_auxiliary(conjunct))
+
+
+def _are_participles(verb: Token, conjunct: Token) -> bool:
+    """*disant que … et assurant que …*"""
+    return verb.lower_.endswith("ant") and conjunct.lower_.endswith("ant")
 
 
 def _has_auxiliary(verb: Token) -> bool:
@@ -769,11 +863,18 @@ def _attribute_marks(reading: Reading) -> dict[int, Attribution]:
     """Number of marked stretch → attribution, by the first rule that holds."""
     attributed: dict[int, Attribution] = {}
     for number, mark in enumerate(reading.marks):
+        if mark.start in reading.given:
+            attributed[number] = reading.given[mark.start]
+            continue
         for apply in _MARK_RULES:
             attribution = apply(reading, mark)
-            if attribution:
-                attributed[number] = attribution
-                break
+            if attribution is None:
+                continue
+            before = attributed.get(number - 1)
+            if before and before.cue is not None and attribution.cue == before.cue and before.rule == "incise":
+                attribution = replace(before, rule=CONTINUES)  # « A, dit X, « B »
+            attributed[number] = attribution
+            break
     return attributed
 
 
@@ -849,8 +950,17 @@ def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[t
         elif before and not before.is_closed and reading.paragraph(before.opened) + 1 == same and doc.text[before.closed : mark.opened].isspace():
             attributed[n] = replace(attributed[n - 1], rule=PARAGRAPHS)
     for n, mark in enumerate(marks):
-        if n not in attributed and not _is_covered(mark, covered) and _is_utterance(reading, mark) and _stands_alone(reading, mark):
+        if n not in attributed and not _is_covered(mark, covered) and not _is_headline(reading, mark) and _is_utterance(reading, mark) and _stands_alone(reading, mark):
             attributed[n] = Attribution(FLOATING, None, None)
+
+
+def _is_headline(reading: Reading, mark: Marked) -> bool:
+    """A short paragraph that is nothing but the marked words, without a full stop: a cross-heading."""
+    number = reading.paragraph(mark.opened)
+    start, end = reading.paragraphs[number] if number >= 0 else (mark.opened, mark.closed)
+    text = reading.doc.text
+    around = text[start : mark.opened] + text[mark.closed : end]
+    return not words(around) and text[mark.end - 1] not in ".!?…" and len(words(text[mark.start : mark.end])) <= 12
 
 
 def _is_covered(mark: Marked, covered: list[tuple[int, int]]) -> bool:
@@ -882,7 +992,8 @@ def _is_utterance(reading: Reading, mark: Marked) -> bool:
     text = doc.text[mark.start : mark.end]
     has_verb = any(is_finite(t) for t in tokens)
     starts = text[0].isupper() or text[0] in "[(…*_«“\""
-    return len(words(text)) >= 3 and starts and (has_verb or text[-1] in ".!?…") or len(words(text)) >= 12 and has_verb
+    many = len(words(text))
+    return many >= 3 and starts and (has_verb or text[-1] in ".!?…") or many >= 12 and has_verb
 
 
 def _stands_alone(reading: Reading, mark: Marked) -> bool:
@@ -890,7 +1001,7 @@ def _stands_alone(reading: Reading, mark: Marked) -> bool:
     doc = reading.doc
     first, _ = reading.before(mark)
     opened, closed = reading.token_from(mark.opened), reading.token_from(mark.closed)
-    lead = [t for t in doc[first:opened] if t.is_alpha]
+    lead = [t for t in doc[first:opened] if t.is_alpha and t.pos_ not in ("CCONJ", "ADV", "INTJ")]
     end = reading.sentence(closed - 1)[1] if closed else closed
     tail = [t for t in doc[closed:end] if t.is_alpha]
     return not tail and (not lead or doc[opened - 1].text == ":")

@@ -58,7 +58,7 @@ class Directory:
         self._by_name: dict[str, Person] = {}
         self._at: dict[int, Person] = {}  # token of a name → person
         self._bodies = {row.text: row.expansion for row in acronyms(release).itertuples()}
-        runs = list(_name_runs(doc))
+        self.runs = runs = list(_name_runs(doc))
         for first, last in runs:
             if last > first and (_is_personal(doc, first, last) or first in spoken and _is_bare_name(doc, first, last)):
                 self._add(first, last)
@@ -384,6 +384,9 @@ class _Resolver:
         person = directory.person_at(first, last)
         if person:
             return self._speaker(person)
+        latter = self._latter(first, last)
+        if latter:
+            return latter
         described = self._described(first, last)
         if described:
             return described
@@ -392,6 +395,18 @@ class _Resolver:
 
     def _speaker(self, person: Person, is_carried: bool = False) -> Speaker:
         return Speaker(person.name, person.role, person.affiliation, person.gender, is_carried)
+
+    def _latter(self, first: int, last: int) -> Speaker | None:
+        """*ce dernier*: the person or body named last."""
+        if self.doc[last].lower_ not in ("dernier", "dernière") or self.doc[first].lower_ not in ("ce", "cette"):
+            return None
+        gender = "m" if self.doc[first].lower_ == "ce" else "f"
+        person = self._recent_mention(first, gender)
+        start = person[0] if person else -1
+        for i, k in reversed([run for run in self.directory.runs if start < run[0] < first and first - run[0] < 60]):
+            if self.directory.person_at(i, k) is None:
+                return Speaker(self.directory.body(i, k), is_carried=True)
+        return person[1] if person else None
 
     def _described(self, first: int, last: int) -> Speaker | None:
         """*la ministre*, *ce chercheur*, *le chef de l'État*: the person whom the release gave that function."""
@@ -434,12 +449,11 @@ class _Resolver:
         last = next(
             ((p, s) for p, s in reversed(self.history) if p < position and _agrees(s.gender, gender)), None
         )
-        # A quotation's own cue names its speaker as freshly as a subject does.
+        # An older speaker gives way to a newer subject, never to a name in another role.
         if last and (subject is None or last[0] >= self.doc[subject[0]].idx):
             return Speaker(last[1].name, last[1].role, last[1].affiliation, last[1].gender or (None if plural else gender), True)
-        if subject is not None:
-            return subject[1]
-        return Speaker(None, gender=None if plural else gender, is_carried=True)
+        found = subject or (None if plural else self._recent_mention(at, gender))
+        return found[1] if found else Speaker(None, gender=None if plural else gender, is_carried=True)
 
     def _recent_subject(self, at: int, gender: str) -> tuple[int, Speaker] | None:
         """The last subject before a position that is a person (or was a source) of that gender."""
@@ -462,13 +476,17 @@ class _Resolver:
                 own = _phrase_gender(doc, first, last)
                 if name in known and _agrees(own, gender):
                     return i, Speaker(name, gender=own, is_carried=True)
-        persons = [
-            (m[0], p) for p in self.directory.persons for m in p.mentions if start <= m[0] < at and _agrees(p.gender, gender)
-        ]
-        if persons:
-            i, person = max(persons, key=lambda x: x[0])
-            return i, self._speaker(person, True)
         return None
+
+    def _recent_mention(self, at: int, gender: str | None) -> tuple[int, Speaker] | None:
+        """The person named last before a position, in whatever role."""
+        near = [
+            (m[0], p) for p in self.directory.persons for m in p.mentions if at - 160 <= m[0] < at and _agrees(p.gender, gender)
+        ]
+        if not near:
+            return None
+        i, person = max(near, key=lambda x: x[0])
+        return i, self._speaker(person, True)
 
     def _near(self, position: int) -> list[tuple[int, int]]:
         import bisect
@@ -487,6 +505,9 @@ class _Resolver:
                 subject = self._recent_subject(span.start, gender)
                 if subject:
                     return subject[1]
+            mention = self._recent_mention(span.start, None)
+            if mention:
+                return mention[1]
         return Speaker(None, is_carried=True)
 
 
