@@ -150,9 +150,11 @@ def _reads_as_verb(token: Token) -> bool:
         return True
     before = token.nbor(-1) if token.i else None
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    while after is not None and after.pos_ == "ADV" and after.i + 1 < len(token.doc):
+        after = after.nbor(1)  # juge aussi que
     if after is not None and after.lower_ in ("-t", "-il", "-elle", "-ils", "-elles", "-on", "que", "qu'"):
-        return before is None or before.pos_ not in ("DET", "ADP")
-    if before is not None and before.lower_ in AUXILIARIES and token.lower_.endswith(("é", "i", "u", "it", "is")):
+        return before is None or before.pos_ not in ("DET", "ADP", "NUM", "ADJ")
+    if before is not None and before.lower_ in AUXILIARIES and token.lower_.rstrip("es").endswith(("é", "i", "u", "it", "is", "ert")):
         return True
     # « … », souligne X: no noun stands bare between a comma and a noun phrase.
     return before is not None and before.text in ",»\"”" and after is not None and after.pos_ in ("DET", "PROPN")

@@ -115,11 +115,12 @@ def phrase_around(head: Token) -> tuple[int, int]:
     return first, phrase_from(doc, first, at_least=head.i)
 
 
-def phrase_from(doc: Doc, first: int, at_least: int = -1) -> int:
+def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = False) -> int:
     """Last token of the noun phrase that begins at a token, with its apposition.
 
     *la surint. pr. X* · *François Y, président du Syndicat des Z* · *Jean V, de la GRC*; it stops
-    before a verb, a relative clause, a time, an addressee (*au journal*), a full stop or a mark.
+    before a verb, a relative clause, a time, a full stop or a mark, and, behind an inverted verb,
+    before an addressee (*au journal*).
     """
     end = doc[first].sent.end
     last, i, in_apposition = first, first, False
@@ -156,7 +157,7 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1) -> int:
             if text == "en" and _qualifies(doc, i):
                 i += 1
                 continue
-            if _is_addressee(doc, i, end):
+            if is_inverted and _is_addressee(doc, i, end):
                 break
             if i > first and not (in_apposition or function_seen) or text in ("dans", "sur", "depuis", "pendant", "devant") and not in_apposition and not _is_participle(doc[i - 1]):
                 break
@@ -246,44 +247,57 @@ def _coordinates(doc: Doc, i: int, end: int) -> bool:
 def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
     """The inverted subject behind a verb: *…, a déclaré lundi à l'AFP Jean V, président de W*.
 
-    Adverbs, days and an addressee between verb and subject are passed over.
+    Adverbs, times and an addressee between verb and subject are passed over.
     """
     i = first
     while i < end:
         token = doc[i]
         if token.is_space or token.pos_ == "ADV" and not token.text[0].isupper() or token.lower_ in _DAYS or token.text in "*_":
             i += 1
-            continue
-        if token.text == ",":
+        elif token.text == ",":
             # A group set off by commas: « … », affirme, de son côté, X.
             closing = next((k for k in range(i + 1, min(end, i + 8)) if doc[k].text == ","), None)
             if closing is None or doc[i + 1].text[0].isupper() or doc[i + 1].pos_ not in ("ADP", "ADV"):
                 return None
             i = closing + 1
-            continue
-        if token.pos_ == "ADP" or token.lower_ in ("à", "au", "aux", "dans", "lors", "sur", "en", "par"):
+        elif token.lower_ == "le" and i + 1 < end and doc[i + 1].text[0].isdigit():
+            i += 2  # le 22 juillet 2018
+            while i < end and (doc[i].text.isdigit() or doc[i].lower_ in _months()):
+                i += 1
+        elif token.lower_ != "des" and (token.pos_ == "ADP" or token.lower_ in ("à", "au", "aux", "dans", "lors", "sur", "en", "par")):
             following = _after_group(doc, i, end)
             if following is None:
                 return None
             i = following
-            continue
-        if token.pos_ in ("DET", "PROPN", "NOUN", "ADJ", "NUM") or token.text[0].isupper() or is_title(token) or token.text == '"' or token.lower_ in ("le", "la", "l'", "les", "un", "une"):
-            return i, phrase_from(doc, i, at_least=i)
-        return None
+        elif token.lower_ in ("celui", "celle", "ceux", "celles"):
+            return i, i
+        elif token.pos_ in ("DET", "PROPN", "NOUN", "ADJ", "NUM") or token.text[0].isupper() or is_title(token) or token.text == '"' or token.lower_ in ("le", "la", "l'", "les", "un", "une", "des"):
+            return i, phrase_from(doc, i, at_least=i, is_inverted=True)
+        else:
+            return None
     return None
 
 
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("months"))
+
+
 def _after_group(doc: Doc, i: int, end: int) -> int | None:
-    """Where the next noun phrase begins behind a prepositional group (*à l'AFP* | *X*)."""
+    """Where the next noun phrase begins behind prepositional groups (*de son côté à l'AFP* | *X*)."""
     seen_noun = False
-    for k in range(i + 1, min(end, i + 10)):
-        token = doc[k]
+    for k in range(i + 1, min(end, i + 14)):
+        token, before = doc[k], doc[k - 1]
         if token.text in ".;:«»":
             return None
-        if seen_noun and (token.pos_ == "DET" or token.lower_ in ("le", "la", "l'", "un", "une")) and doc[k - 1].pos_ != "ADP" and doc[k - 1].lower_ not in _OF:
-            return k
-        if seen_noun and token.text[0].isupper() and not doc[k - 1].text[0].isupper() and doc[k - 1].lower_ not in _OF and doc[k - 1].pos_ not in ("DET", "ADP"):
-            return k
+        joined = before.pos_ in ("ADP", "DET") or before.lower_ in _OF
+        if seen_noun and not joined:
+            if token.pos_ == "ADP" and token.lower_ not in _OF:
+                seen_noun = False
+                continue
+            is_name = token.text[0].isupper() and (not before.text[0].isupper() or before.text.isupper() and len(before) > 1 or token.ent_iob_ == "B")
+            if token.pos_ == "DET" or token.lower_ in ("le", "la", "l'", "un", "une") or is_name or is_title(token) and token.lower_ not in _DAYS:
+                return k
         if token.pos_ in ("NOUN", "PROPN", "NUM") or token.text[0].isupper():
             seen_noun = True
     return None

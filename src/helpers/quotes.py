@@ -159,8 +159,8 @@ def incise(reading: Reading, mark: Marked) -> Attribution | None:
     """The verb stands right behind the closing mark, its subject behind the verb."""
     doc = reading.doc
     i = _behind(reading, mark)
-    if i is None:
-        return None
+    if i is None or doc[i].pos_ in ("ADP", "SCONJ", "CCONJ") and doc[i - 1].text not in ",.!?…" and doc[i].lower_ not in AUXILIARIES:
+        return None  # « … » comme avant, dit X: the clause goes on behind the mark
     end = _clause_limit(reading, i)
     cue, clitic = _inverted_verb(reading, i, end)
     if cue is None:
@@ -222,6 +222,9 @@ def label(reading: Reading, mark: Marked) -> Attribution | None:
     elif has_verb:
         return None
     else:
+        # À la question de la journaliste : the last noun phrase that names somebody.
+        while doc[first].pos_ == "ADP" and first < end - 2:
+            first = next((k for k in range(first + 1, end - 2) if is_title(doc[k]) or is_name_part(doc[k])), end - 2)
         phrase = first, min(phrase_from(doc, first), end - 2)
     named = any(is_name_part(t) or is_title(t) for t in doc[phrase[0] : phrase[1] + 1])
     return Attribution("label", None, phrase) if named else None
@@ -261,9 +264,12 @@ def signature(reading: Reading, mark: Marked) -> Attribution | None:
     end = doc[i].sent.end
     line = doc[i:end]
     last = phrase_from(doc, i)
-    name_like = sum(is_name_part(t) for t in doc[i : min(i + 4, end)]) >= 2 or is_title(doc[i])
-    closes_line = all(t.is_punct or t.is_space or t.i <= last or not is_finite(t) for t in line)
-    return Attribution("signature", None, (i, last)) if name_like and closes_line and len(line) <= 30 else None
+    name_like = sum(is_name_part(t) for t in doc[i : min(i + 3, end)]) >= 2 or is_title(doc[i])
+    if not name_like or len(line) > 30 or any(is_finite(t) and t.i > last for t in line):
+        return None
+    if crossed and not dashed and not (_stands_alone(reading, mark) and (last + 1 < end and doc[last + 1].text == "," or any(is_title(t) or t.text == "," for t in line))):
+        return None
+    return Attribution("signature", None, (i, last))
 
 
 @_rule("cue in sentence", MEDIUM, "Elle a dénoncé des délais imposés « sans la moindre consultation ».")
@@ -307,6 +313,7 @@ def first_person(reading: Reading, mark: Marked) -> Attribution | None:
     return Attribution("first person", cue, phrase)
 
 
+COMME = _named("comme", HIGH, "Comme le souligne la mairesse, le pont ouvrira en mai.")
 INSIDE = _named("incise inside", HIGH, "« Le pont, précise Anne Roy, ouvrira en mai. »")
 SAME = _named("same sentence", MEDIUM, "« Le bilan est bon », selon l'étude, soit un coût « deux fois moindre ».")
 CONTINUES = _named("continuation", HIGH, "« Nous avançons », déclare la présidente. « Il reste à faire. »")
@@ -338,6 +345,9 @@ def _parts(reading: Reading, mark: Marked) -> Iterator[Marked]:
             if mention and not any(is_name_part(t) or is_title(t) for t in doc[mention[0] : mention[1] + 1]):
                 mention = None
         behind = max(mention[1], cue.last) + 1 if mention and cue else i
+        if clitic is not None and mention and behind < limit and not doc[behind].is_punct:
+            # glisse-t-il lorsqu'on le croise: what follows an inverted pronoun belongs to the incise
+            behind = next((k for k in range(behind, limit) if doc[k].text in ",.!?…"), limit)
         if not mention or not cue or cue.word_class == "unlisted" or behind < end and doc[behind].text not in ",.!?…":
             i += 1
             continue
@@ -414,7 +424,7 @@ def _inverted_verb(reading: Reading, i: int, end: int) -> tuple[Cue | None, int 
             if following is not None and following.lower_ in CLITICS:
                 clitic = following.i
             return cue, clitic
-        elif token.pos_ in ("AUX", "ADV") or token.lower_ in _BETWEEN or token.is_space or token.text == ",":
+        elif token.pos_ in ("AUX", "ADV") or token.lower_ in _BETWEEN or token.lower_ in AUXILIARIES or token.is_space or token.text == ",":
             pass
         elif token.pos_ == "ADP" or groups and token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
             groups += 1  # par ailleurs, pour sa part, de son côté
@@ -442,6 +452,10 @@ def _unlisted_verb(reading: Reading, i: int, end: int) -> Cue | None:
         return None
     token = doc[k]
     return Cue(k, k, token.idx, token.idx + len(token), token.text, token.lemma_, "unlisted", frozenset(("direct",)), token)
+
+
+def _has_letter(token: Token) -> bool:
+    return any(c.isalpha() for c in token.text)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -595,7 +609,12 @@ def _reported_clauses(reading: Reading, used: set[int]) -> Iterator[_Clause]:
     for cue in reading.verbs:
         if cue.first in used or reading.is_quoted(cue.first) or _is_negated(cue) or _is_unreal(cue):
             continue
-        clause = _que_clause(reading, cue) or _infinitive_clause(reading, cue) or _unmarked_incise(reading, cue)
+        clause = (
+            _comme_clause(reading, cue)
+            or _que_clause(reading, cue)
+            or _infinitive_clause(reading, cue)
+            or _unmarked_incise(reading, cue)
+        )
         if clause:
             yield clause
     for cue in reading.prepositions:
@@ -679,6 +698,25 @@ def _infinitive_clause(reading: Reading, cue: Cue) -> _Clause | None:
     if mention is None:
         return None
     return _Clause(first, _clause_end(reading, cue, first, end), Attribution(INFINITIVE, cue, mention))
+
+
+def _comme_clause(reading: Reading, cue: Cue) -> _Clause | None:
+    """*Comme le rappelle X, A* · *A, comme l'a dit X*."""
+    doc = reading.doc
+    start, end = reading.sentence(cue.first)
+    i = cue.first - 1
+    while i > start and (doc[i].lower_ in _BETWEEN or doc[i].lower_ in AUXILIARIES or doc[i].pos_ == "ADV" and doc[i].lower_ != "comme"):
+        i -= 1
+    if doc[i].lower_ != "comme":
+        return None
+    mention = phrase_after_verb(doc, cue.last + 1, end)
+    if mention is None:
+        return None
+    attribution = Attribution(COMME, cue, mention)
+    if i == start:
+        comma = next((k for k in range(mention[1] + 1, end) if doc[k].text == ","), None)
+        return _Clause(comma + 1, end, attribution) if comma is not None else None
+    return _Clause(start, i, attribution) if doc[i - 1].text == "," else None
 
 
 def _unmarked_incise(reading: Reading, cue: Cue) -> _Clause | None:
@@ -811,10 +849,10 @@ def _clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
 
 
 def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
-    """*Rappelant que A, il avait B*: the comma behind which the verb that the participle hangs on has its subject."""
+    """*Rappelant que A, il avait B* · *Alors que X affirme que A, Y dément*: the comma before the main clause's subject."""
     doc = reading.doc
     verb = cue.verb
-    if verb is None or doc[i].text != "," or not verb.lower_.endswith("ant") or verb.head == verb or verb.head.i <= i or reading.is_quoted(i):
+    if verb is None or doc[i].text != "," or verb.dep_ != "advcl" or verb.head.i <= i or reading.is_quoted(i):
         return False
     subject = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubj:pass", "expl:subj") and c.i > i), None)
     return subject is not None and subject.left_edge.i == i + 1
@@ -848,7 +886,7 @@ def quotations(doc: Doc) -> list[Quotation]:
     """
     reading = Reading(doc)
     attributed = _attribute_marks(reading)
-    used = {a.cue.first for a in attributed.values() if a.cue is not None and a.rule in ("incise", "selon after", "object")}
+    used = {a.cue.first for a in attributed.values() if a.cue is not None and a.rule in ("incise", INSIDE, "selon after", "object")}
     clauses = _outermost(reading, list(_reported_clauses(reading, used)), attributed)
     found = list(_from_clauses(reading, clauses, attributed))
     covered = [(q.start, q.end) for q in found]
@@ -977,7 +1015,7 @@ def _only_incise_between(reading: Reading, n: int, attributed: dict[int, Attribu
     doc, marks = reading.doc, reading.marks
     first, end = reading.token_from(marks[n].closed), reading.token_from(marks[n + 1].opened)
     between = doc[first:end]
-    if not any(t.is_alpha for t in between):
+    if not any(_has_letter(t) for t in between):
         return True
     cue = attributed[n].cue
     return cue is not None and attributed[n].rule in ("incise", "selon after", CONTINUES) and first <= cue.first < end and sum(
@@ -1001,9 +1039,9 @@ def _stands_alone(reading: Reading, mark: Marked) -> bool:
     doc = reading.doc
     first, _ = reading.before(mark)
     opened, closed = reading.token_from(mark.opened), reading.token_from(mark.closed)
-    lead = [t for t in doc[first:opened] if t.is_alpha and t.pos_ not in ("CCONJ", "ADV", "INTJ")]
+    lead = [t for t in doc[first:opened] if _has_letter(t) and t.pos_ not in ("CCONJ", "ADV", "INTJ")]
     end = reading.sentence(closed - 1)[1] if closed else closed
-    tail = [t for t in doc[closed:end] if t.is_alpha]
+    tail = [t for t in doc[closed:end] if _has_letter(t)]
     return not tail and (not lead or doc[opened - 1].text == ":")
 
 
@@ -1048,7 +1086,7 @@ def _is_tail_of_clause(reading: Reading, mark: Marked) -> bool:
     doc = reading.doc
     opened = reading.token_from(mark.opened)
     first = _sentence_lead(reading, mark)
-    lead = [t for t in doc[first:opened] if t.is_alpha and not reading.is_quoted(t.i)]
+    lead = [t for t in doc[first:opened] if _has_letter(t) and not reading.is_quoted(t.i)]
     if len(lead) < 2 or doc[opened - 1].text in (":", ".") or doc.text[mark.start].isupper():
         return False
     return any(is_finite(t) or t.pos_ == "VERB" for t in doc[first:opened])

@@ -5,7 +5,7 @@ titles, functions and gender that it gives. What it does not say stays None.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Token
 
@@ -18,6 +18,8 @@ from helpers.release import Release
 
 _PARTICLES = frozenset("de du d' la le van von der den di da dos el al ben bin ibn le".split())
 _OF = frozenset(("de", "du", "des", "d'"))
+# Nouns that name a person by what they do or are, folded: l'animatrice, le réalisateur, la militante.
+_HUMAN = ("ant", "ante", "eur", "euse", "rice", "iste", "ien", "ienne", "ologue", "homme", "femme", "fille", "garcon", "pontife", "ier", "iere")
 
 
 @dataclass
@@ -434,26 +436,47 @@ class _Resolver:
             if ranked:
                 return self._speaker(max(ranked, key=lambda r: r[:2])[2], True)
         demonym = noun.text[0].isupper() and _is_demonym(noun)
-        if is_function or demonym or determiner in ("ce", "cet", "cette") and noun.lower_ in ("dernier", "dernière", "homme", "femme"):
-            spoken = [s for _, s in self.history if any(p.name == s.name for p in before)]
-            names = {s.name for s in spoken}
-            if spoken and (determiner.startswith("c") or demonym or len(names) == 1):
-                return Speaker(spoken[-1].name, spoken[-1].role, spoken[-1].affiliation, spoken[-1].gender, True)
+        is_bare = i == last or doc[last].pos_ == "ADJ" and i == last - 1
+        is_human = is_function or demonym or fold(noun.text).endswith(_HUMAN) and noun.text[0].islower()
+        if is_human and (determiner.startswith("c") or is_bare):
+            recent = self._recent(first, gender)
+            if recent:
+                return recent
+        stem = fold(noun.text)[:5]
+        same = next((s for _, s in reversed(self.history) if s.name and stem in {fold(w)[:5] for w in s.name.replace("'", " ").split()[:3]} and s.name[:1].islower()), None)
+        if same:
+            return replace(same, is_carried=True)
+        if is_function:
+            return self._recent_subject_only(first, gender)
         return None
+
+    def _recent(self, at: int, gender: str | None) -> Speaker | None:
+        """Who spoke or was a subject last, whichever is later."""
+        subject = self._recent_subject(at, gender)
+        position = self.doc[at].idx
+        last = next(((p, s) for p, s in reversed(self.history) if p < position and _agrees(s.gender, gender)), None)
+        if last and (subject is None or last[0] >= self.doc[subject[0]].idx):
+            return replace(last[1], is_carried=True)
+        found = subject or self._recent_mention(at, gender)
+        return found[1] if found else None
+
+    def _recent_subject_only(self, at: int, gender: str | None) -> Speaker | None:
+        """A function with a complement (*le chef de l'État*) is the last subject only if no other person came between."""
+        subject = self._recent_subject(at, gender)
+        mention = self._recent_mention(at, gender)
+        if subject and mention and subject[1].name == mention[1].name:
+            return subject[1]
+        spoken = {s.name for _, s in self.history if s.name}
+        return replace(self.history[-1][1], is_carried=True) if not subject and len(spoken) == 1 and _agrees(self.history[-1][1].gender, gender) else None
 
     def _pronoun(self, text: str, at: int) -> Speaker:
         gender = {"il": "m", "lui": "m", "ils": "m", "eux": "m", "elle": "f", "elles": "f"}[text]
         plural = text in ("ils", "elles", "eux")
-        subject = None if plural else self._recent_subject(at, gender)
-        position = self.doc[at].idx
-        last = next(
-            ((p, s) for p, s in reversed(self.history) if p < position and _agrees(s.gender, gender)), None
-        )
-        # An older speaker gives way to a newer subject, never to a name in another role.
-        if last and (subject is None or last[0] >= self.doc[subject[0]].idx):
-            return Speaker(last[1].name, last[1].role, last[1].affiliation, last[1].gender or (None if plural else gender), True)
-        found = subject or (None if plural else self._recent_mention(at, gender))
-        return found[1] if found else Speaker(None, gender=None if plural else gender, is_carried=True)
+        if plural:
+            last = next((s for _, s in reversed(self.history) if s.name and s.gender is None), None)
+            return replace(last, is_carried=True) if last else Speaker(None, is_carried=True)
+        found = self._recent(at, gender)
+        return replace(found, gender=found.gender or gender) if found else Speaker(None, gender=gender, is_carried=True)
 
     def _recent_subject(self, at: int, gender: str) -> tuple[int, Speaker] | None:
         """The last subject before a position that is a person (or was a source) of that gender."""
@@ -498,7 +521,7 @@ class _Resolver:
         """Nobody is named beside the words: who spoke last, else who was the last subject."""
         if self.history:
             last = self.history[-1][1]
-            return Speaker(last.name, last.role, last.affiliation, last.gender, True)
+            return replace(last, is_carried=True)
         span = self.doc.char_span(quote.start, quote.end, alignment_mode="expand")
         if span is not None and span.start:
             for gender in ("m", "f"):

@@ -15,6 +15,8 @@ OPENING = "«“„‹"
 CLOSING = "»”›"
 STRAIGHT = '"'
 MARKS = OPENING + CLOSING + STRAIGHT
+_ANY_MARK = re.compile(f"[{MARKS}]")
+_LONGEST_RUN = 6  # paragraphs without any mark that a quotation may run on through
 _CLOSES = {"»": "«", "”": "“„", "“": "„", "›": "‹"}
 
 # One code point for one: what a French model knows in place of what typesetters use.
@@ -62,21 +64,44 @@ class Marked:
 
 
 def quotation_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Marked]:
-    """Pairs of quotation marks within each paragraph, by opening mark.
+    """Pairs of quotation marks, by opening mark; none spans two paragraphs.
 
-    A mark left open ends with its paragraph: at the opening of a paragraph or after a colon it is
-    a quotation that runs on or whose end was forgotten; elsewhere it is a stray mark and passed over.
+    A mark left open at the opening of a paragraph or after a colon runs to the paragraph's end and,
+    where the next paragraphs close it, on through them, one stretch each. A mark left open
+    elsewhere is a stray one and passed over, as is a closing one that nothing opened.
     """
     found: list[Marked] = []
+    running: str | None = None
+    pending: list[tuple[int, int]] = []
     for start, end in paragraphs:
-        found += _paragraph_marks(text, start, end)
+        first = _first_mark(text, start, end)
+        if running and first is not None and not _opens(text, first, start, end, []) and _match(running, text[first]):
+            found += [Marked(*span, span[0], span[1], 0, False) for span in pending if len(pending) <= _LONGEST_RUN]
+            span = trim(text, start, first)
+            if span[0] < span[1]:
+                found.append(Marked(*span, start, first + 1, 0, True))
+            start, running, pending = first + 1, None, []
+        elif running and first is None:
+            pending.append((start, end))
+            continue
+        else:
+            running, pending = None, []
+        stretches = list(_paragraph_marks(text, start, end))
+        found += stretches
+        if stretches and not stretches[-1].is_closed:
+            running = text[stretches[-1].opened]
     return sorted(found, key=lambda m: (m.opened, -m.closed))
+
+
+def _first_mark(text: str, start: int, end: int) -> int | None:
+    match = _ANY_MARK.search(text, start, end)
+    return match.start() if match else None
 
 
 def _paragraph_marks(text: str, start: int, end: int) -> Iterator[Marked]:
     stack: list[int] = []
     pairs: list[tuple[int, int, bool]] = []
-    for match in re.compile(f"[{MARKS}]").finditer(text, start, end):
+    for match in _ANY_MARK.finditer(text, start, end):
         at = match.start()
         if _opens(text, at, start, end, stack):
             stack.append(at)
