@@ -49,7 +49,9 @@ def test_every_row_is_an_exact_slice(analysis):
 def test_tables_keep_their_columns_when_they_are_empty():
     analysis = analyse(Release.from_text("Rien à citer ici."))
     assert analysis.quotes.empty and tuple(analysis.quotes.columns) == QUOTE_COLUMNS
-    assert analysis.statistics.empty and {"start", "end", "text", "value", "unit", "speaker_name"} <= set(analysis.statistics)
+    assert analysis.statistics.empty and {"start", "end", "text", "value", "unit", "speaker_name"} <= set(
+        analysis.statistics
+    )
 
 
 def test_a_number_inside_a_quotation_has_its_speaker():

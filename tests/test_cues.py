@@ -49,7 +49,10 @@ def test_a_cue_is_a_verb_not_a_noun_of_the_same_form(text, expected):
     assert cues(text) == expected
 
 
-@pytest.mark.parametrize("text", ["Selon la police, tout va bien.", "D'après elle, oui.", "De l'avis du juge, non.", "Au dire des témoins, oui."])
+@pytest.mark.parametrize(
+    "text",
+    ["Selon la police, tout va bien.", "D'après elle, oui.", "De l'avis du juge, non.", "Au dire des témoins, oui."],
+)
 def test_prepositions_of_attribution(text):
     assert len(preposition_cues(parse(Release.from_text(text)))) == 1
 

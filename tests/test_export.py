@@ -34,7 +34,9 @@ def test_a_bad_file_is_told_and_passed_over(tmp_path, capsys):
     assert json.loads((out / "bon.json").read_text(encoding="utf-8"))["quotes"][0]["speaker_name"] == "police"
 
 
-@pytest.mark.parametrize("arguments", [[], ["a.txt", "b.txt"], ["a/x.txt", "b/x.txt", "--output-dir", "out"], ["--nonsense"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["a.txt", "b.txt"], ["a/x.txt", "b/x.txt", "--output-dir", "out"], ["--nonsense"]]
+)
 def test_wrong_usage_exits_with_2_and_writes_nothing(arguments, tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     with pytest.raises(SystemExit) as stop:
@@ -54,7 +56,10 @@ def test_the_command_runs_as_a_process_in_any_locale(tmp_path):
     path = tmp_path / "à lire.txt"
     path.write_text("« Nous avançons », déclare Anne Roy.", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "helpers", str(path)], capture_output=True, env={"LC_ALL": "C", "PYTHONUTF8": "0"}, check=False
+        [sys.executable, "-m", "helpers", str(path)],
+        capture_output=True,
+        env={"LC_ALL": "C", "PYTHONUTF8": "0"},
+        check=False,
     )
     assert done.returncode == 0 and done.stderr == b""
     assert json.loads(done.stdout.decode("utf-8"))["quotes"][0]["text"] == "Nous avançons"

@@ -113,11 +113,14 @@ def test_any_text_is_cut_into_exact_slices_within_paragraphs(text):
         assert paragraph.start <= row.start < row.end <= paragraph.end
 
 
-@pytest.mark.parametrize("text", ["Il parle d'« une étape ».", 'L\'"Alliance" et d\'"un mot".', "Un mot«collé»aux autres.", "  « Deux  espaces »  "])
+@pytest.mark.parametrize(
+    "text",
+    ["Il parle d'« une étape ».", 'L\'"Alliance" et d\'"un mot".', "Un mot«collé»aux autres.", "  « Deux  espaces »  "],
+)
 def test_every_quotation_mark_is_a_token(text):
     doc = french.parse(Release.from_text(text))
     assert doc.text == text
-    assert sum(t.text in "«»\"" for t in doc) == sum(c in "«»\"" for c in text)
+    assert sum(t.text in '«»"' for t in doc) == sum(c in '«»"' for c in text)
 
 
 @given(st.text(max_size=60))

@@ -75,7 +75,9 @@ def test_names_are_compared_without_title_case_and_accents(name, right):
     assert same_name("la Régie", ["Régie"]) and same_name("l'étude", ["étude"])
 
 
-@pytest.mark.parametrize("content", ["", "[1]", "{}", '{"quotes": [{"start": 0, "end": 3, "text": "xyz", "kind": "direct"}]}'])
+@pytest.mark.parametrize(
+    "content", ["", "[1]", "{}", '{"quotes": [{"start": 0, "end": 3, "text": "xyz", "kind": "direct"}]}']
+)
 def test_a_bad_annotation_is_refused_in_one_line(tmp_path, content):
     path = tmp_path / "a.gold.json"
     path.write_text(content)

@@ -136,7 +136,10 @@ def test_any_text_gives_exact_slices_that_nest_or_stand_apart(parts):
     table = quote_table(parse(release), release)
     for row in table.itertuples():
         assert text[row.start : row.end] == row.text and row.text.strip() == row.text != ""
-        for start, end, span in ((row.cue_start, row.cue_end, row.cue_text), (row.speaker_start, row.speaker_end, row.speaker_text)):
+        for start, end, span in (
+            (row.cue_start, row.cue_end, row.cue_text),
+            (row.speaker_start, row.speaker_end, row.speaker_text),
+        ):
             assert span is None or text[start:end] == span
     spans = list(zip(table["start"], table["end"], strict=True))
     for a, b in spans:

@@ -24,7 +24,10 @@ LEAD = "La surintendante principale Louise Tremblay, de la Régie des sentiers (
         (LEAD + "« Le pont ouvrira en mai », a-t-elle déclaré.", "Louise Tremblay"),
         (LEAD + "« Le pont ouvrira en mai », précise la RDS.", "Régie des sentiers"),
         ("« Le pont ouvrira en mai », dit Anne de Lamothe, mairesse de Laval.", "Anne de Lamothe"),
-        ("« Le pont ouvrira en mai », dit un porte-parole du ministre Paul Morin.", "un porte-parole du ministre Paul Morin"),
+        (
+            "« Le pont ouvrira en mai », dit un porte-parole du ministre Paul Morin.",
+            "un porte-parole du ministre Paul Morin",
+        ),
         ("Selon le ministère des Transports, le pont ouvrira en mai.", "ministère des Transports"),
     ],
 )
@@ -44,7 +47,9 @@ def test_what_the_release_says_of_a_person_is_kept():
 
 
 def test_a_carried_voice_is_less_sure_than_a_named_one():
-    table = read(LEAD + "« Le pont ouvrira en mai », déclare la surint. pr. Tremblay. Elle a affirmé que tout est prêt.")
+    table = read(
+        LEAD + "« Le pont ouvrira en mai », déclare la surint. pr. Tremblay. Elle a affirmé que tout est prêt."
+    )
     assert table["confidence"].tolist() == ["high", "medium"]
 
 

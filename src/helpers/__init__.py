@@ -1,8 +1,8 @@
 """Read a French press release as a careful analyst would.
 
-    from helpers import analyse, load_release
-    analysis = analyse(load_release("release.txt"))
-    analysis.quotes, analysis.statistics, analysis.sentences, analysis.tokens
+from helpers import analyse, load_release
+analysis = analyse(load_release("release.txt"))
+analysis.quotes, analysis.statistics, analysis.sentences, analysis.tokens
 """
 
 from typing import TYPE_CHECKING, Any

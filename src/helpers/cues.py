@@ -88,7 +88,9 @@ def _verbs() -> dict[str, tuple[_Entry, ...]]:
         )
         for form in conjugate(first, row["conjugation"]):
             found.setdefault(form, []).append(entry)
-    return {form: tuple(sorted(entries, key=lambda e: (-len(e.rest), not e.reflexive))) for form, entries in found.items()}
+    return {
+        form: tuple(sorted(entries, key=lambda e: (-len(e.rest), not e.reflexive))) for form, entries in found.items()
+    }
 
 
 @cache
@@ -154,15 +156,24 @@ def _reads_as_verb(token: Token) -> bool:
         after = after.nbor(1)  # juge aussi que
     if after is not None and after.lower_ in ("-t", "-il", "-elle", "-ils", "-elles", "-on", "que", "qu'"):
         return before is None or before.pos_ not in ("DET", "ADP", "NUM", "ADJ")
-    if before is not None and before.lower_ in AUXILIARIES and token.lower_.rstrip("es").endswith(("é", "i", "u", "it", "is", "ert")):
+    if (
+        before is not None
+        and before.lower_ in AUXILIARIES
+        and token.lower_.rstrip("es").endswith(("é", "i", "u", "it", "is", "ert"))
+    ):
         return True
     # « … », souligne X: no noun stands bare between a comma and a noun phrase.
-    return before is not None and before.text in ",»\"”" and after is not None and after.pos_ in ("DET", "PROPN")
+    return before is not None and before.text in ',»"”' and after is not None and after.pos_ in ("DET", "PROPN")
 
 
 def _has_reflexive(token: Token) -> bool:
     doc, i = token.doc, token.i - 1
-    while i >= 0 and (doc[i].pos_ == "AUX" or doc[i].lower_ in AUXILIARIES or doc[i].pos_ == "ADV" or doc[i].lower_ in ("-t", "-il", "-elle", "-ils", "-elles")):
+    while i >= 0 and (
+        doc[i].pos_ == "AUX"
+        or doc[i].lower_ in AUXILIARIES
+        or doc[i].pos_ == "ADV"
+        or doc[i].lower_ in ("-t", "-il", "-elle", "-ils", "-elles")
+    ):
         i -= 1
     return i >= 0 and doc[i].lower_ in ("se", "s'")
 

@@ -72,7 +72,10 @@ def _span(part: Part | None) -> dict[str, object] | None:
 def _rows(table: pd.DataFrame) -> list[dict[str, object]]:
     """Rows with plain Python values; missing ones are None."""
     return [
-        {key: None if value is None or pd.isna(value) else getattr(value, "item", lambda v=value: v)() for key, value in row.items()}
+        {
+            key: None if value is None or pd.isna(value) else getattr(value, "item", lambda v=value: v)()
+            for key, value in row.items()
+        }
         for row in table.to_dict("records")
     ]
 

@@ -178,7 +178,11 @@ def _begins(token: Token, ended: Token, opened: set[int], closed: set[int]) -> b
         return False
     if token.idx in opened or text[0] in OPENING or text[0] in "–—•" or (text[0] == STRAIGHT):
         return True
-    if ended.text in ("!", "?", "…", "...") or ended.text.lower() in _ABBREVIATIONS or token.nbor(-1).text in ("»", "”", '"'):
+    if (
+        ended.text in ("!", "?", "…", "...")
+        or ended.text.lower() in _ABBREVIATIONS
+        or token.nbor(-1).text in ("»", "”", '"')
+    ):
         return text[0].isupper() or (text[0].isdigit() and ended.text != "…")
     return text[0].isupper() or text[0].isdigit() or text[0] in "([-" or not text[0].isalpha()
 
@@ -255,4 +259,3 @@ def paragraph_of(release: Release, position: int) -> int:
     """The index of the paragraph that holds a position, or -1."""
     index = bisect.bisect_right([p.start for p in release.paragraphs], position) - 1
     return index if index >= 0 and position < release.paragraphs[index].end else -1
-

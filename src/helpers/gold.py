@@ -41,7 +41,9 @@ def load_gold(path: str | Path, text: str | None = None) -> dict[str, Any]:
     for item in _spans(gold):
         span = text[item["start"] : item["end"]] if text is not None else item["text"]
         if span != item["text"]:
-            raise GoldError(f"{path.name}: {item['start']}–{item['end']} is not {item['text'][:40]!r}; renew the offsets")
+            raise GoldError(
+                f"{path.name}: {item['start']}–{item['end']} is not {item['text'][:40]!r}; renew the offsets"
+            )
     return gold
 
 
@@ -125,7 +127,20 @@ def agreement(quotes: Sequence[Item], statistics: Sequence[Item], gold: Mapping[
     counted = dict(pair_up(figures, read, 0.5))
     rows += [_number_row(g, read[counted[i]] if i in counted else None) for i, g in enumerate(figures)]
     rows += [_false_row(s, "number", s.get("value")) for j, s in enumerate(read) if j not in counted.values()]
-    columns = ["start", "end", "text", "what", "wanted", "found", "overlap", "cue", "mention", "right", "rule", "confidence"]
+    columns = [
+        "start",
+        "end",
+        "text",
+        "what",
+        "wanted",
+        "found",
+        "overlap",
+        "cue",
+        "mention",
+        "right",
+        "rule",
+        "confidence",
+    ]
     items = pd.DataFrame(rows, columns=columns).sort_values(["start", "end"], ignore_index=True)
     measures = [
         _f1("direct quotations (IoU 0.8)", _of(wanted, "direct"), _of(heard, "direct"), 0.8),
@@ -138,7 +153,10 @@ def agreement(quotes: Sequence[Item], statistics: Sequence[Item], gold: Mapping[
     if "statistics" in gold:
         right = [i for i, j in counted.items() if _same_value(figures[i]["value"], read[j].get("value"))]
         measures.append(_score("numbers (span and value)", len(right), len(figures), len(read)))
-        units = [i in counted and read[counted[i]].get("unit") in (g.get("unit"), *g.get("unit_also", [])) for i, g in enumerate(figures)]
+        units = [
+            i in counted and read[counted[i]].get("unit") in (g.get("unit"), *g.get("unit_also", []))
+            for i, g in enumerate(figures)
+        ]
         measures.append(_share("unit of numbers", units))
     return Agreement(items, pd.DataFrame(measures, columns=["measure", "score", "right", "of"]))
 

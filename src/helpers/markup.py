@@ -128,10 +128,13 @@ def speaker_colours(quotes: pd.DataFrame) -> dict[str, str]:
 
 def _legend(colours: Mapping[str, str], numbers: Mapping[str, int], quotes: pd.DataFrame) -> str:
     speakers = " · ".join(
-        f'<span style="color:{colour};font-weight:bold">{numbers[name]} {escape(name)}</span>' for name, colour in colours.items()
+        f'<span style="color:{colour};font-weight:bold">{numbers[name]} {escape(name)}</span>'
+        for name, colour in colours.items()
     )
     kinds = " · ".join(
-        f'<span style="{style.format(c=_OWN)}">{kind}</span>' for kind, style in _KINDS.items() if kind in set(quotes["kind"])
+        f'<span style="{style.format(c=_OWN)}">{kind}</span>'
+        for kind, style in _KINDS.items()
+        if kind in set(quotes["kind"])
     )
     return f"<p><small>{speakers}<br>{kinds} · <strong>source</strong> · <em>cue</em></small></p>"
 

@@ -13,7 +13,9 @@ from helpers.cues import fold, is_finite
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 CLITICS = {"-il": "il", "-elle": "elle", "-ils": "ils", "-elles": "elles", "-on": "on"}
-PRONOUNS = frozenset(("il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ce dernier", "cette dernière"))
+PRONOUNS = frozenset(
+    ("il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ce dernier", "cette dernière")
+)
 _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir".split())
 _OF = frozenset(("de", "du", "des", "d'"))
 _PARTICLES = frozenset("de du des d' la le les von van der den di da dos el al ben bin ibn".split())
@@ -28,6 +30,21 @@ def titles() -> dict[str, dict[str, str]]:
 def is_title(token: Token) -> bool:
     """*M.*, *surint.*, *ministre* …: a word that stands before or for a person's name."""
     return fold(token.text) in titles()
+
+
+_HUMAN = (
+    "ant", "ante", "eur", "euse", "rice", "iste", "ien", "ienne", "ologue", "homme", "femme", "fille", "garcon", "pontife",
+)  # fmt: skip
+
+
+def is_human(noun: Token) -> bool:
+    """A noun that names a person by what they do or are: *l'animatrice*, *la militante*, *la ministre*."""
+    if is_title(noun):
+        return True
+    form = fold(noun.text)
+    return (
+        noun.pos_ == "NOUN" and noun.text[0].islower() and (form.endswith(_HUMAN) or form.rstrip("s").endswith(_HUMAN))
+    )
 
 
 def is_name_part(token: Token) -> bool:
@@ -63,7 +80,20 @@ def subject_of(verb: Token) -> Token | None:
                 return None
         if token.dep_ in ("acl", "acl:relcl") and token.head != token:
             return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
-        if token.head == token or token.dep_ not in ("conj", "advcl", "xcomp", "cop", "aux", "aux:tense", "aux:caus", "parataxis", "dep", "advmod", "obl:mod", "fixed"):
+        if token.head == token or token.dep_ not in (
+            "conj",
+            "advcl",
+            "xcomp",
+            "cop",
+            "aux",
+            "aux:tense",
+            "aux:caus",
+            "parataxis",
+            "dep",
+            "advmod",
+            "obl:mod",
+            "fixed",
+        ):
             return None
         token = token.head
     return None
@@ -73,13 +103,22 @@ def agreeing_subject(verb: Token, head: Token) -> Token:
     """The subject again, unless its number contradicts the verb's and the noun before the verb agrees."""
     group = [verb, *(c for c in verb.children if c.dep_.startswith("aux"))]
     finite = next((t for t in group if is_finite(t)), None)
-    if finite is None or finite.morph.get("Number") in ([], head.morph.get("Number")) or not head.morph.get("Number") or head.pos_ == "PRON":
+    if (
+        finite is None
+        or finite.morph.get("Number") in ([], head.morph.get("Number"))
+        or not head.morph.get("Number")
+        or head.pos_ == "PRON"
+    ):
         return head
     i = min(t.i for t in group) - 1
     while i > head.i and (doc_i := verb.doc[i]).pos_ in ("ADJ", "ADV"):
         i -= 1
     doc_i = verb.doc[i]
-    return doc_i if i > head.i and doc_i.pos_ in ("NOUN", "PROPN") and doc_i.morph.get("Number") == finite.morph.get("Number") else head
+    return (
+        doc_i
+        if i > head.i and doc_i.pos_ in ("NOUN", "PROPN") and doc_i.morph.get("Number") == finite.morph.get("Number")
+        else head
+    )
 
 
 def _antecedent(verb: Token, relative: Token) -> Token | None:
@@ -106,7 +145,9 @@ def phrase_around(head: Token) -> tuple[int, int]:
         is_own = before.head.i >= first - 1 and before.head.i <= head.i or before.head == head
         if before.is_space or before.is_punct and before.text not in "\"'’-" or is_finite(before):
             break
-        if before.pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN") and (is_own or before.pos_ == "DET" or is_title(before)):
+        if before.pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN") and (
+            is_own or before.pos_ == "DET" or is_title(before)
+        ):
             first -= 1
             if before.pos_ == "DET":
                 break
@@ -139,11 +180,41 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = Fa
             if not _opens_apposition(doc, i + 1, end) or named and doc[i + 1].pos_ == "PROPN":
                 break
             in_apposition = True
-        elif token.text in _DAYS and not _is_named_after(doc, i, first) or text in ("qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "alors", "lors", "après", "avant", "avec", "via"):
+        elif (
+            token.text in _DAYS
+            and not _is_named_after(doc, i, first)
+            or text
+            in (
+                "qui",
+                "que",
+                "qu'",
+                "dont",
+                "où",
+                "lequel",
+                "laquelle",
+                "alors",
+                "lors",
+                "après",
+                "avant",
+                "avec",
+                "via",
+            )
+        ):
             break
-        elif is_finite(token) and i > at_least and not token.ent_type_ and not is_title(token) and not (token.text[0].isupper() and i == last + 1):
+        elif (
+            is_finite(token)
+            and i > at_least
+            and not token.ent_type_
+            and not is_title(token)
+            and not (token.text[0].isupper() and i == last + 1)
+        ):
             break
-        elif token.pos_ in ("VERB", "AUX") and "Inf" in token.morph.get("VerbForm") and i > at_least and not token.text[0].isupper():
+        elif (
+            token.pos_ in ("VERB", "AUX")
+            and "Inf" in token.morph.get("VerbForm")
+            and i > at_least
+            and not token.text[0].isupper()
+        ):
             break
         elif token.pos_ in ("SCONJ", "PRON") and i > first and not token.text[0].isupper() and text not in ("-ci",):
             break
@@ -152,14 +223,36 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = Fa
         elif text in ("et", "ou", "ainsi"):
             if not _coordinates(doc, i, end):
                 break
-        elif text in ("à", "au", "aux", "sur", "dans", "en", "pour", "par", "chez", "contre", "auprès", "depuis", "pendant", "sous", "devant"):
+        elif text in (
+            "à",
+            "au",
+            "aux",
+            "sur",
+            "dans",
+            "en",
+            "pour",
+            "par",
+            "chez",
+            "contre",
+            "auprès",
+            "depuis",
+            "pendant",
+            "sous",
+            "devant",
+        ):
             # After a function such a group belongs to it (directeur à l'université); after a name it does not.
             if text == "en" and _qualifies(doc, i):
                 i += 1
                 continue
             if is_inverted and _is_addressee(doc, i, end):
                 break
-            if i > first and not (in_apposition or function_seen) or text in ("dans", "sur", "depuis", "pendant", "devant") and not in_apposition and not _is_participle(doc[i - 1]):
+            if (
+                i > first
+                and not (in_apposition or function_seen)
+                or text in ("dans", "sur", "depuis", "pendant", "devant")
+                and not in_apposition
+                and not _is_participle(doc[i - 1])
+            ):
                 break
         function_seen = function_seen or is_title(token) and not token.text[0].isupper() and token.pos_ == "NOUN"
         if not token.is_punct and not token.is_space:
@@ -167,10 +260,17 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = Fa
         elif token.text == '"':
             last = i
         i += 1
-    while last > max(first, at_least) and (doc[last].lower_ in _PARTICLES and not doc[last].text[0].isupper() or doc[last].pos_ in ("ADP", "DET", "CCONJ")):
+    while last > max(first, at_least) and (
+        doc[last].lower_ in _PARTICLES and not doc[last].text[0].isupper() or doc[last].pos_ in ("ADP", "DET", "CCONJ")
+    ):
         last -= 1
     last = max(last, at_least)
-    while last + 1 < end and not doc[last].whitespace_ and doc[last + 1].lower_ not in CLITICS and (doc[last + 1].text[0] == "-" or doc[last].text == "-"):
+    while (
+        last + 1 < end
+        and not doc[last].whitespace_
+        and doc[last + 1].lower_ not in CLITICS
+        and (doc[last + 1].text[0] == "-" or doc[last].text == "-")
+    ):
         last += 1  # présent-es, certain-es
     return last
 
@@ -185,10 +285,17 @@ def _qualifies(doc: Doc, i: int) -> bool:
     if i + 1 >= len(doc) or i == 0:
         return False
     before, following = doc[i - 1], doc[i + 1]
-    return before.pos_ in ("NOUN", "PROPN") and following.pos_ == "NOUN" and following.text[0].islower() and "Plur" in following.morph.get("Number")
+    return (
+        before.pos_ in ("NOUN", "PROPN")
+        and following.pos_ == "NOUN"
+        and following.text[0].islower()
+        and "Plur" in following.morph.get("Number")
+    )
 
 
-_PRESS = frozenset("presse journaliste journalistes agence chaîne quotidien hebdomadaire journal radio télévision médias reporters".split())
+_PRESS = frozenset(
+    "presse journaliste journalistes agence chaîne quotidien hebdomadaire journal radio télévision médias reporters".split()
+)
 
 
 def _is_addressee(doc: Doc, i: int, end: int) -> bool:
@@ -216,13 +323,19 @@ def _opens_apposition(doc: Doc, i: int, end: int) -> bool:
     token = doc[i]
     following = doc[i + 1] if i + 1 < end else None
     if token.lower_ in _OF:  # Jean V, de la GRC / des Services de police
-        return following is not None and (following.text[0].isupper() or following.pos_ == "DET" and i + 2 < end and doc[i + 2].text[0].isupper())
+        return following is not None and (
+            following.text[0].isupper() or following.pos_ == "DET" and i + 2 < end and doc[i + 2].text[0].isupper()
+        )
     if is_title(token) or token.pos_ in ("NOUN", "PROPN") and token.lower_ not in _DAYS:
         return not _starts_clause(doc, i, end)
     if token.pos_ == "ADJ" and following is not None and (is_title(following) or following.pos_ == "NOUN"):
         return True
     if token.pos_ == "DET" or token.lower_ in ("le", "la", "l'", "un", "une"):
-        return following is not None and (is_title(following) or following.pos_ in ("NOUN", "PROPN", "ADJ", "PRON")) and not _starts_clause(doc, i, end)
+        return (
+            following is not None
+            and (is_title(following) or following.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"))
+            and not _starts_clause(doc, i, end)
+        )
     return False
 
 
@@ -241,7 +354,9 @@ def _coordinates(doc: Doc, i: int, end: int) -> bool:
     if i + 1 >= end:
         return False
     following = doc[i + 1]
-    return (following.pos_ in ("NOUN", "PROPN", "DET", "ADJ") or following.text[0].isupper() or following.lower_ in _OF) and not _starts_clause(doc, i + 1, end)
+    return (
+        following.pos_ in ("NOUN", "PROPN", "DET", "ADJ") or following.text[0].isupper() or following.lower_ in _OF
+    ) and not _starts_clause(doc, i + 1, end)
 
 
 def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
@@ -252,7 +367,13 @@ def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
     i = first
     while i < end:
         token = doc[i]
-        if token.is_space or token.pos_ == "ADV" and not token.text[0].isupper() or token.lower_ in _DAYS or token.text in "*_":
+        if (
+            token.is_space
+            or token.pos_ == "ADV"
+            and not token.text[0].isupper()
+            or token.lower_ in _DAYS
+            or token.text in "*_"
+        ):
             i += 1
         elif token.text == ",":
             # A group set off by commas: « … », affirme, de son côté, X.
@@ -264,14 +385,22 @@ def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
             i += 2  # le 22 juillet 2018
             while i < end and (doc[i].text.isdigit() or doc[i].lower_ in _months()):
                 i += 1
-        elif token.lower_ != "des" and (token.pos_ == "ADP" or token.lower_ in ("à", "au", "aux", "dans", "lors", "sur", "en", "par")):
+        elif token.lower_ != "des" and (
+            token.pos_ == "ADP" or token.lower_ in ("à", "au", "aux", "dans", "lors", "sur", "en", "par")
+        ):
             following = _after_group(doc, i, end)
             if following is None:
                 return None
             i = following
         elif token.lower_ in ("celui", "celle", "ceux", "celles"):
             return i, i
-        elif token.pos_ in ("DET", "PROPN", "NOUN", "ADJ", "NUM") or token.text[0].isupper() or is_title(token) or token.text == '"' or token.lower_ in ("le", "la", "l'", "les", "un", "une", "des"):
+        elif (
+            token.pos_ in ("DET", "PROPN", "NOUN", "ADJ", "NUM")
+            or token.text[0].isupper()
+            or is_title(token)
+            or token.text == '"'
+            or token.lower_ in ("le", "la", "l'", "les", "un", "une", "des")
+        ):
             return i, phrase_from(doc, i, at_least=i, is_inverted=True)
         else:
             return None
@@ -295,8 +424,16 @@ def _after_group(doc: Doc, i: int, end: int) -> int | None:
             if token.pos_ == "ADP" and token.lower_ not in _OF:
                 seen_noun = False
                 continue
-            is_name = token.text[0].isupper() and (not before.text[0].isupper() or before.text.isupper() and len(before) > 1 or token.ent_iob_ == "B")
-            if token.pos_ == "DET" or token.lower_ in ("le", "la", "l'", "un", "une") or is_name or is_title(token) and token.lower_ not in _DAYS:
+            is_name = token.text[0].isupper() and (
+                not before.text[0].isupper() or before.text.isupper() and len(before) > 1 or token.ent_iob_ == "B"
+            )
+            if (
+                token.pos_ == "DET"
+                or token.lower_ in ("le", "la", "l'", "un", "une")
+                or is_name
+                or is_title(token)
+                and token.lower_ not in _DAYS
+            ):
                 return k
         if token.pos_ in ("NOUN", "PROPN", "NUM") or token.text[0].isupper():
             seen_noun = True

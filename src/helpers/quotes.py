@@ -16,7 +16,9 @@ from helpers import lexicon
 from helpers.cues import AUXILIARIES, Cue, fold, is_finite, preposition_cues, verb_cues
 from helpers.phrases import (
     CLITICS,
+    SUBJECTS,
     agreeing_subject,
+    is_human,
     is_name_part,
     is_title,
     phrase_after_verb,
@@ -159,7 +161,12 @@ def incise(reading: Reading, mark: Marked) -> Attribution | None:
     """The verb stands right behind the closing mark, its subject behind the verb."""
     doc = reading.doc
     i = _behind(reading, mark)
-    if i is None or doc[i].pos_ in ("ADP", "SCONJ", "CCONJ") and doc[i - 1].text not in ",.!?…" and doc[i].lower_ not in AUXILIARIES:
+    if (
+        i is None
+        or doc[i].pos_ in ("ADP", "SCONJ", "CCONJ")
+        and doc[i - 1].text not in ",.!?…"
+        and doc[i].lower_ not in AUXILIARIES
+    ):
         return None  # « … » comme avant, dit X: the clause goes on behind the mark
     end = _clause_limit(reading, i)
     cue, clitic = _inverted_verb(reading, i, end)
@@ -236,7 +243,9 @@ def governed_directly(reading: Reading, mark: Marked) -> Attribution | None:
     doc = reading.doc
     first, end = reading.before(mark)
     i = end - 1
-    while i >= first and (doc[i].is_space or doc[i].lower_ in ("de", "d'", "à", ",", ":", "ainsi", "comme") or doc[i].pos_ == "ADV"):
+    while i >= first and (
+        doc[i].is_space or doc[i].lower_ in ("de", "d'", "à", ",", ":", "ainsi", "comme") or doc[i].pos_ == "ADV"
+    ):
         i -= 1
     cue = reading.verb_at.get(i) if i >= first else None
     if cue is None or _is_negated(cue) or len(words(doc.text[mark.start : mark.end])) < 2:
@@ -267,7 +276,14 @@ def signature(reading: Reading, mark: Marked) -> Attribution | None:
     name_like = sum(is_name_part(t) for t in doc[i : min(i + 3, end)]) >= 2 or is_title(doc[i])
     if not name_like or len(line) > 30 or any(is_finite(t) and t.i > last for t in line):
         return None
-    if crossed and not dashed and not (_stands_alone(reading, mark) and (last + 1 < end and doc[last + 1].text == "," or any(is_title(t) or t.text == "," for t in line))):
+    if (
+        crossed
+        and not dashed
+        and not (
+            _stands_alone(reading, mark)
+            and (last + 1 < end and doc[last + 1].text == "," or any(is_title(t) or t.text == "," for t in line))
+        )
+    ):
         return None
     return Attribution("signature", None, (i, last))
 
@@ -303,7 +319,9 @@ def first_person(reading: Reading, mark: Marked) -> Attribution | None:
     tokens = doc[reading.token_from(mark.start) : reading.token_from(mark.end)]
     if end - first < 2 or not any(t.lower_ in _FIRST_PERSON for t in tokens) or len(tokens) < 4:
         return None
-    subject = next((t for t in doc[first:end] if t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in _SPEAKERLESS), None)
+    subject = next(
+        (t for t in doc[first:end] if t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in _SPEAKERLESS), None
+    )
     if subject is None or subject.pos_ == "PRON" and subject.lower_ in ("qui", "que"):
         return None
     phrase = phrase_around(subject)
@@ -375,7 +393,7 @@ def _incise_end(reading: Reading, i: int, end: int) -> int:
     doc = reading.doc
     if i < end and doc[i].text == ",":
         rest = doc[i + 1 : end]
-        if rest and rest[0].pos_ == "ADP" and not any(is_finite(t) for t in rest):
+        if rest and not any(is_finite(t) for t in rest) and end < len(doc):
             return end
         return i + 1
     while i < end and doc[i].is_punct:
@@ -416,7 +434,11 @@ def _inverted_verb(reading: Reading, i: int, end: int) -> tuple[Cue | None, int 
             clitic = k
         elif k in reading.verb_at and reading.verb_at[k].first == k and not _is_infinitive(token):
             cue = reading.verb_at[k]
-            if token.lower_.endswith(("é", "ée", "és", "ées", "ant")) and not any(doc[j].lower_ in AUXILIARIES for j in range(i, k)):
+            if not cue.takes("direct"):
+                return None, None  # « … » appelle les parties à négocier
+            if token.lower_.endswith(("é", "ée", "és", "ées", "ant")) and not any(
+                doc[j].lower_ in AUXILIARIES for j in range(i, k)
+            ):
                 return None, None  # « Vision 2025 », lancé hier: a participle alone says nothing
             following = doc[cue.last + 1] if cue.last + 1 < end else None
             if following is not None and following.text == "-t" and cue.last + 2 < end:
@@ -424,7 +446,13 @@ def _inverted_verb(reading: Reading, i: int, end: int) -> tuple[Cue | None, int 
             if following is not None and following.lower_ in CLITICS:
                 clitic = following.i
             return cue, clitic
-        elif token.pos_ in ("AUX", "ADV") or token.lower_ in _BETWEEN or token.lower_ in AUXILIARIES or token.is_space or token.text == ",":
+        elif (
+            token.pos_ in ("AUX", "ADV")
+            or token.lower_ in _BETWEEN
+            or token.lower_ in AUXILIARIES
+            or token.is_space
+            or token.text == ","
+        ):
             pass
         elif token.pos_ == "ADP" or groups and token.pos_ in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
             groups += 1  # par ailleurs, pour sa part, de son côté
@@ -440,18 +468,25 @@ def _unlisted_verb(reading: Reading, i: int, end: int) -> Cue | None:
     """A verb that the lexicon lacks, read as a cue by its place: inverted, right behind the mark."""
     doc = reading.doc
     k = i
-    while k < end and (doc[k].lower_ in _BETWEEN or doc[k].pos_ in ("AUX", "ADV") and doc[k].lower_ not in CLITICS or doc[k].lower_ in CLITICS):
+    while k < end and (
+        doc[k].lower_ in _BETWEEN
+        or doc[k].pos_ in ("AUX", "ADV")
+        and doc[k].lower_ not in CLITICS
+        or doc[k].lower_ in CLITICS
+    ):
         k += 1
     if k >= end or doc[k].pos_ != "VERB" or _is_infinitive(doc[k]) or doc[k].text[0].isupper():
         return None
     inverted = any(doc[j].lower_ in CLITICS for j in range(i, min(end, k + 3)))
-    after_stop = doc[i - 1].text in ",!?…" or doc[i - 1].text in "»”\"" and doc[i - 2].text in "!?…"
+    after_stop = doc[i - 1].text in ",!?…" or doc[i - 1].text in '»”"' and doc[i - 2].text in "!?…"
     named = k + 1 < end and (doc[k + 1].pos_ in ("PROPN", "DET") or is_title(doc[k + 1]) or is_name_part(doc[k + 1]))
     participle = "Part" in doc[k].morph.get("VerbForm")
     if not inverted and (not named or not after_stop or participle and k == i):
         return None
     token = doc[k]
-    return Cue(k, k, token.idx, token.idx + len(token), token.text, token.lemma_, "unlisted", frozenset(("direct",)), token)
+    return Cue(
+        k, k, token.idx, token.idx + len(token), token.text, token.lemma_, "unlisted", frozenset(("direct",)), token
+    )
 
 
 def _has_letter(token: Token) -> bool:
@@ -486,7 +521,7 @@ _MODALS = frozenset(("pouvoir", "devoir", "falloir"))
 
 
 def _is_unreal(cue: Cue) -> bool:
-    """*il faut dire que*, *on peut affirmer que*: nobody has said it."""
+    """*il faut dire que*, *il est impossible de démontrer que*: nobody has said it."""
     verb = cue.verb
     if verb is None:
         return False
@@ -494,11 +529,18 @@ def _is_unreal(cue: Cue) -> bool:
         doc, i = verb.doc, cue.first - 1
         while i > verb.sent.start and (doc[i].pos_ in ("ADV", "PRON") or doc[i].lower_ in _BETWEEN):
             i -= 1
-        return doc[i].lemma_ in _MODALS
+        governor = verb.head
+        impersonal = (
+            any(c.lower_ in ("il", "c'", "ce") for c in governor.children if c.dep_ in SUBJECTS)
+            and governor.pos_ == "ADJ"
+        )
+        return doc[i].lemma_ in _MODALS or impersonal
     return "Imp" in verb.morph.get("Mood")
 
 
-_SPEAKERLESS = frozenset(("on", "ce", "c'", "cela", "ça", "je", "j'", "tu", "vous", "nous", "-on", "rien", "personne", "tout", "dont", "où"))
+_SPEAKERLESS = frozenset(
+    ("on", "ce", "c'", "cela", "ça", "je", "j'", "tu", "vous", "nous", "-on", "rien", "personne", "tout", "dont", "où")
+)
 
 
 def _subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
@@ -511,25 +553,67 @@ def _subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         following += 1
     if following < len(doc) and doc[following].lower_ in CLITICS:
         return None if doc[following].lower_ == "-on" else (following, following)
-    if cue.verb.lower_.endswith("ant") and cue.first and doc[cue.first - 1].text in ",\"»" or cue.first > 1 and cue.verb.lower_.endswith("ant") and doc[cue.first - 2].text == ",":
+    if (
+        cue.verb.lower_.endswith("ant")
+        and cue.first
+        and doc[cue.first - 1].text in ',"»'
+        or cue.first > 1
+        and cue.verb.lower_.endswith("ant")
+        and doc[cue.first - 2].text == ","
+    ):
         mention = _subject_of_sentence(reading, cue)
         if mention:
             return mention
     if _is_bare_passive(cue.verb):
         return _agent(doc, cue.last + 1, reading.sentence(cue.first)[1])
     head = subject_of(cue.verb)
-    if head is not None and reading.is_quoted(head.i) and not reading.is_quoted(cue.first) and head.pos_ not in ("NOUN", "PROPN"):
+    if (
+        head is not None
+        and reading.is_quoted(head.i)
+        and not reading.is_quoted(cue.first)
+        and head.pos_ not in ("NOUN", "PROPN")
+    ):
         head = None  # a subject between marks is not the quoter's
     if head is None and "Part" in cue.verb.morph.get("VerbForm") and not _has_auxiliary(cue.verb):
         return _subject_of_sentence(reading, cue)
+    if head is not None and fold(head.lemma_) in _findings():
+        return None
     if head is None or head.lower_ in _SPEAKERLESS:
         return _left_subject(reading, cue) if head is None else None
-    return phrase_around(agreeing_subject(cue.verb, head))
+    left = _left_subject(reading, cue)
+    if left and is_name_part(doc[left[1]]) and not left[0] <= head.i <= left[1] and head.i < left[0]:
+        # A name right before the verb beats a subject further off, unless it depends on that one.
+        before = doc[left[0] - 1] if left[0] else None
+        if before is not None and before.text in (",", "–", "—", ")") and not head.is_ancestor(doc[left[0]]):
+            return left
+    return _without_fronting(doc, *phrase_around(agreeing_subject(cue.verb, head)))
+
+
+def _without_fronting(doc: Doc, first: int, last: int) -> tuple[int, int]:
+    """*Membre du conseil, la mairesse Anne Roy a dit*: an apposition before its noun gives way to it."""
+    if (
+        not doc[first].is_sent_start
+        or doc[first].pos_ == "DET"
+        or not is_human(doc[first])
+        and doc[first].pos_ != "NOUN"
+    ):
+        return first, last
+    comma = next((i for i in range(first, min(last + 2, len(doc))) if doc[i].text == ","), None)
+    if (
+        comma is None
+        or comma + 1 >= len(doc)
+        or not (doc[comma + 1].pos_ in ("DET", "PROPN") or is_name_part(doc[comma + 1]))
+    ):
+        return first, last
+    return comma + 1, phrase_from(doc, comma + 1, at_least=comma + 1)
 
 
 def _is_bare_passive(verb: Token) -> bool:
-    """*un plan proposé par X*: a past participle without auxiliary, beside its noun."""
-    return verb.dep_ == "acl" and "Part" in verb.morph.get("VerbForm") and not verb.lower_.endswith("ant") and not any(c.dep_.startswith("aux") for c in verb.children)
+    """*un plan proposé par X*, *accusée de …*: a past participle without auxiliary."""
+    if verb.dep_ not in ("acl", "advcl") or "Part" not in verb.morph.get("VerbForm") or verb.lower_.endswith("ant"):
+        return False
+    before = verb.nbor(-1).lower_ if verb.i else ""
+    return before not in AUXILIARIES and not any(c.dep_.startswith("aux") for c in verb.children)
 
 
 def _left_subject(reading: Reading, cue: Cue) -> tuple[int, int] | None:
@@ -577,7 +661,13 @@ def _is_passive(doc: Doc, first: int, end: int) -> bool:
 def _agent(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
     """*proposée par l'Alliance*: who did it, before a colon."""
     for i in range(end - 1, first, -1):
-        if i < len(doc) and doc[i - 1].lower_ == "par" and doc[i].pos_ in ("DET", "PROPN") or doc[i - 1].lower_ == "par" and is_name_part(doc[i]):
+        if (
+            i < len(doc)
+            and doc[i - 1].lower_ == "par"
+            and doc[i].pos_ in ("DET", "PROPN")
+            or doc[i - 1].lower_ == "par"
+            and is_name_part(doc[i])
+        ):
             last = min(phrase_from(doc, i), end - 1)
             if any(is_name_part(t) for t in doc[i : last + 1]):
                 return i, last
@@ -673,7 +763,14 @@ def _leads_to(cue: Cue, que: Token) -> bool:
     if before.like_num or before.lower_ in _TIMES:  # révèle ce 24 février que
         return True
     head = que.head
-    return que.pos_ != "PRON" and (head.head == cue.verb or head == cue.verb or head.dep_ == "ccomp" or que.dep_ == "mark" and que.pos_ == "SCONJ" and head.dep_ != "acl:relcl")
+    return que.pos_ != "PRON" and (
+        head.head == cue.verb
+        or head == cue.verb
+        or head.dep_ == "ccomp"
+        or que.dep_ == "mark"
+        and que.pos_ == "SCONJ"
+        and head.dep_ != "acl:relcl"
+    )
 
 
 def _infinitive_clause(reading: Reading, cue: Cue) -> _Clause | None:
@@ -686,13 +783,46 @@ def _infinitive_clause(reading: Reading, cue: Cue) -> _Clause | None:
         closing = next((k for k in range(i + 1, min(end, i + 10)) if doc[k].text == ","), None)
         i = closing + 1 if closing else i
     begin, preposition = i, False
-    while i < end and (doc[i].pos_ == "ADV" or doc[i].lower_ in ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "de", "d'", "à", "se", "s'", "ne", "n'", "pas", "l'", "le", "la", "les", "lui", "leur", "y", "en")):
+    while i < end and (
+        doc[i].pos_ == "ADV"
+        or doc[i].lower_
+        in (
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "hier",
+            "de",
+            "d'",
+            "à",
+            "se",
+            "s'",
+            "ne",
+            "n'",
+            "pas",
+            "l'",
+            "le",
+            "la",
+            "les",
+            "lui",
+            "leur",
+            "y",
+            "en",
+        )
+    ):
         preposition = preposition or doc[i].lower_ in ("de", "d'", "à")
         i += 1
     if i >= end or reading.is_quoted(i) or not _is_infinitive(doc[i]) or i - begin > 5:
         return None
     first = i
-    while doc[first - 1].lower_ in ("se", "s'", "ne", "n'", "pas", "l'", "le", "la", "les", "lui", "leur", "y", "en", "m'") and first > begin:
+    while (
+        doc[first - 1].lower_
+        in ("se", "s'", "ne", "n'", "pas", "l'", "le", "la", "les", "lui", "leur", "y", "en", "m'")
+        and first > begin
+    ):
         first -= 1
     mention = _subject_mention(reading, cue)
     if mention is None:
@@ -705,7 +835,9 @@ def _comme_clause(reading: Reading, cue: Cue) -> _Clause | None:
     doc = reading.doc
     start, end = reading.sentence(cue.first)
     i = cue.first - 1
-    while i > start and (doc[i].lower_ in _BETWEEN or doc[i].lower_ in AUXILIARIES or doc[i].pos_ == "ADV" and doc[i].lower_ != "comme"):
+    while i > start and (
+        doc[i].lower_ in _BETWEEN or doc[i].lower_ in AUXILIARIES or doc[i].pos_ == "ADV" and doc[i].lower_ != "comme"
+    ):
         i -= 1
     if doc[i].lower_ != "comme":
         return None
@@ -725,7 +857,12 @@ def _unmarked_incise(reading: Reading, cue: Cue) -> _Clause | None:
         return None
     start, end = reading.sentence(cue.first)
     i = cue.first - 1
-    while i > start and (doc[i].pos_ in ("AUX", "ADV", "ADP") and doc[i].text != "," or doc[i].lower_ in _BETWEEN or doc[i].lower_ in CLITICS):
+    while i > start and (
+        doc[i].pos_ in ("AUX", "ADV", "ADP")
+        and doc[i].text != ","
+        or doc[i].lower_ in _BETWEEN
+        or doc[i].lower_ in CLITICS
+    ):
         i -= 1
     if i <= start or doc[i].text != ",":
         return None
@@ -736,7 +873,11 @@ def _unmarked_incise(reading: Reading, cue: Cue) -> _Clause | None:
         mention = (clitic, clitic)
     else:
         behind = phrase_after_verb(doc, cue.last + 1, end)
-        if behind is None or behind[1] + 1 < end and (is_finite(doc[behind[1] + 1]) or doc[behind[1] + 1].lower_ in ("que", "qu'")):
+        if (
+            behind is None
+            or behind[1] + 1 < end
+            and (is_finite(doc[behind[1] + 1]) or doc[behind[1] + 1].lower_ in ("que", "qu'"))
+        ):
             return None
         is_simple = is_finite(cue.verb) or cue.first > i + 1 and is_finite(doc[i + 1]) or doc[i + 1].lower_ in _BETWEEN
         if not is_simple:
@@ -774,7 +915,14 @@ def _selon_clause(reading: Reading, cue: Cue) -> _Clause | None:
         return _Clause(comma + 1, end, attribution)
     if cue.lemma == "pour" or doc[cue.first - 1].text != "," and cue.lemma != "selon":
         return None
-    relative = next((k for k in range(cue.first - 1, max(start, cue.first - 3), -1) if doc[k].lower_ in ("qui", "que", "qu'", "dont", "où")), None)
+    relative = next(
+        (
+            k
+            for k in range(cue.first - 1, max(start, cue.first - 3), -1)
+            if doc[k].lower_ in ("qui", "que", "qu'", "dont", "où")
+        ),
+        None,
+    )
     if relative is not None:
         return _Clause(relative, end, attribution)
     rest = [t for t in doc[behind:end] if not t.is_punct and not t.is_space]
@@ -794,7 +942,9 @@ def _source_phrase(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         return first, first
     if head.lower_ in ("certains", "certaines", "certain", "certaine"):
         return first, phrase_from(doc, first, at_least=first)
-    if head.lower_ in ("que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "ce", "nous", "moi") or is_finite(head):
+    if head.lower_ in ("que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "ce", "nous", "moi") or is_finite(
+        head
+    ):
         return None
     last = phrase_from(doc, first, at_least=first)
     phrase = doc[first : last + 1]
@@ -813,7 +963,12 @@ def _can_hold_a_view(phrase) -> bool:
     if "Inf" in head.morph.get("VerbForm"):
         return False
     nominal = phrase[1] if head.pos_ == "DET" and len(phrase) > 1 else head
-    return is_title(nominal) or head.ent_type_ == "PER" or nominal.ent_type_ == "PER"
+    return is_human(nominal) or head.ent_type_ == "PER" or nominal.ent_type_ == "PER"
+
+
+def _findings() -> frozenset[str]:
+    """Things that show something without saying it: *les résultats indiquent que*."""
+    return frozenset(fold(row["noun"]) for row in lexicon.rows("findings"))
 
 
 def _no_source() -> frozenset[str]:
@@ -835,13 +990,21 @@ def _clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
             return i
         if token.pos_ not in ("VERB", "AUX") or token.head != cue.verb or reading.is_quoted(i):
             continue
-        is_new = token.dep_ == "conj" and (_is_parallel(cue.verb, token) or _are_participles(cue.verb, token)) or token.dep_ == "advcl" and i in reading.verb_at and "Part" in token.morph.get("VerbForm")
+        is_new = (
+            token.dep_ == "conj"
+            and (_is_parallel(cue.verb, token) or _are_participles(cue.verb, token))
+            or token.dep_ == "advcl"
+            and i in reading.verb_at
+            and "Part" in token.morph.get("VerbForm")
+        )
         if not is_new:
             continue
         edge = token.left_edge.i
         before = doc[edge - 1] if edge > first else doc[edge]
         if doc[edge].lower_ in ("et", "mais", "puis", "ou", ",") or before.text in (",", "et"):
-            while edge > first and doc[edge - 1].text in (",",) or edge > first and doc[edge - 1].lower_ in ("et", "mais"):
+            while (
+                edge > first and doc[edge - 1].text in (",",) or edge > first and doc[edge - 1].lower_ in ("et", "mais")
+            ):
                 edge -= 1
             if edge > first:
                 return edge
@@ -886,7 +1049,11 @@ def quotations(doc: Doc) -> list[Quotation]:
     """
     reading = Reading(doc)
     attributed = _attribute_marks(reading)
-    used = {a.cue.first for a in attributed.values() if a.cue is not None and a.rule in ("incise", INSIDE, "selon after", "object")}
+    used = {
+        a.cue.first
+        for a in attributed.values()
+        if a.cue is not None and a.rule in ("incise", INSIDE, "selon after", "object")
+    }
     clauses = _outermost(reading, list(_reported_clauses(reading, used)), attributed)
     found = list(_from_clauses(reading, clauses, attributed))
     covered = [(q.start, q.end) for q in found]
@@ -937,12 +1104,21 @@ def _from_clauses(reading: Reading, clauses: list[_Clause], attributed: dict[int
         numbers = sorted({reading.mark_of(i) for i in range(clause.first, clause.end)} - {-1})
         inner = [reading.marks[n] for n in numbers]
         # A quotation with its own incise or colon in the same sentence stays what it is.
-        if any(attributed.get(n) and attributed[n].rule in ("incise", "colon", "selon after") and attributed[n].cue is not clause.attribution.cue for n in numbers):
+        if any(
+            attributed.get(n)
+            and attributed[n].rule in ("incise", "colon", "selon after")
+            and attributed[n].cue is not clause.attribution.cue
+            for n in numbers
+        ):
             continue
         kind = "indirect"
         if inner:
             whole = inner[0]
-            is_whole = len(inner) == 1 and not words(doc.text[start : whole.opened]) and not words(doc.text[whole.closed : end])
+            is_whole = (
+                len(inner) == 1
+                and not words(doc.text[start : whole.opened])
+                and not words(doc.text[whole.closed : end])
+            )
             kind = "direct" if is_whole else "mixed"
             if is_whole:
                 start, end = whole.start, whole.end
@@ -951,7 +1127,15 @@ def _from_clauses(reading: Reading, clauses: list[_Clause], attributed: dict[int
         for n in numbers:
             attributed.pop(n, None)
         rule = RULES[clause.attribution.rule]
-        yield Quotation(start, end, kind, rule.name, rule.confidence, clause.attribution.cue, reading.chars(clause.attribution.mention))
+        yield Quotation(
+            start,
+            end,
+            kind,
+            rule.name,
+            rule.confidence,
+            clause.attribution.cue,
+            reading.chars(clause.attribution.mention),
+        )
 
 
 def _clause_chars(reading: Reading, clause: _Clause) -> tuple[int, int]:
@@ -977,18 +1161,44 @@ def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[t
         after = marks[n + 1] if n + 1 in attributed else None
         same = reading.paragraph(mark.opened)
         many = len(words(doc.text[mark.start : mark.end]))
-        if before and reading.paragraph(before.opened) == same and _is_utterance(reading, mark) and _only_incise_between(reading, n - 1, attributed):
+        if (
+            before
+            and reading.paragraph(before.opened) == same
+            and _is_utterance(reading, mark)
+            and _only_incise_between(reading, n - 1, attributed)
+        ):
             attributed[n] = replace(attributed[n - 1], rule=CONTINUES)
-        elif before and _same_sentence(reading, before, mark) and many >= 2 and attributed[n - 1].rule in ("incise", "selon after", SAME, "object", "cue in sentence"):
+        elif (
+            before
+            and _same_sentence(reading, before, mark)
+            and many >= 2
+            and attributed[n - 1].rule in ("incise", "selon after", SAME, "object", "cue in sentence")
+        ):
             attributed[n] = replace(attributed[n - 1], rule=SAME)
-        elif after and _same_sentence(reading, mark, after) and many >= 2 and attributed[n + 1].rule in ("incise", "selon after"):
+        elif (
+            after
+            and _same_sentence(reading, mark, after)
+            and many >= 2
+            and attributed[n + 1].rule in ("incise", "selon after")
+        ):
             attributed[n] = replace(attributed[n + 1], rule=SAME)
         elif not mark.is_closed and after and reading.paragraph(after.opened) == same + 1:
             attributed[n] = replace(attributed[n + 1], rule=PARAGRAPHS)
-        elif before and not before.is_closed and reading.paragraph(before.opened) + 1 == same and doc.text[before.closed : mark.opened].isspace():
+        elif (
+            before
+            and not before.is_closed
+            and reading.paragraph(before.opened) + 1 == same
+            and doc.text[before.closed : mark.opened].isspace()
+        ):
             attributed[n] = replace(attributed[n - 1], rule=PARAGRAPHS)
     for n, mark in enumerate(marks):
-        if n not in attributed and not _is_covered(mark, covered) and not _is_headline(reading, mark) and _is_utterance(reading, mark) and _stands_alone(reading, mark):
+        if (
+            n not in attributed
+            and not _is_covered(mark, covered)
+            and not _is_headline(reading, mark)
+            and _is_utterance(reading, mark)
+            and _stands_alone(reading, mark)
+        ):
             attributed[n] = Attribution(FLOATING, None, None)
 
 
@@ -1018,9 +1228,12 @@ def _only_incise_between(reading: Reading, n: int, attributed: dict[int, Attribu
     if not any(_has_letter(t) for t in between):
         return True
     cue = attributed[n].cue
-    return cue is not None and attributed[n].rule in ("incise", "selon after", CONTINUES) and first <= cue.first < end and sum(
-        t.is_sent_start is True for t in between
-    ) == 0
+    return (
+        cue is not None
+        and attributed[n].rule in ("incise", "selon after", CONTINUES)
+        and first <= cue.first < end
+        and sum(t.is_sent_start is True for t in between) == 0
+    )
 
 
 def _is_utterance(reading: Reading, mark: Marked) -> bool:
@@ -1029,7 +1242,7 @@ def _is_utterance(reading: Reading, mark: Marked) -> bool:
     tokens = doc[reading.token_from(mark.start) : reading.token_from(mark.end)]
     text = doc.text[mark.start : mark.end]
     has_verb = any(is_finite(t) for t in tokens)
-    starts = text[0].isupper() or text[0] in "[(…*_«“\""
+    starts = text[0].isupper() or text[0] in '[(…*_«“"'
     many = len(words(text))
     return many >= 3 and starts and (has_verb or text[-1] in ".!?…") or many >= 12 and has_verb
 
@@ -1045,7 +1258,9 @@ def _stands_alone(reading: Reading, mark: Marked) -> bool:
     return not tail and (not lead or doc[opened - 1].text == ":")
 
 
-def _from_marks(reading: Reading, attributed: dict[int, Attribution], covered: list[tuple[int, int]]) -> list[Quotation]:
+def _from_marks(
+    reading: Reading, attributed: dict[int, Attribution], covered: list[tuple[int, int]]
+) -> list[Quotation]:
     doc = reading.doc
     found: list[Quotation] = []
     start_of: dict[int, int] = {}
@@ -1056,7 +1271,9 @@ def _from_marks(reading: Reading, attributed: dict[int, Attribution], covered: l
             continue
         spans[n] = (*trim(doc.text, *_without_emphasis(doc.text, mark.start, mark.end)), "direct")
         if attribution.rule in ("incise", "selon after") and _is_tail_of_clause(reading, mark):
-            lead = _clause_chars(reading, _Clause(_sentence_lead(reading, mark), reading.token_from(mark.closed), attribution))[0]
+            lead = _clause_chars(
+                reading, _Clause(_sentence_lead(reading, mark), reading.token_from(mark.closed), attribution)
+            )[0]
             spans[n] = lead, mark.closed, "mixed"
     clauses = [(start, end) for start, end, kind in spans.values() if kind == "mixed"]
     for n, (start, end, kind) in spans.items():
@@ -1096,13 +1313,23 @@ def _narrated(reading: Reading, taken: set[int], covered: list[tuple[int, int]])
     """*a souligné l'importance de …*: a point reported by a noun phrase alone."""
     doc = reading.doc
     for cue in reading.verbs:
-        if cue.first in taken or not cue.takes("np") or reading.is_quoted(cue.first) or _is_negated(cue) or _is_unreal(cue):
+        if (
+            cue.first in taken
+            or not cue.takes("np")
+            or reading.is_quoted(cue.first)
+            or _is_negated(cue)
+            or _is_unreal(cue)
+        ):
             continue
         if any(start <= cue.start < end for start, end in covered):
             continue
         first = cue.last + 1
         end = reading.sentence(cue.first)[1]
-        while first < end and (doc[first].pos_ == "ADV" or doc[first].lower_ in ("de", "du", "des", "d'") and cue.lemma.startswith(("se ", "s'"))):
+        while first < end and (
+            doc[first].pos_ == "ADV"
+            or doc[first].lower_ in ("de", "du", "des", "d'")
+            and cue.lemma.startswith(("se ", "s'"))
+        ):
             first += 1
         if first >= end or doc[first].pos_ not in ("DET", "NOUN", "PROPN"):
             continue

@@ -159,9 +159,7 @@ def load_release(path: str | Path) -> Release:
         # Bytes, not text mode: text mode would turn CRLF into LF and move every offset.
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise ReleaseError(
-            f"{shown}: not UTF-8 text (byte {error.start}); save it as plain text in UTF-8"
-        ) from None
+        raise ReleaseError(f"{shown}: not UTF-8 text (byte {error.start}); save it as plain text in UTF-8") from None
     return Release.from_text(text, shown)
 
 
@@ -205,13 +203,17 @@ def _is_wrapped(lines: list[str]) -> bool:
     if len(lines) < 3:
         return False
     widths = [len(line) for line in lines[:-1]]
-    return 40 <= min(widths) and max(widths) <= 100 and sum(line[-1] not in ".!?:»" for line in lines[:-1]) > len(widths) / 2
+    return (
+        min(widths) >= 40
+        and max(widths) <= 100
+        and sum(line[-1] not in ".!?:»" for line in lines[:-1]) > len(widths) / 2
+    )
 
 
 def _continues(line: str, following: str) -> bool:
     """A line that stops in mid-sentence and goes on in lower case."""
     line, following = line.rstrip(), following.lstrip()
-    return line[-1] not in ".!?:;»\"”" and following[0].islower()
+    return line[-1] not in '.!?:;»"”' and following[0].islower()
 
 
 _MONTH = "|".join(sorted({row["form"] for row in lexicon.rows("months")}, key=len, reverse=True))
@@ -295,7 +297,12 @@ def _kinds(text: str, blocks: list[tuple[int, int]], dateline: Dateline | None) 
 
 def _is_heading(paragraph: str) -> bool:
     """Short, on one line, and without the full stop that ends a sentence."""
-    return len(paragraph) <= 160 and "\n" not in paragraph and paragraph[-1] not in ".!?:;,…»\"”" and paragraph[0] not in "«“\"-–—•*"
+    return (
+        len(paragraph) <= 160
+        and "\n" not in paragraph
+        and paragraph[-1] not in '.!?:;,…»"”'
+        and paragraph[0] not in '«“"-–—•*'
+    )
 
 
 def _source(paragraphs: tuple[Paragraph, ...]) -> Part | None:
@@ -339,7 +346,9 @@ def _contacts(paragraphs: tuple[Paragraph, ...]) -> Iterator[Contact]:
         emails = tuple(m.group() for m in EMAIL.finditer(p.text))
         phones = tuple(_phones(p.text))
         if emails or phones:
-            yield Contact(start=p.start, end=p.end, text=p.text, label=_contact_label(p.text), emails=emails, phones=phones)
+            yield Contact(
+                start=p.start, end=p.end, text=p.text, label=_contact_label(p.text), emails=emails, phones=phones
+            )
 
 
 def _contact_label(text: str) -> str | None:

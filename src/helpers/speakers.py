@@ -12,14 +12,12 @@ from spacy.tokens import Doc, Token
 from helpers import lexicon
 from helpers.cues import fold
 from helpers.names import acronyms
-from helpers.phrases import CLITICS, is_name_part, is_title, phrase_around, phrase_from, titles
+from helpers.phrases import CLITICS, is_human, is_name_part, is_title, phrase_around, phrase_from, titles
 from helpers.quotes import CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, Quotation
 from helpers.release import Release
 
 _PARTICLES = frozenset("de du d' la le van von der den di da dos el al ben bin ibn le".split())
 _OF = frozenset(("de", "du", "des", "d'"))
-# Nouns that name a person by what they do or are, folded: l'animatrice, le réalisateur, la militante.
-_HUMAN = ("ant", "ante", "eur", "euse", "rice", "iste", "ien", "ienne", "ologue", "homme", "femme", "fille", "garcon", "pontife", "ier", "iere")
 
 
 @dataclass
@@ -123,13 +121,24 @@ class Directory:
         if i + 1 < end and doc[i].text == ",":
             head = doc[i + 1]
             stop = phrase_from(doc, i + 1, at_least=i + 1)
-            if is_title(head) or head.pos_ in ("DET", "ADJ", "NOUN") and any(is_title(t) for t in doc[i + 1 : min(i + 5, stop + 1)]):
+            if (
+                is_title(head)
+                or head.pos_ in ("DET", "ADJ", "NOUN")
+                and any(is_title(t) for t in doc[i + 1 : min(i + 5, stop + 1)])
+            ):
                 role = self.text(i + 1, _cut(doc, i + 1, stop))
                 if role not in person.roles:
                     person.roles.append(role)
                 apposed = next((_title_gender_of(t) for t in doc[i + 1 : min(i + 4, stop + 1)] if is_title(t)), None)
                 person.gender = person.gender or apposed
-                of = next((k for k in range(i + 1, stop) if doc[k].lower_ in (*_OF, "à", "au") and any(is_name_part(t) for t in doc[k + 1 : k + 4])), None)
+                of = next(
+                    (
+                        k
+                        for k in range(i + 1, stop)
+                        if doc[k].lower_ in (*_OF, "à", "au") and any(is_name_part(t) for t in doc[k + 1 : k + 4])
+                    ),
+                    None,
+                )
                 if of is not None and person.affiliation is None:
                     person.affiliation = self.text(of + 1, _cut(doc, of + 1, stop))
             elif head.lower_ in _OF and person.affiliation is None:
@@ -155,7 +164,13 @@ class Directory:
             if person is None or i > first and self._at.get(i - 1) is person:
                 continue
             previous = i - 1
-            while previous > first and (is_title(doc[previous]) or doc[previous].pos_ in ("ADJ", "NOUN") and doc[previous].lower_ not in _OF) and doc[previous].text != ",":
+            while (
+                previous > first
+                and (
+                    is_title(doc[previous]) or doc[previous].pos_ in ("ADJ", "NOUN") and doc[previous].lower_ not in _OF
+                )
+                and doc[previous].text != ","
+            ):
                 if is_title(doc[previous]) and doc[previous - 1].lower_ in _OF:
                     break
                 previous -= 1
@@ -169,7 +184,9 @@ class Directory:
         """The name of a body or an unnamed source: the core of the phrase, acronyms written out."""
         doc = self.doc
         stop = _cut(doc, first, last)
-        while first < stop and (doc[first].lower_ in ("le", "la", "l'", "les", "ce", "cet", "cette", "ces") or doc[first].text in "\"«»"):
+        while first < stop and (
+            doc[first].lower_ in ("le", "la", "l'", "les", "ce", "cet", "cette", "ces") or doc[first].text in '"«»'
+        ):
             first += 1
         return self._full(self.text(first, stop))
 
@@ -188,7 +205,12 @@ class Directory:
             if not token.text[0].isupper() or token.text[0] != acronym[0] or token.text.isupper():
                 continue
             letters, k = "", token.i
-            while k < len(doc) and len(letters) < len(acronym) and doc[k].is_alpha and (doc[k].text[0].isupper() or doc[k].lower_ in _OF):
+            while (
+                k < len(doc)
+                and len(letters) < len(acronym)
+                and doc[k].is_alpha
+                and (doc[k].text[0].isupper() or doc[k].lower_ in _OF)
+            ):
                 letters += doc[k].text[0].upper()
                 if not acronym.startswith(letters):
                     break
@@ -213,7 +235,13 @@ def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
         while k < len(doc) and doc[k].sent.start == doc[i].sent.start and not doc[k].is_space:
             if is_name_part(doc[k]) or doc[k].text[0].isupper() and len(doc[k].text) == 2 and doc[k].text[1] == ".":
                 last = k
-            elif doc[k].lower_ in _PARTICLES and k + 1 < len(doc) and is_name_part(doc[k + 1]) and not doc[k + 1].text.isupper() and _joins(doc, i, k):
+            elif (
+                doc[k].lower_ in _PARTICLES
+                and k + 1 < len(doc)
+                and is_name_part(doc[k + 1])
+                and not doc[k + 1].text.isupper()
+                and _joins(doc, i, k)
+            ):
                 pass
             elif doc[k].text == "-" or doc[k].ent_type_ == "PER" and doc[k].text[0].isupper():
                 last = k if doc[k].text != "-" else last
@@ -226,7 +254,11 @@ def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def _joins(doc: Doc, first: int, particle: int) -> bool:
     """*Xavier de Lamballerie*: the particle belongs to the name when the model sees one person."""
-    return doc[particle].ent_type_ == "PER" or doc[particle + 1].ent_type_ == "PER" and doc[particle - 1].ent_type_ == "PER"
+    return (
+        doc[particle].ent_type_ == "PER"
+        or doc[particle + 1].ent_type_ == "PER"
+        and doc[particle - 1].ent_type_ == "PER"
+    )
 
 
 def _is_civil(token: Token) -> bool:
@@ -286,7 +318,9 @@ def _is_personal(doc: Doc, first: int, last: int) -> bool:
         return False
     if last + 2 < len(doc) and doc[last + 1].text == ",":
         following = doc[last + 2]
-        return is_title(following) or following.pos_ in ("DET", "ADJ") and last + 3 < len(doc) and is_title(doc[last + 3])
+        return (
+            is_title(following) or following.pos_ in ("DET", "ADJ") and last + 3 < len(doc) and is_title(doc[last + 3])
+        )
     return False
 
 
@@ -312,7 +346,9 @@ def _cut(doc: Doc, first: int, last: int) -> int:
     """The last token of a phrase before its apposition, its relative clause, a participle or a date."""
     for i in range(first + 1, last + 1):
         is_dated = doc[i].lower_ in ("du", "de", "le") and i < last and doc[i + 1].text.isdigit()
-        is_participle = doc[i].pos_ == "VERB" and "Part" in doc[i].morph.get("VerbForm") and not doc[i].text[0].isupper()
+        is_participle = (
+            doc[i].pos_ == "VERB" and "Part" in doc[i].morph.get("VerbForm") and not doc[i].text[0].isupper()
+        )
         if doc[i].text in ",(;:" or doc[i].lower_ in ("qui", "dont") or is_dated or is_participle:
             return i - 1
     return last
@@ -426,24 +462,33 @@ class _Resolver:
         before = [p for p in self.directory.persons if p.mentions[0][0] < first and _agrees(p.gender, gender)]
         if is_function:
             stem = fold(noun.lemma_)[:5]
-            # The closer the description's own words, the better: président de la Chambre is not président du Conseil.
-            wanted = {fold(t.text) for t in doc[i : last + 1] if t.is_alpha and len(t) > 3}
-            ranked = [
-                (max((len(wanted & {fold(w) for w in role.replace("'", " ").split()}) for role in p.roles), default=0), p.mentions[0][0], p)
-                for p in before
-                if any(fold(word)[:5] == stem for role in p.roles for word in role.split())
-            ]
+            # A description with words of its own (ministre de la Santé) needs one of them in the function given.
+            wanted = {fold(t.text) for t in doc[first : last + 1] if len(t) > 3 and fold(t.text)[:5] != stem}
+            ranked = []
+            for person in before:
+                given = {fold(word) for role in person.roles for word in role.replace("'", " ").split()}
+                shared = len(wanted & given)
+                if any(word[:5] == stem for word in given) and (shared or not wanted):
+                    ranked.append((shared, person.mentions[0][0], person))
             if ranked:
                 return self._speaker(max(ranked, key=lambda r: r[:2])[2], True)
         demonym = noun.text[0].isupper() and _is_demonym(noun)
         is_bare = i == last or doc[last].pos_ == "ADJ" and i == last - 1
-        is_human = is_function or demonym or fold(noun.text).endswith(_HUMAN) and noun.text[0].islower()
-        if is_human and (determiner.startswith("c") or is_bare):
+        if (is_human(noun) or demonym) and (determiner.startswith("c") or is_bare):
             recent = self._recent(first, gender)
             if recent:
                 return recent
         stem = fold(noun.text)[:5]
-        same = next((s for _, s in reversed(self.history) if s.name and stem in {fold(w)[:5] for w in s.name.replace("'", " ").split()[:3]} and s.name[:1].islower()), None)
+        same = next(
+            (
+                s
+                for _, s in reversed(self.history)
+                if s.name
+                and stem in {fold(w)[:5] for w in s.name.replace("'", " ").split()[:3]}
+                and s.name[:1].islower()
+            ),
+            None,
+        )
         if same:
             return replace(same, is_carried=True)
         if is_function:
@@ -467,7 +512,11 @@ class _Resolver:
         if subject and mention and subject[1].name == mention[1].name:
             return subject[1]
         spoken = {s.name for _, s in self.history if s.name}
-        return replace(self.history[-1][1], is_carried=True) if not subject and len(spoken) == 1 and _agrees(self.history[-1][1].gender, gender) else None
+        return (
+            replace(self.history[-1][1], is_carried=True)
+            if not subject and len(spoken) == 1 and _agrees(self.history[-1][1].gender, gender)
+            else None
+        )
 
     def _pronoun(self, text: str, at: int) -> Speaker:
         gender = {"il": "m", "lui": "m", "ils": "m", "eux": "m", "elle": "f", "elles": "f"}[text]
@@ -504,7 +553,10 @@ class _Resolver:
     def _recent_mention(self, at: int, gender: str | None) -> tuple[int, Speaker] | None:
         """The person named last before a position, in whatever role."""
         near = [
-            (m[0], p) for p in self.directory.persons for m in p.mentions if at - 160 <= m[0] < at and _agrees(p.gender, gender)
+            (m[0], p)
+            for p in self.directory.persons
+            for m in p.mentions
+            if at - 160 <= m[0] < at and _agrees(p.gender, gender)
         ]
         if not near:
             return None

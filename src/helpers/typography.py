@@ -21,8 +21,7 @@ _CLOSES = {"»": "«", "”": "“„", "“": "„", "›": "‹"}
 
 # One code point for one: what a French model knows in place of what typesetters use.
 _PLAIN = str.maketrans(
-    {c: " " for c in "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
-     "\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"}
+    dict.fromkeys("\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008" "\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff", " ")
     | {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"}
 )
 
