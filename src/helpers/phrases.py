@@ -33,7 +33,7 @@ def is_title(token: Token) -> bool:
 
 
 _HUMAN = (
-    "ant", "ante", "eur", "euse", "rice", "iste", "ien", "ienne", "ologue", "homme", "femme", "fille", "garcon", "pontife",
+    "ant", "ante", "eur", "euse", "rice", "iste", "ien", "ienne", "ologue", "ier", "iere", "homme", "femme", "fille", "garcon", "pontife",
 )  # fmt: skip
 
 
@@ -169,6 +169,11 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = Fa
     while i < end:
         token = doc[i]
         text = token.lower_
+        if token.text in "«“" and i > first and doc[i - 1].pos_ in ("DET", "ADJ"):
+            closing = next((k for k in range(i + 1, min(end, i + 5)) if doc[k].text in "»”"), None)
+            if closing is not None:  # un « retenu »
+                last, i = closing, closing + 1
+                continue
         if i > first and (token.text in "«»“”;:!?…([" or token.text == "." or token.text in ("–", "—")):
             break
         if token.text in ")]":
@@ -381,10 +386,8 @@ def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
             if closing is None or doc[i + 1].text[0].isupper() or doc[i + 1].pos_ not in ("ADP", "ADV"):
                 return None
             i = closing + 1
-        elif token.lower_ == "le" and i + 1 < end and doc[i + 1].text[0].isdigit():
-            i += 2  # le 22 juillet 2018
-            while i < end and (doc[i].text.isdigit() or doc[i].lower_ in _months()):
-                i += 1
+        elif (after := _behind_time(doc, i, end)) > i:
+            i = after
         elif token.lower_ != "des" and (
             token.pos_ == "ADP" or token.lower_ in ("à", "au", "aux", "dans", "lors", "sur", "en", "par")
         ):
@@ -410,6 +413,30 @@ def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
 @cache
 def _months() -> frozenset[str]:
     return frozenset(row["form"] for row in lexicon.rows("months"))
+
+
+def _behind_time(doc: Doc, i: int, end: int) -> int:
+    """Where a time ends that begins at a token: *le 22 juillet 2018*, *la semaine dernière*, *début mai*."""
+    k = i + 1 if doc[i].pos_ == "DET" or doc[i].lower_ in ("le", "la", "l'", "ce", "cette") else i
+    if k >= end:
+        return i
+    is_day = k > i and doc[k].text[0].isdigit() and k + 1 < end and doc[k + 1].lower_ in _months()
+    if not (is_day or doc[k].lower_ in _times()):
+        return i
+    k += 1
+    while k < end and (
+        doc[k].text.isdigit() or doc[k].lower_ in _months() or doc[k].lower_ in _DAYS or doc[k].lower_.startswith(_PAST)
+    ):
+        k += 1
+    return k
+
+
+_PAST = ("derni", "passé", "prochain", "-ci")
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(row["noun"] for row in lexicon.rows("time_nouns"))
 
 
 def _after_group(doc: Doc, i: int, end: int) -> int | None:

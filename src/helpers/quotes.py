@@ -475,7 +475,14 @@ def _unlisted_verb(reading: Reading, i: int, end: int) -> Cue | None:
         or doc[k].lower_ in CLITICS
     ):
         k += 1
-    if k >= end or doc[k].pos_ != "VERB" or _is_infinitive(doc[k]) or doc[k].text[0].isupper():
+    following = doc[k + 1].lower_ if k + 1 < end else ""
+    is_verb = doc[k].pos_ == "VERB" if k < end else False
+    if (
+        k >= end
+        or not (is_verb or following == "-t" or following in CLITICS)
+        or _is_infinitive(doc[k])
+        or doc[k].text[0].isupper()
+    ):
         return None
     inverted = any(doc[j].lower_ in CLITICS for j in range(i, min(end, k + 3)))
     after_stop = doc[i - 1].text in ",!?…" or doc[i - 1].text in '»”"' and doc[i - 2].text in "!?…"
@@ -564,7 +571,7 @@ def _subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         mention = _subject_of_sentence(reading, cue)
         if mention:
             return mention
-    if _is_bare_passive(cue.verb):
+    if _is_bare_passive(cue.verb) or any(c.dep_ == "aux:pass" for c in cue.verb.children):
         return _agent(doc, cue.last + 1, reading.sentence(cue.first)[1])
     head = subject_of(cue.verb)
     if (
@@ -775,7 +782,7 @@ def _leads_to(cue: Cue, que: Token) -> bool:
 
 def _infinitive_clause(reading: Reading, cue: Cue) -> _Clause | None:
     doc = reading.doc
-    if not cue.takes("inf"):
+    if not cue.takes("inf") or cue.verb is None or _is_infinitive(cue.verb):
         return None
     end = reading.sentence(cue.first)[1]
     i = cue.last + 1

@@ -17,6 +17,7 @@ from helpers.quotes import CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, Q
 from helpers.release import Release
 
 _PARTICLES = frozenset("de du d' la le van von der den di da dos el al ben bin ibn le".split())
+_UNMARKED = str.maketrans(dict.fromkeys("«»“”", ""))
 _OF = frozenset(("de", "du", "des", "d'"))
 
 
@@ -188,7 +189,7 @@ class Directory:
             doc[first].lower_ in ("le", "la", "l'", "les", "ce", "cet", "cette", "ces") or doc[first].text in '"«»'
         ):
             first += 1
-        return self._full(self.text(first, stop))
+        return self._full(" ".join(self.text(first, stop).translate(_UNMARKED).split()))
 
     def _full(self, name: str) -> str:
         """An acronym's expansion, where the release gives one or a name with these initials."""
@@ -248,7 +249,10 @@ def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
             else:
                 break
             k += 1
-        yield i, last
+        first = i
+        while last - first >= 2 and doc[first].text.isupper() and len(doc[first]) > 1:
+            first += 1  # le sénateur LR François B.
+        yield first, last
         i = last + 1
 
 
@@ -463,7 +467,9 @@ class _Resolver:
         if is_function:
             stem = fold(noun.lemma_)[:5]
             # A description with words of its own (ministre de la Santé) needs one of them in the function given.
-            wanted = {fold(t.text) for t in doc[first : last + 1] if len(t) > 3 and fold(t.text)[:5] != stem}
+            of = next((k for k in range(i + 1, last + 1) if doc[k].lower_ in _OF), last + 1)
+            own = [*doc[first:i], *doc[of : last + 1]]
+            wanted = {fold(t.text) for t in own if len(t) > 3 and fold(t.text)[:5] != stem}
             ranked = []
             for person in before:
                 given = {fold(word) for role in person.roles for word in role.replace("'", " ").split()}
@@ -472,12 +478,6 @@ class _Resolver:
                     ranked.append((shared, person.mentions[0][0], person))
             if ranked:
                 return self._speaker(max(ranked, key=lambda r: r[:2])[2], True)
-        demonym = noun.text[0].isupper() and _is_demonym(noun)
-        is_bare = i == last or doc[last].pos_ == "ADJ" and i == last - 1
-        if (is_human(noun) or demonym) and (determiner.startswith("c") or is_bare):
-            recent = self._recent(first, gender)
-            if recent:
-                return recent
         stem = fold(noun.text)[:5]
         same = next(
             (
@@ -491,6 +491,12 @@ class _Resolver:
         )
         if same:
             return replace(same, is_carried=True)
+        demonym = noun.text[0].isupper() and _is_demonym(noun)
+        is_bare = i == last or doc[last].pos_ == "ADJ" and i == last - 1
+        if (is_human(noun) or demonym) and (determiner.startswith("c") or is_bare):
+            recent = self._recent(first, gender)
+            if recent:
+                return recent
         if is_function:
             return self._recent_subject_only(first, gender)
         return None
@@ -499,7 +505,14 @@ class _Resolver:
         """Who spoke or was a subject last, whichever is later."""
         subject = self._recent_subject(at, gender)
         position = self.doc[at].idx
-        last = next(((p, s) for p, s in reversed(self.history) if p < position and _agrees(s.gender, gender)), None)
+        last = next(
+            (
+                (p, s)
+                for p, s in reversed(self.history)
+                if p < position and _agrees(s.gender, gender) and not _is_plural(s)
+            ),
+            None,
+        )
         if last and (subject is None or last[0] >= self.doc[subject[0]].idx):
             return replace(last[1], is_carried=True)
         found = subject or self._recent_mention(at, gender)
@@ -522,10 +535,26 @@ class _Resolver:
         gender = {"il": "m", "lui": "m", "ils": "m", "eux": "m", "elle": "f", "elles": "f"}[text]
         plural = text in ("ils", "elles", "eux")
         if plural:
-            last = next((s for _, s in reversed(self.history) if s.name and s.gender is None), None)
-            return replace(last, is_carried=True) if last else Speaker(None, is_carried=True)
+            return self._several(at, {"ils": "Masc", "eux": "Masc", "elles": "Fem"}[text])
         found = self._recent(at, gender)
         return replace(found, gender=found.gender or gender) if found else Speaker(None, gender=gender, is_carried=True)
+
+    def _several(self, at: int, gender: str) -> Speaker:
+        """The plural noun phrase or group of speakers named last, agreeing in gender."""
+        doc = self.doc
+        for i in range(at - 1, max(-1, at - 80), -1):
+            token = doc[i]
+            if (
+                token.pos_ != "NOUN"
+                or "Plur" not in token.morph.get("Number")
+                or token.morph.get("Gender") not in ([], [gender])
+            ):
+                continue
+            is_topic = token.dep_ in ("nsubj", "nsubj:pass") or token.sent.start == doc[at].sent.start
+            if is_topic and not any(opened <= token.idx < closed for opened, closed in self._near(token.idx)):
+                return Speaker(self.directory.body(*phrase_around(token)), is_carried=True)
+        last = next((s for _, s in reversed(self.history) if _is_plural(s)), None)
+        return replace(last, is_carried=True) if last else Speaker(None, is_carried=True)
 
     def _recent_subject(self, at: int, gender: str) -> tuple[int, Speaker] | None:
         """The last subject before a position that is a person (or was a source) of that gender."""
@@ -600,6 +629,14 @@ def _behind_words(doc: Doc, first: int, last: int) -> int:
         if (fold(doc[i].text) in nouns or fold(doc[i].text).rstrip("s") in nouns) and doc[i + 1].lower_ in _OF:
             return i + 2 if i + 2 <= last else first
     return first
+
+
+def _is_plural(speaker: Speaker) -> bool:
+    """A group rather than a person: *des experts*, *autorités françaises*."""
+    if not speaker.name or speaker.name[:1].isupper():
+        return False
+    first = speaker.name.split()[0]
+    return first in ("des", "les", "plusieurs", "certains", "certaines") or first.isdigit() or first.endswith("s")
 
 
 def _agrees(one: str | None, other: str | None) -> bool:
