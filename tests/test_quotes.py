@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from helpers import ReleaseError
 from helpers.analysis import quote_table
 from helpers.french import parse
-from helpers.quotes import RULES
+from helpers.rules import RULES
 from helpers.release import Release
 
 

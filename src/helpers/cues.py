@@ -163,7 +163,12 @@ def _reads_as_verb(token: Token) -> bool:
     ):
         return True
     # « … », souligne X: no noun stands bare between a comma and a noun phrase.
-    return before is not None and before.text in ',»"”' and after is not None and after.pos_ in ("DET", "PROPN")
+    return (
+        before is not None
+        and before.text in ',»"”'
+        and after is not None
+        and (after.pos_ in ("DET", "PROPN") or after.text[0].isupper())
+    )
 
 
 def _has_reflexive(token: Token) -> bool:

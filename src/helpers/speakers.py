@@ -4,6 +4,7 @@ The release itself is the only directory: a person is who it names in full somew
 titles, functions and gender that it gives. What it does not say stays None.
 """
 
+import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -13,8 +14,9 @@ from helpers import lexicon
 from helpers.cues import fold
 from helpers.names import acronyms
 from helpers.phrases import CLITICS, is_human, is_name_part, is_title, phrase_around, phrase_from, titles
-from helpers.quotes import CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, Quotation
+from helpers.quotes import Quotation
 from helpers.release import Release
+from helpers.rules import CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME
 
 _PARTICLES = frozenset("de du d' la le van von der den di da dos el al ben bin ibn le".split())
 _UNMARKED = str.maketrans(dict.fromkeys("«»“”", ""))
@@ -420,6 +422,8 @@ class _Resolver:
         doc, directory = self.doc, self.directory
         head = doc[first]
         text = CLITICS.get(head.lower_, head.lower_)
+        if text == "ses" and first == last:
+            return self._recent(first, None) or Speaker(None, is_carried=True)
         if text in ("il", "elle", "ils", "elles", "lui", "eux") and first == last:
             return self._pronoun(text, first)
         first = _behind_words(doc, first, last)
@@ -556,7 +560,7 @@ class _Resolver:
         last = next((s for _, s in reversed(self.history) if _is_plural(s)), None)
         return replace(last, is_carried=True) if last else Speaker(None, is_carried=True)
 
-    def _recent_subject(self, at: int, gender: str) -> tuple[int, Speaker] | None:
+    def _recent_subject(self, at: int, gender: str | None) -> tuple[int, Speaker] | None:
         """The last subject before a position that is a person (or was a source) of that gender."""
         doc = self.doc
         known = {s.name for _, s in self.history}
@@ -593,25 +597,17 @@ class _Resolver:
         return i, self._speaker(person, True)
 
     def _near(self, position: int) -> list[tuple[int, int]]:
-        import bisect
-
         k = bisect.bisect_right(self.quoted, (position, 1 << 60))
         return self.quoted[max(0, k - 3) : k]
 
     def carried(self, quote: Quotation) -> Speaker:
-        """Nobody is named beside the words: who spoke last, else who was the last subject."""
-        if self.history:
-            last = self.history[-1][1]
-            return replace(last, is_carried=True)
+        """Nobody is named beside the words: who spoke or was a subject last."""
         span = self.doc.char_span(quote.start, quote.end, alignment_mode="expand")
-        if span is not None and span.start:
-            for gender in ("m", "f"):
-                subject = self._recent_subject(span.start, gender)
-                if subject:
-                    return subject[1]
-            mention = self._recent_mention(span.start, None)
-            if mention:
-                return mention[1]
+        recent = self._recent(span.start, None) if span is not None and span.start else None
+        if recent:
+            return recent
+        if self.history:
+            return replace(self.history[-1][1], is_carried=True)
         return Speaker(None, is_carried=True)
 
 

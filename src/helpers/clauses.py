@@ -1,0 +1,349 @@
+"""Reported clauses: what a cue reports without marks, from *que* clauses to *selon*."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from helpers import lexicon
+from helpers.cues import AUXILIARIES, Cue, is_finite
+from helpers.incises import inverted_verb
+from helpers.phrases import CLITICS, phrase_after_verb
+from helpers.reading import BETWEEN, Attribution, Reading, has_auxiliary, is_infinitive
+from helpers.rules import COMME, INFINITIVE, QUE, SELON, UNMARKED
+from helpers.sources import is_negated, is_subordinate, is_unreal, source_phrase, subject_mention
+
+_NOT_REPORT = frozenset(
+    "plus moins aussi autant même tel telle tels telles tandis alors afin pour bien dès lors ainsi parce puis avant"
+    " après sans ce jusqu'à tant sorte ne n' mieux si tellement autre autres".split()
+)
+
+
+@dataclass(frozen=True)
+class Clause:
+    first: int
+    end: int  # token index, exclusive
+    attribution: Attribution
+
+
+def reported_clauses(reading: Reading, used: set[int]) -> Iterator[Clause]:
+    """Clauses reported by a cue that no marked words have taken, in order of the text."""
+    for cue in reading.verbs:
+        if cue.first in used or reading.is_quoted(cue.first) or is_negated(cue) or is_unreal(cue):
+            continue
+        clause = (
+            _comme_clause(reading, cue)
+            or _que_clause(reading, cue)
+            or _infinitive_clause(reading, cue)
+            or _unmarked_incise(reading, cue)
+        )
+        if clause:
+            yield clause
+    for cue in reading.prepositions:
+        if cue.first not in used and not reading.is_quoted(cue.first):
+            clause = _selon_clause(reading, cue)
+            if clause:
+                yield clause
+
+
+def _que_clause(reading: Reading, cue: Cue) -> Clause | None:
+    doc = reading.doc
+    if not cue.takes("que") and not cue.takes("sur"):
+        return None
+    end = reading.sentence(cue.first)[1]
+    que = None
+    commas = 0
+    for i in range(cue.last + 1, min(end, cue.last + 25)):
+        token = doc[i]
+        if token.lower_ in ("que", "qu'") and _opens_report(doc, i) and token.pos_ in ("SCONJ", "PRON", "ADV"):
+            que = i
+            break
+        if reading.is_quoted(i) or token.text in ";:" or is_finite(token) and token.lower_ not in CLITICS:
+            return None
+        if token.text == ",":
+            commas += 1
+    if que is None or que + 1 >= end or commas == 1:
+        return None
+    adverbs = all(t.pos_ == "ADV" or t.dep_ == "fixed" for t in doc[cue.last + 1 : que])
+    if not adverbs and not _leads_to(cue, doc[que]):
+        return None
+    mention = subject_mention(reading, cue)
+    if mention is None:
+        return None
+    return Clause(que + 1, clause_end(reading, cue, que + 1, end), Attribution(QUE, cue, mention))
+
+
+_TIMES = frozenset(row["form"] for row in lexicon.rows("months")) | frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir après-midi".split()
+)
+
+
+def _opens_report(doc: Doc, i: int) -> bool:
+    """Not the *que* of *plus que*, *afin que*, *le même que*; that of *affirme tout de même que* is."""
+    before = doc[i - 1].lower_
+    return before not in _NOT_REPORT or before == "même" and doc[i - 2].lower_ == "de"
+
+
+def _leads_to(cue: Cue, que: Token) -> bool:
+    """Whether a distant *que* opens what the cue reports, rather than a relative clause.
+
+    *insister sur le fait que*, *expliquer au journal que*: the clause hangs on the verb, or on *fait* or *idée*.
+    """
+    if que.nbor(-1).lower_ in ("fait", "idée", "point"):
+        return True
+    before = que.nbor(-1)
+    opening = cue.verb.doc[cue.last + 1]
+    if opening.lower_ in ("à", "au", "aux") and not any(is_finite(t) for t in cue.verb.doc[cue.last + 1 : que.i]):
+        return True  # a dit à l'agence que
+    if before.like_num or before.lower_ in _TIMES:  # révèle ce 24 février que
+        return True
+    head = que.head
+    return que.pos_ != "PRON" and (
+        head.head == cue.verb
+        or head == cue.verb
+        or head.dep_ == "ccomp"
+        or que.dep_ == "mark"
+        and que.pos_ == "SCONJ"
+        and head.dep_ != "acl:relcl"
+    )
+
+
+def _infinitive_clause(reading: Reading, cue: Cue) -> Clause | None:
+    doc = reading.doc
+    if not cue.takes("inf") or cue.verb is None or is_infinitive(reading.doc[cue.first]):
+        return None
+    end = reading.sentence(cue.first)[1]
+    i = cue.last + 1
+    if i < end and doc[i].text == ",":  # s'est engagé, une fois élu, à travailler
+        closing = next((k for k in range(i + 1, min(end, i + 10)) if doc[k].text == ","), None)
+        i = closing + 1 if closing else i
+    begin, preposition = i, False
+    while i < end and (
+        doc[i].pos_ == "ADV"
+        or doc[i].lower_
+        in (
+            "lundi",
+            "mardi",
+            "mercredi",
+            "jeudi",
+            "vendredi",
+            "samedi",
+            "dimanche",
+            "hier",
+            "de",
+            "d'",
+            "à",
+            "se",
+            "s'",
+            "ne",
+            "n'",
+            "pas",
+            "l'",
+            "le",
+            "la",
+            "les",
+            "lui",
+            "leur",
+            "y",
+            "en",
+        )
+    ):
+        preposition = preposition or doc[i].lower_ in ("de", "d'", "à")
+        i += 1
+    if i >= end or reading.is_quoted(i) or not is_infinitive(doc[i]) or i - begin > 5:
+        return None
+    first = i
+    while (
+        doc[first - 1].lower_
+        in ("se", "s'", "ne", "n'", "pas", "l'", "le", "la", "les", "lui", "leur", "y", "en", "m'")
+        and first > begin
+    ):
+        first -= 1
+    mention = subject_mention(reading, cue)
+    if mention is None:
+        return None
+    return Clause(first, clause_end(reading, cue, first, end), Attribution(INFINITIVE, cue, mention))
+
+
+def _comme_clause(reading: Reading, cue: Cue) -> Clause | None:
+    """*Comme le rappelle X, A* · *A, comme l'a dit X*."""
+    doc = reading.doc
+    start, end = reading.sentence(cue.first)
+    i = cue.first - 1
+    while i > start and (
+        doc[i].lower_ in BETWEEN or doc[i].lower_ in AUXILIARIES or doc[i].pos_ == "ADV" and doc[i].lower_ != "comme"
+    ):
+        i -= 1
+    if doc[i].lower_ != "comme":
+        return None
+    mention = phrase_after_verb(doc, cue.last + 1, end)
+    if mention is None:
+        return None
+    attribution = Attribution(COMME, cue, mention)
+    if i == start:
+        comma = next((k for k in range(mention[1] + 1, end) if doc[k].text == ","), None)
+        return Clause(comma + 1, end, attribution) if comma is not None else None
+    return Clause(start, i, attribution) if doc[i - 1].text == "," else None
+
+
+def _unmarked_incise(reading: Reading, cue: Cue) -> Clause | None:
+    doc = reading.doc
+    if not (cue.takes("direct") and cue.verb is not None) or is_infinitive(reading.doc[cue.first]):
+        return None
+    start, end = reading.sentence(cue.first)
+    i = cue.first - 1
+    while i > start and (
+        doc[i].pos_ in ("AUX", "ADV", "ADP")
+        and doc[i].text != ","
+        or doc[i].lower_ in BETWEEN
+        or doc[i].lower_ in CLITICS
+    ):
+        i -= 1
+    if i <= start or doc[i].text != ",":
+        return None
+    found, clitic = inverted_verb(reading, i + 1, end)
+    if found is not cue:
+        return None
+    if clitic is not None:
+        if doc[clitic].lower_ == "-on":
+            return None
+        mention = (clitic, clitic)
+    else:
+        behind = phrase_after_verb(doc, cue.last + 1, end)
+        if (
+            behind is None
+            or behind[1] + 1 < end
+            and (is_finite(doc[behind[1] + 1]) or doc[behind[1] + 1].lower_ in ("que", "qu'"))
+        ):
+            return None
+        is_simple = is_finite(cue.verb) or cue.first > i + 1 and is_finite(doc[i + 1]) or doc[i + 1].lower_ in BETWEEN
+        if not is_simple:
+            return None
+        mention = behind
+    # X, élu hier, a annoncé …: without a main clause before the comma the verb is none of an incise.
+    if not any(is_finite(t) and not is_subordinate(t) for t in doc[start:i]):
+        return None
+    return Clause(start, i, Attribution(UNMARKED, cue, mention))
+
+
+def _selon_clause(reading: Reading, cue: Cue) -> Clause | None:
+    doc = reading.doc
+    start, end = reading.sentence(cue.first)
+    mention = source_phrase(reading, cue)
+    if mention is None:
+        return None
+    opens = all(t.is_punct or t.is_space or t.pos_ in ("CCONJ", "ADV") for t in doc[start : cue.first])
+    attribution = Attribution(SELON, cue, mention)
+    behind = mention[1] + 1
+    if opens:
+        comma = next((i for i in range(behind, min(end, behind + 40)) if doc[i].text == ","), None)
+        if comma is None:
+            return None
+        # A comma right behind the phrase closes it; else what stands between belongs to it.
+        between = doc[behind:comma]
+        if any(is_finite(t) for t in between) and not any(t.lower_ in ("qui", "que", "dont") for t in between):
+            comma = behind - 1
+        return Clause(comma + 1, end, attribution)
+    if cue.lemma == "pour" or doc[cue.first - 1].text != "," and cue.lemma != "selon":
+        return None
+    relative = next(
+        (
+            k
+            for k in range(cue.first - 1, max(start, cue.first - 3), -1)
+            if doc[k].lower_ in ("qui", "que", "qu'", "dont", "où")
+        ),
+        None,
+    )
+    if relative is not None:
+        verb = doc[relative].head
+        return Clause(relative, max(verb.right_edge.i + 1, behind + 1) if verb.i > relative else end, attribution)
+    rest = [t for t in doc[behind:end] if not t.is_punct and not t.is_space]
+    if not rest:
+        return Clause(start, cue.first, attribution)
+    return Clause(start, end, attribution) if doc[cue.first - 1].text == "," else None
+
+
+def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
+    """Where a reported clause ends: with its sentence, unless the reporting goes on by itself.
+
+    *X a dit que A et a ajouté que B* · *X a dit que A, soulignant que B*: a verb coordinated with
+    the cue or hanging on it beside the clause opens something new.
+    """
+    doc = reading.doc
+    for i in range(first + 1, end):
+        token = doc[i]
+        if _opens_main_clause(reading, cue, i):
+            return i
+        if token.text == ":" and i + 1 < end and reading.is_quoted(i + 1) and not reading.is_quoted(i):
+            return i
+        if token.pos_ not in ("VERB", "AUX") or token.head != cue.verb or reading.is_quoted(i):
+            continue
+        is_new = (
+            token.dep_ == "conj"
+            and (_is_parallel(cue.verb, token) or _are_participles(cue.verb, token))
+            or token.dep_ == "advcl"
+            and i in reading.verb_at
+            and "Part" in token.morph.get("VerbForm")
+        )
+        if not is_new:
+            continue
+        edge = token.left_edge.i
+        before = doc[edge - 1] if edge > first else doc[edge]
+        if doc[edge].lower_ in ("et", "mais", "puis", "ou", ",") or before.text in (",", "et"):
+            while (
+                edge > first and doc[edge - 1].text in (",",) or edge > first and doc[edge - 1].lower_ in ("et", "mais")
+            ):
+                edge -= 1
+            if edge > first:
+                return edge
+    return end
+
+
+def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
+    """*Rappelant que A, il avait B* · *Alors que X affirme que A, Y dément*: the comma before the main clause's subject."""
+    doc = reading.doc
+    verb = cue.verb
+    if verb is None or doc[i].text != "," or verb.dep_ != "advcl" or verb.head.i <= i or reading.is_quoted(i):
+        return False
+    subject = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubj:pass", "expl:subj") and c.i > i), None)
+    return subject is not None and subject.left_edge.i == i + 1
+
+
+def _is_parallel(verb: Token, conjunct: Token) -> bool:
+    """Coordinated predicates keep their tense: both compound (*a dit … et a ajouté*) or both simple.
+
+    It guards against adjectives that the parser takes for verbs (*la hausse globale et continue*).
+    """
+    return has_auxiliary(verb) == has_auxiliary(conjunct) and (is_finite(conjunct) or has_auxiliary(conjunct))
+
+
+def _are_participles(verb: Token, conjunct: Token) -> bool:
+    """*disant que … et assurant que …*"""
+    return verb.lower_.endswith("ant") and conjunct.lower_.endswith("ant")
+
+
+def outermost(clauses: Iterable[Clause]) -> list[Clause]:
+    """Of clauses that overlap, the outer; of clauses with the same words, the one found first."""
+    kept: list[Clause] = []
+    full = [clause for clause in clauses if clause.first < clause.end]
+    for clause in sorted(full, key=lambda c: (c.first, -c.end)):
+        if kept and clause.first < kept[-1].end and not clause.end > kept[-1].end:
+            continue
+        if kept and clause.first < kept[-1].end:
+            clause = replace(clause, first=kept[-1].end)
+        kept.append(clause)
+    return kept
+
+
+def clause_chars(reading: Reading, clause: Clause) -> tuple[int, int]:
+    """The character span of a clause without punctuation at its ends."""
+    doc = reading.doc
+    first, last = clause.first, clause.end - 1
+    while first < last and (doc[first].is_space or doc[first].text in ",:;.#*_–—"):
+        first += 1
+    while last > first and (doc[last].is_space or doc[last].text in ",:;.!?*_–—-"):
+        last -= 1
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    if doc[last].text.endswith(".") and len(doc[last]) > 3 and clause.end == reading.sentence(last)[1]:
+        end -= doc[last].text.count(".") == 1
+    return start, end

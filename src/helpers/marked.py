@@ -1,0 +1,235 @@
+"""Rules for words between quotation marks, from the sure to the unsure: whose are they?"""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Token
+
+from helpers.cues import AUXILIARIES, Cue, is_finite
+from helpers.incises import clause_limit, inverted_verb, word_behind
+from helpers.phrases import is_name_part, is_title, phrase_after_verb, phrase_around, phrase_from
+from helpers.reading import Attribution, Reading, has_letter
+from helpers.rules import (
+    COLON,
+    CUE_IN_SENTENCE,
+    FIRST_PERSON,
+    INCISE,
+    LABEL,
+    OBJECT,
+    SELON_AFTER,
+    SIGNATURE,
+)
+from helpers.sources import SPEAKERLESS, agent, is_negated, source_phrase, subject_mention
+from helpers.typography import Marked, words
+
+MarkRule = Callable[[Reading, Marked], Attribution | None]
+
+
+MARK_RULES: list[tuple[str, MarkRule]] = []
+
+
+def rule(name: str) -> Callable[[MarkRule], MarkRule]:
+    """Register a function under the name of a rule; the order of definition is the order of trial."""
+
+    def register(function: MarkRule) -> MarkRule:
+        MARK_RULES.append((name, function))
+        return function
+
+    return register
+
+
+@rule(INCISE)
+def incise(reading: Reading, mark: Marked) -> Attribution | None:
+    """The verb stands right behind the closing mark, its subject behind the verb."""
+    doc = reading.doc
+    i = word_behind(reading, mark)
+    if (
+        i is None
+        or doc[i].pos_ in ("ADP", "SCONJ", "CCONJ")
+        and doc[i - 1].text not in ",.!?…"
+        and doc[i].lower_ not in AUXILIARIES
+    ):
+        return None  # « … » comme avant, dit X: the clause goes on behind the mark
+    end = clause_limit(reading, i)
+    cue, clitic = inverted_verb(reading, i, end)
+    if cue is None:
+        return None
+    if clitic is not None:
+        is_nobody = doc[clitic].lower_ == "-on"  # dit-on: somebody says it, nobody says who
+        return Attribution(INCISE, cue, None if is_nobody else (clitic, clitic))
+    mention = phrase_after_verb(doc, cue.last + 1, end)
+    return Attribution(INCISE, cue, mention) if mention else None
+
+
+@rule(SELON_AFTER)
+def selon_after(reading: Reading, mark: Marked) -> Attribution | None:
+    """A preposition of attribution right behind the closing mark."""
+    i = word_behind(reading, mark)
+    cue = reading.preposition_at.get(i) if i is not None else None
+    if cue is None or cue.lemma == "pour":
+        return None
+    mention = source_phrase(reading, cue)
+    return Attribution(SELON_AFTER, cue, mention) if mention else None
+
+
+@rule(COLON)
+def colon(reading: Reading, mark: Marked) -> Attribution | None:
+    """A cue with its subject before a colon that opens the quotation."""
+    doc = reading.doc
+    first, end = reading.before(mark)
+    end = _skip_back(doc, first, end)
+    if end <= first or doc[end - 1].text != ":":
+        return None
+    # The cue may stand before earlier quoted words: X a expliqué vouloir « … » : « … ».
+    for i in range(end - 1, reading.sentence(end - 1)[0] - 1, -1):
+        cue = reading.verb_at.get(i)
+        if cue and not reading.is_quoted(i) and not is_negated(cue):
+            mention = subject_mention(reading, cue)
+            if mention and mention[0] < end:
+                return Attribution(COLON, cue, mention)
+    return None
+
+
+@rule(LABEL)
+def label(reading: Reading, mark: Marked) -> Attribution | None:
+    """A name or a body before a colon, without a verb of saying."""
+    doc = reading.doc
+    first, end = reading.before(mark)
+    end = _skip_back(doc, first, end)
+    if end <= first or doc[end - 1].text != ":":
+        return None
+    doer = agent(doc, first, end)
+    if doer:
+        return Attribution(LABEL, None, doer)
+    while first < end and (doc[first].is_punct or doc[first].is_space or doc[first].text in "#*_"):
+        first += 1
+    if first >= end - 1:
+        return None
+    subject = next((t for t in doc[first : end - 1] if t.dep_ in ("nsubj", "nsubj:pass") and t.pos_ != "PRON"), None)
+    has_verb = any(is_finite(t) for t in doc[first : end - 1])
+    if has_verb and subject is not None:
+        phrase = phrase_around(subject)
+    elif has_verb:
+        return None
+    else:
+        # À la question de la journaliste : the last noun phrase that names somebody.
+        while doc[first].pos_ == "ADP" and first < end - 2:
+            first = next((k for k in range(first + 1, end - 2) if is_title(doc[k]) or is_name_part(doc[k])), end - 2)
+        phrase = first, min(phrase_from(doc, first), end - 2)
+    named = any(is_name_part(t) or is_title(t) for t in doc[phrase[0] : phrase[1] + 1])
+    return Attribution(LABEL, None, phrase) if named else None
+
+
+@rule(OBJECT)
+def governed_directly(reading: Reading, mark: Marked) -> Attribution | None:
+    """The cue stands right before the opening mark, at most a preposition between them."""
+    doc = reading.doc
+    first, end = reading.before(mark)
+    i = end - 1
+    while i >= first and (
+        doc[i].is_space or doc[i].lower_ in ("de", "d'", "à", ",", ":", "ainsi", "comme") or doc[i].pos_ == "ADV"
+    ):
+        i -= 1
+    cue = reading.verb_at.get(i) if i >= first else None
+    if cue is None or is_negated(cue) or len(words(doc.text[mark.start : mark.end])) < 2:
+        return None
+    mention = subject_mention(reading, cue)
+    return Attribution(OBJECT, cue, mention) if mention else None
+
+
+@rule(SIGNATURE)
+def signature(reading: Reading, mark: Marked) -> Attribution | None:
+    """A dash and a name behind the closing mark, or a name on the line below."""
+    doc = reading.doc
+    i = reading.token_from(mark.closed)
+    crossed = False
+    while i < len(doc) and (doc[i].is_space or doc[i].text in "*_.") and i - reading.token_from(mark.closed) < 4:
+        crossed = crossed or "\n" in doc[i].text
+        i += 1
+    if i >= len(doc):
+        return None
+    dashed = doc[i].text in ("–", "—", "-", "--")
+    if dashed:
+        i += 1
+    if i >= len(doc) or not (dashed or crossed) or not (doc[i].text[0].isupper() or is_title(doc[i])):
+        return None
+    end = doc[i].sent.end
+    line = doc[i:end]
+    last = phrase_from(doc, i)
+    name_like = sum(is_name_part(t) for t in doc[i : min(i + 3, end)]) >= 2 or is_title(doc[i])
+    if not name_like or len(line) > 30 or any(is_finite(t) and t.i > last for t in line):
+        return None
+    if (
+        crossed
+        and not dashed
+        and not (
+            stands_alone(reading, mark)
+            and (last + 1 < end and doc[last + 1].text == "," or any(is_title(t) or t.text == "," for t in line))
+        )
+    ):
+        return None
+    return Attribution(SIGNATURE, None, (i, last))
+
+
+@rule(CUE_IN_SENTENCE)
+def governed_in_sentence(reading: Reading, mark: Marked) -> Attribution | None:
+    """A cue earlier in the sentence whose object holds the marked words."""
+    doc = reading.doc
+    first, end = reading.before(mark)
+    if len(words(doc.text[mark.start : mark.end])) < 2:
+        return None
+    for i in range(end - 1, first - 1, -1):
+        cue = reading.verb_at.get(i)
+        if cue is None:
+            continue
+        inside = doc[reading.token_from(mark.start)]
+        mention = subject_mention(reading, cue)
+        is_fragment = not inside.text[0].isupper()
+        if mention and mention[1] < cue.first and is_fragment and not is_negated(cue) and _holds(cue, inside):
+            return Attribution(CUE_IN_SENTENCE, cue, mention)
+        return None
+    return None
+
+
+_I_AND_WE = frozenset("je j' nous mon ma mes notre nos me m' moi".split())
+
+
+@rule(FIRST_PERSON)
+def first_person(reading: Reading, mark: Marked) -> Attribution | None:
+    """*Je* or *nous* between marks: the person whom the sentence is about says it."""
+    doc = reading.doc
+    first, end = reading.before(mark)
+    tokens = doc[reading.token_from(mark.start) : reading.token_from(mark.end)]
+    if end - first < 2 or not any(t.lower_ in _I_AND_WE for t in tokens) or len(tokens) < 4:
+        return None
+    subject = next(
+        (t for t in doc[first:end] if t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in SPEAKERLESS), None
+    )
+    if subject is None or subject.pos_ == "PRON" and subject.lower_ in ("qui", "que"):
+        return None
+    phrase = phrase_around(subject)
+    if not any(is_name_part(t) or is_title(t) for t in doc[phrase[0] : phrase[1] + 1]) and subject.pos_ != "PRON":
+        return None
+    cue = next((reading.verb_at[i] for i in range(end - 1, phrase[1], -1) if i in reading.verb_at), None)
+    return Attribution(FIRST_PERSON, cue, phrase)
+
+
+def stands_alone(reading: Reading, mark: Marked) -> bool:
+    """The marks open their sentence and nothing but a stop follows them in it."""
+    doc = reading.doc
+    first, _ = reading.before(mark)
+    opened, closed = reading.token_from(mark.opened), reading.token_from(mark.closed)
+    lead = [t for t in doc[first:opened] if has_letter(t) and t.pos_ not in ("CCONJ", "ADV", "INTJ")]
+    end = reading.sentence(closed - 1)[1] if closed else closed
+    tail = [t for t in doc[closed:end] if has_letter(t)]
+    return not tail and (not lead or doc[opened - 1].text == ":")
+
+
+def _skip_back(doc: Doc, first: int, end: int) -> int:
+    while end > first and (doc[end - 1].is_space or doc[end - 1].text in "*_"):
+        end -= 1
+    return end
+
+
+def _holds(cue: Cue, token: Token) -> bool:
+    """Whether a token hangs on the cue."""
+    return cue.verb is not None and (cue.verb.is_ancestor(token) or token.head == cue.verb)

@@ -1,0 +1,108 @@
+"""A Doc indexed for quotation: its marks and its cues, each found at once.
+
+Whatever a rule asks is answered from its own neighbourhood, so that reading stays linear in the
+length of the text.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from helpers.cues import Cue, is_finite, preposition_cues, verb_cues
+from helpers.phrases import CLITICS
+from helpers.typography import Marked
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """The cue and the words that name the source (token indices, inclusive), by a rule."""
+
+    rule: str
+    cue: Cue | None
+    mention: tuple[int, int] | None
+
+
+class Reading:
+    """A Doc with its marks and cues indexed, so that each rule looks only at its own neighbourhood."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.marks: list[Marked] = [m for m in doc.user_data.get("marks", []) if m.level == 0]
+        self.paragraphs: list[tuple[int, int]] = doc.user_data.get("paragraphs", [])
+        self._openings = [start for start, _ in self.paragraphs]
+        self._starts = [t.idx for t in doc]
+        self.verbs = verb_cues(doc)
+        self.prepositions = preposition_cues(doc)
+        self.verb_at = {i: cue for cue in self.verbs for i in range(cue.first, cue.last + 1)}
+        self.preposition_at = {cue.first: cue for cue in self.prepositions}
+        self.given: dict[int, Attribution] = {}  # start of marked words → what an incise inside them says
+        self._index_marks()
+
+    def part_marks(self, parts: Callable[["Reading", Marked], Iterable[Marked]]) -> None:
+        """Put the parts of marked words, split where an incise stands inside them, in their place."""
+        self.marks = [part for mark in self.marks for part in parts(self, mark)]
+        self._index_marks()
+
+    def _index_marks(self) -> None:
+        self._within = [-1] * len(self.doc)
+        for number, mark in enumerate(self.marks):
+            for i in range(self.token_from(mark.opened), self.token_from(mark.closed)):
+                self._within[i] = number
+
+    def token_from(self, position: int) -> int:
+        """Index of the first token that begins at or after a position."""
+        return bisect_left(self._starts, position)
+
+    def is_quoted(self, i: int) -> bool:
+        """Whether a token stands between marks (or is one)."""
+        return self._within[i] >= 0
+
+    def mark_of(self, i: int) -> int:
+        """Number of the marked stretch that holds a token, or -1."""
+        return self._within[i]
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """First and end token of the sentence of a token."""
+        if i >= len(self.doc):
+            return len(self.doc), len(self.doc)
+        span = self.doc[i].sent
+        return span.start, span.end
+
+    def before(self, mark: Marked) -> tuple[int, int]:
+        """Tokens of the sentence before a mark opens, back to the mark before it."""
+        end = self.token_from(mark.opened)
+        start = self.sentence(end)[0] if end < len(self.doc) else end
+        for i in range(end - 1, start - 1, -1):
+            if self.is_quoted(i):
+                return i + 1, end
+        return start, end
+
+    def paragraph(self, position: int) -> int:
+        """Number of the paragraph of a position."""
+        number = bisect_right(self._openings, position) - 1
+        return number if number >= 0 and position < self.paragraphs[number][1] else -1
+
+    def chars(self, mention: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Character span of tokens; the hyphen of an inverted pronoun is left out."""
+        if mention is None:
+            return None
+        first, last = self.doc[mention[0]], self.doc[mention[1]]
+        start = first.idx + (1 if first.lower_ in CLITICS else 0)
+        return start, last.idx + len(last)
+
+
+BETWEEN = frozenset(("se", "s'", "l'", "le", "la", "lui", "leur", "nous", "y", "en", "-t", "n'", "ne", "m'", "me"))
+
+
+def has_letter(token: Token) -> bool:
+    return any(c.isalpha() for c in token.text)
+
+
+def is_infinitive(token: Token) -> bool:
+    return "Inf" in token.morph.get("VerbForm")
+
+
+def has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_.startswith("aux") and is_finite(c) for c in verb.children)
