@@ -7,11 +7,11 @@ SHELL := /bin/sh
 
 VENV := .venv
 BIN := $(VENV)/bin
-SOURCES := src tests notebooks
+SOURCES := src tests notebooks conftest.py
 
-# One file each, written last: what was installed is told from what was begun.
-STAMP := $(VENV)/setup-done
+# Each is written last: what was installed is told from what was only begun.
 INSTALLED := $(VENV)/requirements.lock
+STAMP := $(VENV)/setup-done
 
 # As typed, whatever characters they hold: the shell sees them as variables, make never expands them.
 export PYTHON_WANTED := $(value PYTHON)
@@ -30,26 +30,26 @@ help: ## list what make can do
 	@echo 'make …'
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-10s %s\n", $$1, $$2 }' Makefile
 
-setup: ## build .venv from requirements.lock; nothing to do when it is there
-	@if ! $(BIN)/python -c 'import importlib.util, os, sys; \
-	    spec = importlib.util.find_spec("helpers"); \
-	    sys.exit(not (spec and os.path.samefile(spec.origin, "src/helpers/__init__.py")))' >/dev/null 2>&1; \
-	then rm -f $(STAMP) $(INSTALLED); fi
-	@$(MAKE) --no-print-directory --silent $(STAMP)
+setup: $(STAMP) ## build .venv from requirements.lock; nothing to do when it is there
 	@case ' $(MAKECMDGOALS) ' in *' setup '*) echo '$(VENV) is ready: make lab, make report, make test';; esac
 
-$(STAMP): requirements.lock pyproject.toml
-	@rm -f $(STAMP)
-	@cmp -s requirements.lock $(INSTALLED) || $(MAKE) --no-print-directory --silent install
+# Whether .venv still has a Python, of the version that it was made for, and holds this very folder.
+HEALTHY := $(shell $(BIN)/python -I -c 'import importlib.util, os; \
+    os.path.samefile(importlib.util.find_spec("helpers").origin, "src/helpers/__init__.py") and print("yes")' 2>/dev/null)
+ifneq ($(HEALTHY),yes)
+.PHONY: $(INSTALLED)
+endif
+
+$(STAMP): $(INSTALLED) pyproject.toml
 	@echo 'Installing this project into $(VENV)'
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
-	@touch $(STAMP)
+	@touch $@
 
-# From nothing, always: half an environment, one of another lock or one whose Python is gone can't be
-# mended. Of several Pythons one that the lock has wheels for comes first.
-.PHONY: install
-install:
-	@suits() { "$$1" -c "import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, $$2))" >/dev/null 2>&1; }; \
+# Built from nothing, always: half an environment, one of another lock or one whose Python is gone can't
+# be mended. Of several Pythons one that the lock has wheels for comes first.
+$(INSTALLED): requirements.lock
+	@if [ '$(HEALTHY)' = yes ] && cmp -s requirements.lock $@; then touch $@; exit 0; fi; \
+	suits() { "$$1" -c "import ensurepip, sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, $$2))" >/dev/null 2>&1; }; \
 	found=; \
 	if [ -n "$$PYTHON_WANTED" ]; then suits "$$PYTHON_WANTED" 99 && found=$$PYTHON_WANTED; \
 	else \
@@ -62,17 +62,17 @@ install:
 	    exit 1; \
 	fi; \
 	echo "Building $(VENV) with $$("$$found" --version) ($$found)"; \
-	"$$found" -m venv --clear $(VENV)
-	@echo "Installing $$(grep -c '^[a-z0-9].*==' requirements.lock) packages or fewer from requirements.lock, each checked by its hash: about 300 MB, one to five minutes"
-	@{ $(BIN)/python -m pip install --require-hashes --only-binary :all: --progress-bar off --requirement requirements.lock; \
-	   echo $$? > $(VENV)/pip-status; } | \
-	awk '/^Collecting / && ++n % 20 == 0 { print "  " n " found"; fflush() } \
-	     /^Installing collected/ { print "  " n " found, now unpacking them"; fflush() }'
-	@if [ "$$(cat $(VENV)/pip-status)" != 0 ]; then \
-	    echo 'Setup failed: see above. It needs a Python package registry that pip can reach; make setup begins anew.' >&2; \
+	"$$found" -m venv --clear $(VENV) || exit 1; \
+	echo 'Installing the packages of requirements.lock, each checked by its hash: some 300 MB, one to five minutes'; \
+	{ $(BIN)/python -m pip install --require-hashes --only-binary :all: --progress-bar off --requirement requirements.lock; \
+	  echo $$? > $(VENV)/pip-status; } | \
+	awk '/^(Collecting|Processing) / && ++n % 25 == 0 { print "  " n " packages"; fflush() } \
+	     /^Installing collected/ { print "  " n " packages, now unpacking them"; fflush() }'; \
+	if [ "$$(cat $(VENV)/pip-status)" != 0 ]; then \
+	    echo 'Setup failed, see above: pip must reach a Python package registry. Then run make setup again' >&2; \
 	    exit 1; \
-	fi
-	@cp requirements.lock $(INSTALLED)
+	fi; \
+	cp requirements.lock $@
 
 lab: setup ## open the notebooks in JupyterLab (ARGS="--no-browser" and the like go to it)
 	@$(BIN)/python -m jupyterlab $(ARGS) notebooks
@@ -86,9 +86,9 @@ report: setup ## run the notebooks into build/report/index.html (RELEASE=path fo
 
 test: setup ## check style, then run all tests and validate every notebook's outputs
 	@echo 'Style'
-	@$(BIN)/python -m ruff check $(SOURCES)
+	@$(BIN)/python -m ruff check --output-format concise $(SOURCES)
 	@$(BIN)/python -m ruff format --check $(SOURCES)
-	@echo 'Tests and notebooks, two at a time: some minutes'
+	@echo 'Tests and notebooks, two at a time: about a minute'
 	@$(BIN)/python -m pytest -n 2 --dist loadscope --nbval $(ARGS)
 
 notebooks: setup ## run every notebook and store its outputs in it
@@ -107,8 +107,8 @@ lock: ## renew requirements.lock to the newest versions (needs uv, which is not 
 
 clean: ## remove what was built: reports and caches, not .venv
 	rm -rf build .pytest_cache .ruff_cache .hypothesis .mypy_cache
-	find $(SOURCES) -name __pycache__ -prune -exec rm -rf {} +
-	find $(SOURCES) -name .ipynb_checkpoints -prune -exec rm -rf {} +
+	find src tests notebooks -name __pycache__ -prune -exec rm -rf {} +
+	find src tests notebooks -name .ipynb_checkpoints -prune -exec rm -rf {} +
 
 distclean: clean ## remove .venv too: back to a fresh clone
 	rm -rf $(VENV) src/*.egg-info

@@ -8,12 +8,19 @@ from helpers.gold import GoldError, agreement, iou, load_gold, pair_up, same_nam
 
 GOLD = {
     "quotes": [
-        {"start": 2, "end": 10, "text": "un texte", "kind": "direct", "names": ["Anne Roy"], "cue": {"start": 14, "end": 17, "text": "dit"},
-         "speaker": {"start": 18, "end": 26, "text": "Anne Roy"}},
+        {
+            "start": 2,
+            "end": 10,
+            "text": "un texte",
+            "kind": "direct",
+            "names": ["Anne Roy"],
+            "cue": {"start": 14, "end": 17, "text": "dit"},
+            "speaker": {"start": 18, "end": 26, "text": "Anne Roy"},
+        },
     ],
     "statistics": [{"start": 30, "end": 34, "text": "50 %", "value": 50, "unit": "%"}],
     "ignore": [{"start": 40, "end": 50, "text": "x" * 10}],
-}  # fmt: skip
+}
 
 
 def found(**changes):

@@ -31,7 +31,10 @@ class Page(HTMLParser):
         self.text += data
 
 
-HOSTILE = "« <script>alert(1)</script> Nous avançons », déclare <b onclick=x>Anne</b> Roy. M. <img src=x> dit que « tout & rien » va."
+HOSTILE = (
+    "« <script>alert(1)</script> Nous avançons », déclare <b onclick=x>Anne</b> Roy. "
+    "M. <img src=x> dit que « tout & rien » va."
+)
 
 
 def test_a_hostile_release_shows_as_text():

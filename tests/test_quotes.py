@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from helpers import ReleaseError
 from helpers.analysis import quote_table
 from helpers.french import parse
-from helpers.rules import RULES
 from helpers.release import Release
+from helpers.rules import RULES
 
 
 def read(text: str):
@@ -117,16 +117,20 @@ def test_what_nobody_said_is_no_quotation(text):
     assert read(text).empty
 
 
+PIECES = (
+    *("«", "»", '"', "“", "”", " ", "\n\n", ",", ".", " : ", "–", "🙂", "\u00a0"),
+    *("dit", "a déclaré", "que", "Selon", "-t-il", "elle", "en insistant sur le fait", "comme", "affirmant"),
+    *("la police", "Anne Roy", "M.", "surint. pr.", "le pont ouvre", "18,4 millions"),
+)
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(
-        st.sampled_from(
-            ["«", "»", '"', "“", "”", " ", "\n\n", ",", ".", " : ", "dit", "a déclaré", "que", "Selon", "la police", "Anne Roy",
-             "-t-il", "elle", "le pont ouvre", "M.", "surint. pr.", "–", "🙂", "\u00a0", "en insistant sur le fait", "18,4 millions"]
-        ),
+        st.sampled_from(PIECES),
         max_size=25,
     )
-)  # fmt: skip
+)
 def test_any_text_gives_exact_slices_that_nest_or_stand_apart(parts):
     text = " ".join(parts)
     try:

@@ -162,7 +162,18 @@ def test_every_part_is_a_slice_of_the_text(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["1" * 5000, "a@" * 5000, "A " * 20_000, "(a" * 5000, "Renseignements: " * 2000, "a-" * 5000]
+    "text",
+    [
+        "1" * 5000,
+        "a@" * 5000,
+        "A " * 20_000,
+        "(a" * 5000,
+        "Renseignements: " * 2000,
+        "a-" * 5000,
+        "Un deux sur " * 400,
+        "Ville de la " * 400,
+        "A, B, " * 800,
+    ],
 )
 def test_long_runs_are_read_in_reasonable_time(text):
     assert Release.from_text(text).paragraphs

@@ -17,6 +17,7 @@ import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 P = ParamSpec("P")
 
@@ -57,8 +58,9 @@ class Chart:
     finding: str
     data: pd.DataFrame
 
-    def svg(self) -> str:
-        """The figure as SVG, the same to the byte on every run, its finding as accessible title."""
+    @functools.cached_property
+    def _svg(self) -> str:
+        # Once: the layout engine moves things a little at every drawing.
         out = io.StringIO()
         with mpl.rc_context(_STYLE):
             self.figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
@@ -66,6 +68,10 @@ class Chart:
         svg = svg[svg.index("<svg") :]
         label = escape(self.finding.replace("\n", " "))
         return re.sub(r"<svg ", f'<svg role="img" aria-label="{label}" ', svg, count=1)
+
+    def svg(self) -> str:
+        """The figure as SVG, the same to the byte on every run, its finding as accessible title."""
+        return self._svg
 
     def csv(self) -> str:
         """The table behind the figure as CSV."""
@@ -100,4 +106,646 @@ def _axes(width: float = 7.6, height: float = 3.2) -> tuple[Figure, Axes]:
 def _chart(figure: Figure, name: str, finding: str, data: pd.DataFrame) -> Chart:
     """Finish a one-plot figure: the finding becomes its title."""
     figure.axes[0].set_title(finding)
-    return Chart(figure, name, finding, data)
+    return _settled(Chart(figure, name, finding, data))
+
+
+def _settled(chart: Chart) -> Chart:
+    """Lay out once and keep it: with things beside the axes, each new drawing would move the axes a little."""
+    chart.figure.draw_without_rendering()
+    chart.figure.set_layout_engine("none")
+    return chart
+
+
+# --- layout ------------------------------------------------------------------------------------
+
+_KIND_LOOKS = {
+    "title": (BLACK, ""),
+    "heading": (GREY, ""),
+    "dateline": (YELLOW, "---"),
+    "lead": (ORANGE, "///"),
+    "body": (BLUE, ""),
+    "boilerplate": (SKY, "..."),
+    "source": (GREEN, "xxx"),
+    "contact": (PURPLE, "\\\\\\"),
+}
+
+
+@_styled
+def layout(paragraphs: pd.DataFrame) -> Chart:
+    """The paragraphs of a release in order, by length and kind.
+
+    Args:
+        paragraphs: one row a paragraph: ``kind``, ``words``, ``opening`` (its first words).
+    """
+    body = paragraphs[~paragraphs["kind"].isin(("source", "contact"))]
+    longest = body["words"].max() if len(body) else 0
+    at = int(body["words"].idxmax()) + 1 if len(body) else 0
+    finding = f"{len(paragraphs)} paragraphs; the longest that says something is no. {at}, {longest} words"
+    figure, axes = _axes(height=0.7 + 0.3 * len(paragraphs))
+    numbers = range(1, len(paragraphs) + 1)
+    for number, row in zip(numbers, paragraphs.itertuples(), strict=True):
+        colour, hatch = _KIND_LOOKS[row.kind]
+        axes.barh(number, row.words, color=colour, hatch=hatch, edgecolor="white")
+        axes.text(row.words + 1, number, str(row.words), va="center", fontsize=8)
+    labels = [f"{n}  {opening}" for n, opening in zip(numbers, paragraphs["opening"], strict=True)]
+    axes.set_yticks(list(numbers), labels, fontsize=8)
+    axes.invert_yaxis()
+    axes.set_xlabel("length (words)")
+    for kind in dict.fromkeys(paragraphs["kind"]):
+        colour, hatch = _KIND_LOOKS[kind]
+        axes.bar(0, 0, color=colour, hatch=hatch, edgecolor="white", label=kind)
+    axes.legend(loc="lower right")
+    return _chart(figure, "layout", finding, paragraphs)
+
+
+# --- voices ------------------------------------------------------------------------------------
+
+
+@_styled
+def voice_share(voices: pd.Series, total: int) -> Chart:
+    """Words of each quoted voice beside the release's own.
+
+    Args:
+        voices: speaker → words in direct, indirect and mixed quotations.
+        total: words of the whole release.
+    """
+    own = total - int(voices.sum())
+    data = pd.DataFrame({"voice": [*voices.index, "the release itself"], "words": [*map(int, voices), own]})
+    data["share"] = data["words"] / total
+    if len(voices):
+        first = voices.sort_values(ascending=False)
+        finding = f"{first.index[0]} has {first.iloc[0] / total:.0%} of all words"
+        only = ", the only voice quoted"
+        finding += f", no other quoted voice more than {first.iloc[1] / total:.0%}" if len(first) > 1 else only
+    else:
+        finding = "Nobody is quoted: every word is the release's own"
+    figure, axes = _axes(height=0.9 + 0.45 * len(data))
+    for number, row in enumerate(data.itertuples()):
+        own_voice = number == len(data) - 1
+        colour = PALE if own_voice else COLOURS[number % len(COLOURS)]
+        hatch = "" if own_voice else HATCHES[number % len(HATCHES)]
+        axes.barh(number, row.words, color=colour, hatch=hatch, edgecolor=GREY if own_voice else "white")
+        axes.text(row.words + total * 0.006, number, f"{row.words} ({row.share:.0%})", va="center")
+    axes.set_yticks(range(len(data)), data["voice"])
+    axes.invert_yaxis()
+    axes.set_xlabel("words")
+    axes.margins(x=0.12)
+    return _chart(figure, "voice_share", finding, data)
+
+
+_KIND_HATCHES = {"direct": "", "indirect": "///", "mixed": "///", "narrated": "..."}
+_KIND_SHADES = {"direct": 1.0, "indirect": 0.65, "mixed": 0.65, "narrated": 0.35}
+
+
+@_styled
+def voices_along(quotes: pd.DataFrame, length: int) -> Chart:
+    """Where in the text each voice is heard: one lane a speaker, from the first character to the last.
+
+    Args:
+        quotes: ``analysis.quotes``.
+        length: characters of the release.
+    """
+    names = quotes["speaker_name"].astype(object)
+    named = quotes.assign(speaker=names.where(names.notna(), "unknown"))
+    lanes = list(dict.fromkeys(named["speaker"]))
+    quoted = named[named["kind"] == "direct"]
+    if len(quoted):
+        first = int(quoted["start"].min())
+        who = quoted.sort_values("start")["speaker"].iloc[0]
+        finding = f"The first word in quotation marks comes after {first / length:.0%} of the text, from {who}"
+    else:
+        finding = "No word stands in quotation marks as somebody's"
+    figure, axes = _axes(height=1.0 + 0.42 * max(1, len(lanes)))
+    for row in named.itertuples():
+        lane = lanes.index(row.speaker)
+        axes.barh(
+            lane,
+            row.end - row.start,
+            left=row.start,
+            height=0.6,
+            color=COLOURS[lane % len(COLOURS)],
+            alpha=_KIND_SHADES[row.kind],
+            hatch=_KIND_HATCHES[row.kind],
+            edgecolor=BLACK,
+            linewidth=0.5,
+        )
+    axes.set_yticks(range(len(lanes)), lanes)
+    axes.invert_yaxis()
+    axes.set_xlim(0, length)
+    axes.set_xlabel("position in the release (characters)")
+    for kind in dict.fromkeys(named["kind"]):
+        axes.bar(
+            0,
+            0,
+            color=GREY,
+            alpha=_KIND_SHADES[kind],
+            hatch=_KIND_HATCHES[kind],
+            edgecolor=BLACK,
+            linewidth=0.5,
+            label=kind,
+        )
+    axes.legend(loc="upper left", bbox_to_anchor=(0, -0.28), ncols=4)
+    return _chart(figure, "voices_along", finding, named[["start", "end", "kind", "speaker", "words"]])
+
+
+@_styled
+def verbs(cues: pd.DataFrame) -> Chart:
+    """Reporting verbs by what they do to the words they report.
+
+    Args:
+        cues: one row a verb: ``lemma``, ``word_class``, ``uses``.
+    """
+    order = [c for c in ("neutral", "assertive", "evaluative", "directive", "unlisted") if c in set(cues["word_class"])]
+    data = cues.assign(rank=cues["word_class"].map({c: n for n, c in enumerate(order)}))
+    data = data.sort_values(["rank", "uses", "lemma"], ascending=[True, False, True], ignore_index=True)
+    data = data.drop(columns="rank")
+    sums = data.groupby("word_class")["uses"].sum()
+    total = int(sums.sum())
+    finding = ", ".join(f"{sums[c]} {c}" for c in order) + f": what {total} reporting verbs do"
+    figure, axes = _axes(height=0.9 + 0.34 * max(1, len(data)))
+    for number, row in enumerate(data.itertuples()):
+        k = order.index(row.word_class)
+        axes.barh(number, row.uses, color=COLOURS[k], hatch=HATCHES[k], edgecolor="white")
+    for k, c in enumerate(order):
+        axes.barh(0, 0, color=COLOURS[k], hatch=HATCHES[k], edgecolor="white", label=c)
+    axes.set_yticks(range(len(data)), data["lemma"])
+    axes.invert_yaxis()
+    axes.set_xlabel("uses (quotations and narrated points that the verb introduces)")
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    if order:
+        axes.legend(loc="lower right")
+    return _chart(figure, "verbs", finding, data)
+
+
+# --- accuracy ----------------------------------------------------------------------------------
+
+
+@_styled
+def accuracy(measures: pd.DataFrame) -> Chart:
+    """Agreement with the hand-made annotation, the full rules beside a baseline.
+
+    Args:
+        measures: one row a measure: ``measure``, ``rules``, ``baseline`` (0–1).
+    """
+    gain = (measures["rules"] - measures["baseline"]).idxmax()
+    row = measures.loc[gain]
+    finding = f"The rules add most for “{row['measure']}”: {row['baseline']:.2f} → {row['rules']:.2f}"
+    figure, axes = _axes(height=1.2 + 0.42 * len(measures))
+    places = range(len(measures))
+    axes.hlines(places, measures["baseline"], measures["rules"], color=PALE, linewidth=3, zorder=1)
+    hollow = {"facecolor": "white", "edgecolor": RED, "s": 45, "zorder": 2}
+    axes.scatter(measures["baseline"], places, marker="o", label="marks and nearest name", **hollow)
+    axes.scatter(measures["rules"], places, marker="D", color=BLUE, s=40, label="full rules", zorder=3)
+    axes.set_yticks(list(places), measures["measure"])
+    axes.invert_yaxis()
+    axes.set_xlim(-0.03, 1.05)
+    axes.set_xlabel("agreement with the hand-made annotation (0 none, 1 complete)")
+    axes.legend(loc="upper left", bbox_to_anchor=(0, -0.25), ncols=2)
+    return _chart(figure, "accuracy", finding, measures)
+
+
+# --- language ----------------------------------------------------------------------------------
+
+
+def _headed(figure: Figure, name: str, finding: str, data: pd.DataFrame) -> Chart:
+    """Finish a figure whose row labels leave its plot too narrow for the finding: the title spans the whole."""
+    figure.suptitle(finding, x=0.01, ha="left", fontsize=10, fontweight="bold")
+    return _settled(Chart(figure, name, finding, data))
+
+
+@_styled
+def sentence_lengths(lengths: pd.DataFrame) -> Chart:
+    """The sentences in order, as long as they are, quoted words hatched.
+
+    Args:
+        lengths: what ``language.sentence_lengths`` gives, with quotations if there are any.
+    """
+    words = lengths["words"]
+    finding = "No sentence of running text"
+    if len(words):
+        finding = f"Sentences run from {words.min()} to {words.max()} words, {words.mean():.0f} on average"
+    share = lengths["quoted"].fillna(0)
+    own, quoted = words[share < 0.5], words[share >= 0.5]
+    if len(own) and len(quoted):
+        apart = quoted.mean() - own.mean()
+        kind = "longer" if apart >= 0.5 else "shorter" if apart <= -0.5 else "as long"
+        than = "as" if kind == "as long" else "than"
+        finding += f";\nthose mostly quoted ({quoted.mean():.0f}) are {kind} {than} the rest ({own.mean():.0f})"
+    figure, axes = _axes(height=3.4)
+    in_quotes = words * share
+    held = in_quotes > 0
+    axes.bar(lengths["number"], words - in_quotes, color=BLUE, width=0.75, label="the release's own words")
+    if held.any():
+        axes.bar(
+            lengths["number"][held], in_quotes[held], bottom=(words - in_quotes)[held], color="white",
+            edgecolor=ORANGE, hatch="////", width=0.75, label="quoted words",
+        )  # fmt: skip
+    mean = words.mean() if len(words) else 0
+    axes.axhline(mean, color=BLACK, linestyle="--", linewidth=0.8, label="mean")
+    top = words.max() * 1.16 if len(words) else 1
+    for _, part in lengths.groupby("paragraph"):
+        first, last = part["number"].min(), part["number"].max()
+        if first > 1:
+            axes.axvline(first - 0.5, color=GREY, linewidth=0.5)
+        axes.text((first + last) / 2, top * 0.97, f"¶ {part['paragraph'].iloc[0] + 1}", ha="center", va="top",
+                  color=GREY, fontsize=8)  # fmt: skip
+    axes.set_ylim(0, top)
+    axes.set_xlim(0.4, len(lengths) + 0.6)
+    axes.set_xlabel("sentence, in the order of the text (¶ paragraph)")
+    axes.set_ylabel("words")
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.legend(loc="upper left", bbox_to_anchor=(0, -0.2), ncols=3)
+    data = lengths[["number", "start", "end", "paragraph", "kind", "words", "quoted"]]
+    return _chart(figure, "sentence_lengths", finding, data)
+
+
+@_styled
+def readability(table: pd.DataFrame, bands: dict[str, pd.DataFrame]) -> Chart:
+    """Each measure on its scale, one point a way of counting, the bar what one sentence changes.
+
+    Args:
+        table: what ``language.readability`` gives.
+        bands: for each measure what ``language.bands`` gives.
+    """
+    measures = list(dict.fromkeys(table["measure"]))
+    is_empty = bool(table["value"].isna().any())
+    firsts = [table[table["measure"] == measure].iloc[0] for measure in measures]
+    verdicts = " and ".join(f"“{row['label']}” by {row['measure']} ({row['value']:.0f})" for row in firsts)
+    ways = table[table["measure"] == measures[0]]
+    spread = ways["value"].max() - ways["value"].min()
+    step = max(firsts[0]["high"] - firsts[0]["value"], firsts[0]["value"] - firsts[0]["low"])
+    finding = (
+        f"The text is {verdicts};\nhow one counts moves the first by up to {spread:.0f} points, "
+        f"one sentence more or less by {step:.0f}"
+    )
+    if is_empty:
+        finding = "No running text whose readability could be measured"
+    heights = [(table["measure"] == measure).sum() + 1.1 for measure in measures]
+    figure = Figure(figsize=(7.6, 0.55 + 0.52 * sum(heights)))
+    panels = figure.subplots(len(measures), height_ratios=heights, squeeze=False)[:, 0]
+    for axes, measure in zip(panels, measures, strict=True):
+        rows = table[(table["measure"] == measure) & table["value"].notna()]
+        scale = bands[measure]
+        inner = scale["from"].iloc[1:].tolist()
+        width = inner[1] - inner[0] if len(inner) > 1 else 10
+        low = min([inner[0] - width, *(rows["low"] - 2)])
+        high = max([inner[-1] + 10, *(rows["high"] + 2)])
+        for number, band in enumerate(scale.itertuples(index=False)):
+            left, right = max(band[0], low), min(band[1], high)
+            axes.axvspan(left, right, color=PALE if number % 2 else "white", linewidth=0, zorder=0)
+            axes.text((left + right) / 2, -0.72, band[2].replace(" ", "\n", 1), ha="center", va="center", fontsize=7)
+        places = range(len(rows))
+        axes.hlines(places, rows["low"], rows["high"], color=BLUE, linewidth=3, zorder=2)
+        axes.scatter(rows["value"], places, color=BLUE, edgecolor="white", marker="D", s=45, zorder=3)
+        for place, value in zip(places, rows["value"], strict=True):
+            axes.annotate(f"{value:.0f}", (value, place), xytext=(0, 6), textcoords="offset points", ha="center",
+                          fontsize=8)  # fmt: skip
+        axes.set_yticks(list(places), [text.replace(", ", ",\n") for text in rows["convention"]], fontsize=8)
+        axes.set_xlim(low, high)
+        axes.set_ylim(max(1, len(rows)) - 0.5, -1.1)
+        harder = "→ harder" if measure == "LIX" else "→ easier"
+        axes.set_xlabel(f"{measure} (points) {harder}")
+    return _headed(figure, "readability", finding, table)
+
+
+@_styled
+def vocabulary_growth(growth: pd.DataFrame) -> Chart:
+    """How many different words the text has used up to each of its words.
+
+    Args:
+        growth: what ``language.growth`` gives.
+    """
+    total, different = len(growth), int(growth["is_new"].sum())
+    finding = f"{total} words, {different} different ones"
+    if total >= 200:
+        first, last = int(growth["is_new"].iloc[:100].sum()), int(growth["is_new"].iloc[-100:].sum())
+        finding += f":\nthe first hundred words bring {first} new ones, the last hundred {last}"
+    figure, axes = _axes(height=3.6)
+    axes.plot(growth["n"], growth["n"], color=GREY, linestyle=":", linewidth=1)
+    axes.plot(growth["n"], growth["expected"], color=ORANGE, linestyle="--", linewidth=1.4)
+    axes.plot(growth["n"], growth["lemmas"], color=BLUE, linewidth=1.8)
+    axes.plot([], [], color=BLUE, linewidth=1.8, label="as written")
+    axes.plot([], [], color=ORANGE, linestyle="--", linewidth=1.4, label="the same words in random order (mean)")
+    axes.plot([], [], color=GREY, linestyle=":", linewidth=1, label="if no word came back")
+    axes.set_xlim(0, max(1, total))
+    axes.set_ylim(0, max(1, different * 1.15))
+    axes.set_xlabel("words read")
+    axes.set_ylabel("different words (lemmas)")
+    axes.legend(loc="lower right")
+    return _chart(figure, "vocabulary_growth", finding, growth[["n", "start", "end", "lemmas", "expected"]])
+
+
+@_styled
+def key_terms(keyness: pd.DataFrame, top: int = 15) -> Chart:
+    """The words that mark the text most, by how much more often they stand in it than in general French.
+
+    Args:
+        keyness: rows of what ``language.keyness`` gives, most surprising first; all listed words.
+        top: how many to draw.
+    """
+    rows = keyness.head(top)
+    times = 2 ** rows["log_ratio"]
+    finding = "No word marks this text beyond chance"
+    if len(rows):
+        first, factor = rows.iloc[0], float(f"{times.iloc[0]:.2g}")
+        finding = (
+            f"“{first['form']}” marks this text most: {first['count']} uses, "
+            f"{factor:,.0f} times as dense\nas in general French"
+        )
+    figure, axes = _axes(height=0.9 + 0.26 * max(1, len(rows)))
+    places = range(len(rows))
+    axes.hlines(places, 1, times, color=PALE, linewidth=2, zorder=1)
+    axes.scatter(times, places, s=12 * rows["count"].astype(float), color=BLUE, edgecolor="white", zorder=2)
+    for place, count, at in zip(places, rows["count"], times, strict=True):
+        axes.annotate(f"{count} uses", (at, place), xytext=(9, 0), textcoords="offset points", va="center",
+                      fontsize=7.5)  # fmt: skip
+    axes.set_yticks(list(places), rows["form"])
+    axes.invert_yaxis()
+    axes.set_xscale("log")
+    axes.set_xlim(1, times.max() * 4 if len(rows) else 10)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
+    axes.set_xlabel("times as frequent as in general French (logarithmic); most surprising (G²) on top")
+    columns = ["form", "count", "per_thousand", "reference_per_million", "expected", "g2", "log_ratio"]
+    return _chart(figure, "key_terms", finding, rows[columns])
+
+
+@_styled
+def term_places(places: pd.DataFrame, words: pd.DataFrame) -> Chart:
+    """Where acronyms and formulae stand along the text, one row each.
+
+    Args:
+        places: what ``language.places`` gives.
+        words: what ``language.word_table`` gives.
+    """
+    terms = places.groupby(["kind", "term"], sort=False).size().reset_index(name="count")
+    terms = terms.sort_values(["kind", "count"], ascending=[True, False], kind="stable").reset_index(drop=True)
+    paragraphs = words["paragraph"].nunique()
+    said = []
+    for kind, text in (("acronym", "{} stands in {} of {} paragraphs"), ("formula", "the formula “{}” in {} of {}")):
+        of_kind = terms[terms["kind"] == kind]
+        if len(of_kind):
+            term = of_kind["term"].iloc[0]
+            held = places[(places["kind"] == kind) & (places["term"] == term)]["paragraph"].nunique()
+            said.append(text.format(term, held, paragraphs))
+    finding = ";\n".join(said) or "No acronym is explained and no formula comes back"
+    figure, axes = _axes(height=1.1 + 0.27 * max(1, len(terms)))
+    starts = words.drop_duplicates("paragraph").index + 1
+    for start in starts:
+        axes.axvline(start, color=PALE, linewidth=1, zorder=0)
+    above = axes.secondary_xaxis("top")
+    numbers = [f"¶ {number + 1}" for number in words["paragraph"].unique()]
+    above.set_xticks(list(starts), numbers, ha="left", color=GREY, fontsize=7.5)
+    above.tick_params(length=0, pad=1)
+    above.spines["top"].set_visible(False)
+    colours = {"acronym": BLUE, "formula": RED}
+    for row, term in enumerate(terms.itertuples()):
+        uses = places[(places["kind"] == term.kind) & (places["term"] == term.term)]
+        axes.vlines(uses["word"], row - 0.3, row + 0.3, color=colours[term.kind], linewidth=2)
+        explained = uses[uses["is_definition"]]
+        axes.scatter(explained["word"], [row] * len(explained), marker="D", s=40, color="white", edgecolor=BLACK,
+                     zorder=3)  # fmt: skip
+    axes.set_yticks(range(len(terms)), [f"{t.term} ({t.count})" for t in terms.itertuples(name="Term")])
+    axes.set_ylim(max(1, len(terms)) - 0.4, -0.6)
+    axes.set_xlim(0, len(words) + 1)
+    axes.set_xlabel("position in the running text (words); ◇ the acronym is explained")
+    return _headed(figure, "term_places", finding, places)
+
+
+# --- numbers -----------------------------------------------------------------------------------
+
+
+def _in_words(value: float, places: int = 1) -> str:
+    """A count for a title or a label: *7.4 million*."""
+    for scale, name in ((1e9, " billion"), (1e6, " million")):
+        if abs(value) >= scale:
+            return f"{value / scale:,.{places}f}{name}"
+    return f"{value:,.0f}"
+
+
+def _counts(axes: Axes, axis: str) -> None:
+    """Counts along an axis in words rather than in powers of ten."""
+    getattr(axes, f"{axis}axis").set_major_formatter(FuncFormatter(lambda value, _: _in_words(value, 0)))
+
+
+@_styled
+def compared(comparison: pd.Series) -> Chart:
+    """Two compared numbers as printed, each with the interval that its rounding leaves.
+
+    Args:
+        comparison: a row of ``claims.comparisons``.
+    """
+    sides = ("old", "new")
+    table = pd.DataFrame(
+        [{name: comparison[f"{s}_{name}"] for name in ("period", "text", "value", "low", "high")} for s in sides]
+    )
+    periods = [str(p) if p is not None else s for p, s in zip(table["period"], ("compared with", "now"), strict=True)]
+    finding = (
+        f"{_in_words(table['value'].iloc[1])} against {_in_words(table['value'].iloc[0])}: "
+        f"{comparison['ratio']:.2f} times as many;\n"
+        f"each printed number stands for a stretch of {_in_words((table['high'] - table['low']).max())}"
+    )
+    figure, axes = _axes(height=1.9)
+    for place, row in enumerate(table.itertuples()):
+        axes.barh(place, row.value, height=0.5, color=(SKY, BLUE)[place], hatch=("///", "")[place], edgecolor="white")
+        axes.errorbar(row.value, place, xerr=[[row.value - row.low], [row.high - row.value]], color=BLACK, capsize=6)
+        label = f"  “{row.text}”: {row.low:,.0f} to {row.high:,.0f}"
+        axes.text(row.high, place, label, va="center", fontsize=8)
+    axes.set_yticks(range(len(table)), periods)
+    axes.set_xlim(0, table["high"].max() * 1.7)
+    _counts(axes, "x")
+    axes.set_xlabel("number as printed; the bracket is what rounding leaves open")
+    return _chart(figure, "compared", finding, table)
+
+
+@_styled
+def growth(comparison: pd.Series, published: float) -> Chart:
+    """The growth that two printed numbers state, the interval that rounding leaves, and the published growth.
+
+    Args:
+        comparison: a row of ``claims.comparisons``.
+        published: the growth of the published series between the same years, in per cent.
+    """
+    low, high, printed = comparison["growth_low"], comparison["growth_high"], comparison["growth_percent"]
+    inside = "inside" if low <= published <= high else "outside"
+    finding = (
+        f"Growth {printed:+.1f} % as printed; rounding allows {low:+.1f} % to {high:+.1f} %;\n"
+        f"the published series, {published:+.1f} %, lies {inside}"
+    )
+    figure, axes = _axes(height=2.2)
+    axes.hlines(0, low, high, color=SKY, linewidth=12, label="what rounding allows")
+    axes.scatter(printed, 0, color=BLUE, s=60, zorder=3, label="as printed")
+    axes.scatter(published, 0, color=RED, marker="D", s=50, zorder=3, label="published series")
+    span = max(high, published) - min(low, published)
+    for value, up in ((low, 16), (high, 16), (printed, -24), (published, 16)):
+        axes.annotate(
+            f"{value:+.1f} %", (value, 0), xytext=(0, up), textcoords="offset points", ha="center", fontsize=8
+        )
+    axes.set_xlim(min(low, published) - 0.4 * span, max(high, published) + 0.4 * span)
+    axes.set_ylim(-1, 1)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.set_xlabel(f"growth from {comparison['old_period']} to {comparison['new_period']} (per cent)")
+    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.55), ncols=3)
+    data = pd.DataFrame(
+        {"what": ["least", "printed", "greatest", "published"], "growth_percent": [low, printed, high, published]}
+    )
+    return _chart(figure, "growth", finding, data)
+
+
+@_styled
+def series(reports: pd.DataFrame, other: pd.DataFrame, marked: pd.DataFrame) -> Chart:
+    """A published series on a logarithmic scale, the release's years marked, other ways of counting beside it.
+
+    Args:
+        reports: ``year``, ``value``.
+        other: counts that don't belong to the series: ``year``, ``value``, ``counted``.
+        marked: the numbers of the release: ``year``, ``value``, ``text``.
+    """
+    first, last = reports.iloc[0], reports.iloc[-1]
+    joined = marked.merge(reports, on="year", suffixes=("", "_published"))
+    apart = (
+        float((100 * (joined["value"] / joined["value_published"] - 1)).abs().max()) if len(joined) else float("nan")
+    )
+    finding = (
+        f"The release's numbers lie within {apart:.1f} % of the published series,\n"
+        f"which rose from {_in_words(first['value'])} reports in {first['year']:.0f} "
+        f"to {_in_words(last['value'])} in {last['year']:.0f}"
+    )
+    figure, axes = _axes(height=3.9)
+    axes.plot(
+        reports["year"], reports["value"], color=BLUE, marker="o", markersize=3.5, label="reports, published series"
+    )
+    for number, (counted, rows) in enumerate(other.groupby("counted", sort=False)):
+        marker, colour = ("s^v"[number % 3], (ORANGE, GREEN, PURPLE)[number % 3])
+        axes.scatter(
+            rows["year"],
+            rows["value"],
+            marker=marker,
+            facecolor="white",
+            edgecolor=colour,
+            s=30,
+            zorder=3,
+            label=counted,
+        )
+    axes.scatter(marked["year"], marked["value"], color=RED, marker="D", s=55, zorder=4, label="as the release prints")
+    for row in marked.itertuples():
+        axes.annotate(
+            f"{row.year}: “{row.text}”", (row.year, row.value), xytext=(-12, 4), textcoords="offset points", ha="right",
+            va="center", fontsize=8.5,
+        )  # fmt: skip
+    axes.set_yscale("log")
+    _counts(axes, "y")
+    later = other.loc[other["year"] > last["year"], "year"]
+    if len(later):
+        at = (last["year"] + later.min()) / 2
+        axes.axvline(at, color=GREY, linestyle=":", linewidth=1)
+        floor = axes.get_ylim()[0]
+        axes.annotate(
+            "series breaks", (at, floor), xytext=(-4, 4), textcoords="offset points", ha="right", fontsize=8, color=GREY
+        )
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.set_xlabel("calendar year")
+    axes.set_ylabel("count a year (logarithmic)")
+    axes.legend(loc="upper left")
+    parts = [reports.assign(counted="reports"), other, marked.assign(counted="as printed")]
+    data = pd.concat([p[["year", "value", "counted"]] for p in parts], ignore_index=True)
+    return _chart(figure, "series", finding, data)
+
+
+@_styled
+def yearly_growth(growths: pd.DataFrame, marked: int) -> Chart:
+    """Growth on the year before, year by year, one year marked.
+
+    Args:
+        growths: ``year``, ``growth_percent``.
+        marked: the year that the release speaks of.
+    """
+    here = growths.loc[growths["year"] == marked, "growth_percent"]
+    value = float(here.iloc[0]) if len(here) else float("nan")
+    above = int((growths["growth_percent"] > value).sum())
+    after = growths.loc[growths["year"] == marked + 1, "growth_percent"]
+    finding = f"{value:+.1f} % in {marked}: {above} of {len(growths)} years since {growths['year'].min()} grew faster"
+    if len(after):
+        finding += f";\nthe next year brought {float(after.iloc[0]):+.1f} %"
+    figure, axes = _axes(height=2.9)
+    is_marked = growths["year"] == marked
+    axes.bar(growths["year"][~is_marked], growths["growth_percent"][~is_marked], color=PALE, edgecolor=GREY)
+    axes.bar(
+        growths["year"][is_marked], growths["growth_percent"][is_marked], color=RED, hatch="///", edgecolor="white"
+    )
+    axes.axhline(0, color=BLACK, linewidth=0.8)
+    for row in growths[growths["year"].between(marked - 3, marked + 1)].itertuples():
+        axes.annotate(
+            f"{row.growth_percent:+.0f}", (row.year, max(row.growth_percent, 0)), xytext=(0, 3),
+            textcoords="offset points", ha="center", fontsize=8,
+        )  # fmt: skip
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.margins(y=0.12)
+    axes.set_xlabel("calendar year, against the year before")
+    axes.set_ylabel("growth (per cent)")
+    return _chart(figure, "yearly_growth", finding, growths)
+
+
+@_styled
+def reports_and_files(series: pd.DataFrame, marked: int) -> Chart:
+    """Reports beside the files that they hold, for the years for which both were published.
+
+    Args:
+        series: ``year``, ``reports``, ``files``.
+        marked: the year that the release speaks of.
+    """
+    both = series.dropna(subset=["reports", "files"]).reset_index(drop=True)
+    both = both.assign(files_per_report=both["files"] / both["reports"])
+    here = both[both["year"] == marked]
+    finding = "No year with both counts"
+    if len(here):
+        row = here.iloc[0]
+        finding = (
+            f"{marked}: {_in_words(row['reports'], 2)} reports held about {_in_words(row['files'], 0)} files: "
+            f"{row['files_per_report']:.1f} files a report"
+        )
+    figure, axes = _axes(height=3)
+    places = range(len(both))
+    axes.bar([p - 0.2 for p in places], both["reports"], width=0.38, color=BLUE, label="reports", edgecolor="white")
+    axes.bar([p + 0.2 for p in places], both["files"], width=0.38, color=ORANGE, hatch="///", label="files in them",
+             edgecolor="white")  # fmt: skip
+    for place, row in zip(places, both.itertuples(), strict=True):
+        axes.annotate(f"× {row.files_per_report:.1f}", (place, max(row.files, row.reports)), xytext=(0, 3),
+                      textcoords="offset points", ha="center", fontsize=8)  # fmt: skip
+    axes.set_xticks(list(places), [f"{year}\n(release)" if year == marked else str(year) for year in both["year"]])
+    axes.margins(y=0.12)
+    _counts(axes, "y")
+    axes.set_xlabel("calendar year; × files a report")
+    axes.set_ylabel("count a year")
+    axes.legend(loc="upper left")
+    return _chart(figure, "reports_and_files", finding, both[["year", "reports", "files", "files_per_report"]])
+
+
+@_styled
+def figures_by_use(figures: pd.DataFrame) -> Chart:
+    """Every figure of a release by what it is: a statistic, or the reason why it is none.
+
+    Args:
+        figures: one row a figure: ``text``, ``reason`` (*statistic* for statistics).
+    """
+    counts = figures.groupby("reason", sort=False).size().sort_values(ascending=False, kind="stable")
+    found = int(counts.get("statistic", 0))
+    finding = f"Of {len(figures)} figures in the release {found} say how many"
+    rest = counts.drop("statistic", errors="ignore")
+    if len(rest):
+        finding += f";\nmost of the others are of the kind “{rest.index[0]}”"
+    figure, axes = _axes(height=0.9 + 0.32 * max(1, len(counts)))
+    for place, (reason, count) in enumerate(counts.items()):
+        is_statistic = reason == "statistic"
+        axes.barh(
+            place, count, color=RED if is_statistic else PALE, hatch="///" if is_statistic else "", edgecolor="white"
+        )
+        texts = ", ".join(dict.fromkeys(figures.loc[figures["reason"] == reason, "text"].str[:26]))
+        axes.text(count, place, f"  {texts[:90]}", va="center", fontsize=8)
+    axes.set_yticks(range(len(counts)), list(counts.index))
+    axes.invert_yaxis()
+    most = int(counts.max()) if len(counts) else 1
+    axes.set_xlim(0, most * 3)
+    axes.set_xticks(range(0, most + 1, max(1, most // 5)))
+    axes.set_xlabel("figures")
+    return _chart(figure, "figures_by_use", finding, counts.rename("figures").reset_index())

@@ -300,7 +300,7 @@ def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
 
 
 def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
-    """*Rappelant que A, il avait B* · *Alors que X affirme que A, Y dément*: the comma before the main clause's subject."""
+    """The comma before the main clause: *Rappelant que A, il avait B* · *Alors que X affirme que A, Y dément*."""
     doc = reading.doc
     verb = cue.verb
     if verb is None or doc[i].text != "," or verb.dep_ != "advcl" or verb.head.i <= i or reading.is_quoted(i):

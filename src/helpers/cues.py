@@ -4,7 +4,6 @@ Reporting verbs are recognised by their forms, conjugated here from the lexicon,
 tag can't hide one; the tag only decides where a form is also a noun (*annonce*, *note*).
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -123,10 +122,17 @@ def verb_cues(doc: Doc) -> list[Cue]:
             end = doc[last]
             found.append(
                 Cue(
-                    token.i, last, token.idx, end.idx + len(end), doc.text[token.idx : end.idx + len(end)],
-                    entry.lemma, entry.word_class, entry.constructions, token if not entry.rest else _governor(doc, token.i, last),
+                    first=token.i,
+                    last=last,
+                    start=token.idx,
+                    end=end.idx + len(end),
+                    text=doc.text[token.idx : end.idx + len(end)],
+                    lemma=entry.lemma,
+                    word_class=entry.word_class,
+                    constructions=entry.constructions,
+                    verb=_governor(doc, token.i, last) if entry.rest else token,
                 )
-            )  # fmt: skip
+            )
             taken = last
             break
     return found
@@ -206,9 +212,3 @@ def preposition_cues(doc: Doc) -> list[Cue]:
                 taken = last
                 break
     return found
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, for comparing names and titles."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()

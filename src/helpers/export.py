@@ -10,6 +10,16 @@ import pandas as pd
 from helpers.analysis import Analysis
 from helpers.release import Part, Release
 
+_FURTHER = (
+    "speaker_name",
+    "speaker_role",
+    "speaker_affiliation",
+    "speaker_gender",
+    "rule",
+    "confidence",
+    "continues",
+)
+
 
 def as_dict(analysis: Analysis) -> dict[str, object]:
     """The whole reading as plain values: ``release``, ``quotes``, ``statistics``.
@@ -39,8 +49,8 @@ def write(text: str, path: Path) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
@@ -88,8 +98,8 @@ def _quote(row: dict[str, object]) -> dict[str, object]:
         "kind": row["kind"],
         "cue": _nested(row, "cue", ("lemma", "class")),
         "speaker": _nested(row, "speaker"),
-        **{key: row[key] for key in ("speaker_name", "speaker_role", "speaker_affiliation", "speaker_gender", "rule", "confidence", "continues")},
-    }  # fmt: skip
+        **{key: row[key] for key in _FURTHER},
+    }
 
 
 def _statistic(row: dict[str, object]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from helpers.cues import fold
+from helpers.typography import fold
 
 Item = Mapping[str, Any]
 SPOKEN = ("direct", "indirect", "mixed")

@@ -100,7 +100,8 @@ def marked_text(release: Release, quotes: pd.DataFrame, colours: Mapping[str, st
     for row in quotes.itertuples():
         colour = colours.get(row.speaker_name, _OWN)
         number = numbers.get(row.speaker_name, "?")
-        told = f"{row.kind}, {row.speaker_name or 'unknown'}, rule “{row.rule}”, confidence {row.confidence}, {row.start}–{row.end}"
+        who = row.speaker_name or "unknown"
+        told = f"{row.kind}, {who}, rule “{row.rule}”, confidence {row.confidence}, {row.start}–{row.end}"
         style = _KINDS[row.kind].format(c=colour)
         tag = f'<span class="quotation" style="{style}" title="{escape(told)}">'
         layers.append((row.start, row.end, tag, f'<sup style="color:{colour};font-weight:bold">{number}</sup></span>'))

@@ -5,7 +5,6 @@ and uses the acronym from there on. Which words an acronym stands for is found l
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -14,12 +13,13 @@ import pandas as pd
 
 from helpers import lexicon
 from helpers.release import Release
-from helpers.typography import WORD
+from helpers.typography import WORD, fold
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _SHAPE = rf"[{_UPPER}](?:[.&-]?[{_UPPER}a-zà-öø-ÿœ0-9]){{1,11}}\.?"
 _INTRODUCED = re.compile(
-    rf"\s*(?i:ci-après,?\s+|en abrégé,?\s+|ou\s+)?[«“\"]?\s*(?i:les?\s+|la\s+|l['’])?[«“\"]?\s*(?P<short>{_SHAPE})(?![\w@])"
+    r"\s*(?i:ci-après,?\s+|en abrégé,?\s+|ou\s+)?[«“\"]?\s*(?i:les?\s+|la\s+|l['’])?[«“\"]?\s*"
+    rf"(?P<short>{_SHAPE})(?![\w@])"
 )
 _BEFORE_BRACKET = re.compile(rf"(?<![\w@.])(?P<short>{_SHAPE})\s*[»”\"]?\s*\Z")
 _BRACKETS = re.compile(r"\(([^()]{2,200})\)")
@@ -103,12 +103,6 @@ def acronym_uses(release: Release, table: pd.DataFrame | None = None) -> pd.Data
     return pd.DataFrame(rows, columns=["start", "end", "text", "paragraph", "is_definition"])
 
 
-def fold(text: str) -> str:
-    """Lower case without accents, white space single: what makes *École* and *ecole* compare equal."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(bare.replace("œ", "oe").replace("Œ", "oe").replace("’", "'").casefold().split())
-
-
 def _occurrences(release: Release, shorts: set[str]) -> list[tuple[int, str, int]]:
     """Start, text and paragraph of every use, addresses apart."""
     if not shorts:
@@ -186,7 +180,7 @@ def _acronym_then_name(text: str, bracket: re.Match[str]) -> Iterator[tuple[tupl
 
 def _before(text: str, end: int, short: str) -> _Match | None:
     """The name that ends right before a position."""
-    while end > 0 and (text[end - 1].isspace() or text[end - 1] in "»”\","):
+    while end > 0 and (text[end - 1].isspace() or text[end - 1] in '»”",'):
         end -= 1
     start = max(0, end - _REACH)
     for mark in _BREAK.finditer(text, start, end):

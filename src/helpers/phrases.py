@@ -9,7 +9,8 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from helpers import lexicon
-from helpers.cues import fold, is_finite
+from helpers.cues import is_finite
+from helpers.typography import fold
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
 CLITICS = {"-il": "il", "-elle": "elle", "-ils": "ils", "-elles": "elles", "-on": "on"}
@@ -32,9 +33,7 @@ def is_title(token: Token) -> bool:
     return fold(token.text) in titles()
 
 
-_HUMAN = (
-    "ant", "ante", "eur", "euse", "rice", "iste", "ien", "ienne", "ologue", "ier", "iere", "homme", "femme", "fille", "garcon", "pontife",
-)  # fmt: skip
+_HUMAN = tuple("ant ante eur euse rice iste ien ienne ologue ier iere homme femme fille garcon pontife".split())
 
 
 def is_human(noun: Token) -> bool:
@@ -299,7 +298,7 @@ def _qualifies(doc: Doc, i: int) -> bool:
 
 
 _PRESS = frozenset(
-    "presse journaliste journalistes agence chaîne quotidien hebdomadaire journal radio télévision médias reporters".split()
+    "presse journaliste journalistes agence chaîne quotidien hebdomadaire journal radio télévision médias".split()
 )
 
 

@@ -219,23 +219,26 @@ def _continues(line: str, following: str) -> bool:
 _MONTH = "|".join(sorted({row["form"] for row in lexicon.rows("months")}, key=len, reverse=True))
 _MONTHS = {row["form"]: int(row["month"]) for row in lexicon.rows("months")}
 _DATE = (
-    rf"(?:(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_MONTH})\.?\s+(?P<year>\d{{4}})"
+    rf"(?:(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>(?i:{_MONTH}))\.?\s+(?P<year>\d{{4}})"
     r"|(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4}))"
 )
-_PLACE = r"(?P<place>[A-ZÀ-ÖØ-Þ][\w'’.-]*(?:[ \xa0](?:[A-ZÀ-ÖØ-Þ][\w'’.-]*|de|du|des|la|le|les|sur|sous|en|d['’]\w+|l['’]\w+))*)"
-_REGION = r"(?:\s*\([^)\n]{2,40}\)|,\s*(?!le\b)[A-ZÀ-ÖØ-Þ][\w. '’-]{1,30}?)*"
-_WIRE = r"(?:\s*/(?P<wire>[^/\n]{2,30})/|\s*\((?P<agency>[A-Z]{2,12})\))?"
-_DATELINE = re.compile(
-    rf"{_PLACE}{_REGION},?\s+(?:le\s+)?{_DATE}{_WIRE}\s*(?:[-–—]{{1,2}}|(?=[\n\r]|\Z))", re.IGNORECASE
+# Words that can stand in a place's name are told apart by their first letter, so that the search never doubles back.
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_PLACE = (
+    rf"(?P<place>[{_UPPER}][\w'’.-]{{0,40}}"
+    rf"(?:[ \xa0](?:[{_UPPER}][\w'’.-]{{0,40}}"
+    r"|(?:de|du|des|la|le|les|sur|sous|en|d['’]\w+|l['’]\w+)(?=[ \xa0]))){0,6})"
 )
+_REGION = rf"(?:\s*\([^)\n]{{2,40}}\)|,\s*[{_UPPER}][\w. '’-]{{1,30}}?){{0,2}}"
+_WIRE = r"(?:\s*/(?P<wire>[^/\n]{2,30})/|\s*\((?P<agency>[A-Z]{2,12})\))?"
+_DATELINE = re.compile(rf"{_PLACE}{_REGION},?\s+(?:[Ll]e\s+)?{_DATE}{_WIRE}\s*(?:[-–—]{{1,2}}|(?=[\n\r]|\Z))")
 
 
 def _dateline(text: str, blocks: list[tuple[int, int]]) -> Dateline | None:
     """The first paragraph that opens with a place and a date."""
     for start, end in blocks[:6]:
         match = _DATELINE.match(text, start, end)
-        # Case is ignored for the month alone: a place begins with a capital.
-        if match and match["place"][0].isupper():
+        if match:
             begin, stop = trim(text, *match.span())
             return Dateline(
                 start=begin,
@@ -258,11 +261,8 @@ def _date(match: re.Match[str]) -> datetime.date | None:
 
 
 _SOURCE = re.compile(r"(?:SOURCE|Source)\s*:?\s+(?=\S)")
-_LABEL = re.compile(
-    rf"(?P<label>{'|'.join(sorted((re.escape(r['label']) for r in lexicon.rows('contact_labels')), key=len, reverse=True))})"
-    r"(?P<after>\s*[:\n\r]|\s*$)?",
-    re.IGNORECASE,
-)
+_LABELS = "|".join(sorted((re.escape(row["label"]) for row in lexicon.rows("contact_labels")), key=len, reverse=True))
+_LABEL = re.compile(rf"(?P<label>{_LABELS})(?P<after>\s*[:\n\r]|\s*$)?", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:À|A) propos (?:de |du |des |d['’]|de la |de l['’])", re.IGNORECASE)
 
 

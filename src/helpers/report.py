@@ -11,6 +11,7 @@ import copy
 import hashlib
 import os
 import re
+import subprocess
 import sys
 import tempfile
 import time
@@ -92,7 +93,7 @@ def isolate(folder: Path = paths.BUILD) -> None:
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     if not any((folder / "matplotlib").glob("fontlist*.json")):
         # A slow first search for fonts would warn on stderr in the middle of a notebook.
-        import matplotlib.font_manager  # noqa: F401
+        subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], stderr=subprocess.DEVNULL, check=False)
 
 
 def read(path: Path) -> "NotebookNode":
@@ -291,7 +292,7 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
         names = {path.name for path in sources}
         executed = []
         for number, path in enumerate(sources, 1):
-            with _progress(number, len(sources), path.stem):
+            with _Progress(number, len(sources), path.stem):
                 executed.append(execute(_for_report(path, names, output), path.stem, path.parent, **parameters))
         pages = _write_pages([path.stem for path in sources], executed, about, fresh)
         if output.exists():
@@ -341,7 +342,8 @@ def _write_pages(stems: Sequence[str], executed: Sequence["NotebookNode"], about
             "next": pages[number + 1] if number + 1 < len(pages) else None,
         }
         html, _ = exporter.from_notebook_node(notebook, resources={"page": context})
-        _write(folder / page.file, html)
+        # Headings keep their ids; the empty links to themselves go.
+        _write(folder / page.file, re.sub(r'<a class="anchor-link" href="[^"]*"></a>', "", html))
     context = {"title": f"Report on {about.name}", "css": css}
     index = exporter.environment.get_template("index.html.j2")
     _write(folder / "index.html", index.render(page=context, facts=_facts(about), entries=pages))
@@ -349,15 +351,14 @@ def _write_pages(stems: Sequence[str], executed: Sequence["NotebookNode"], about
 
 
 def _exporter() -> Any:
-    import jinja2
     from nbconvert import HTMLExporter
 
     return HTMLExporter(
         template_name="base",
         template_file="notebook.html.j2",
-        extra_loaders=[jinja2.FileSystemLoader(_TEMPLATES)],
+        extra_template_paths=[str(_TEMPLATES)],
         extra_template_basedirs=[],
-        exclude_anchor_links=True,
+        anchor_link_text="",
     )
 
 
@@ -424,14 +425,14 @@ def _write(path: Path, text: str) -> None:
 # --- command line ------------------------------------------------------------------------------
 
 
-class _progress:
+class _Progress:
     """One line a notebook: its number, name and, once done, the seconds it took."""
 
     def __init__(self, number: int, total: int, name: str) -> None:
         self.note = ""
         print(f"  {number}/{total} {name} …", end="", flush=True)
 
-    def __enter__(self) -> "_progress":
+    def __enter__(self) -> "_Progress":
         self.began = time.monotonic()
         return self
 
@@ -459,7 +460,7 @@ def main(
             sources = [path for path in sources if path.stem == YOUR_RELEASE]
         if not sources:
             raise NotebookError(f"no notebooks to run in {folder.name}/")
-        isolate(output.parent)
+        isolate()
         if options.in_place:
             _renew_all(sources)
         else:
@@ -478,7 +479,7 @@ def main(
 
 def _renew_all(sources: Sequence[Path]) -> None:
     for number, path in enumerate(sources, 1):
-        with _progress(number, len(sources), path.stem) as line:
+        with _Progress(number, len(sources), path.stem) as line:
             line.note = ", outputs renewed" if renew(path) else ", unchanged"
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
-from helpers.cues import AUXILIARIES, Cue, fold, is_finite
+from helpers.cues import AUXILIARIES, Cue, is_finite
 from helpers.phrases import (
     CLITICS,
     SUBJECTS,
@@ -16,6 +16,7 @@ from helpers.phrases import (
     subject_of,
 )
 from helpers.reading import BETWEEN, Reading, has_auxiliary, is_infinitive
+from helpers.typography import fold
 
 _MODALS = frozenset(("pouvoir", "devoir", "falloir"))
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from helpers import lexicon
-from helpers.cues import fold
 from helpers.names import acronyms
 from helpers.phrases import CLITICS, is_human, is_name_part, is_title, phrase_around, phrase_from, titles
 from helpers.quotes import Quotation
 from helpers.release import Release
 from helpers.rules import CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME
+from helpers.typography import fold
 
 _PARTICLES = frozenset("de du d' la le van von der den di da dos el al ben bin ibn le".split())
 _UNMARKED = str.maketrans(dict.fromkeys("«»“”", ""))
@@ -523,7 +523,7 @@ class _Resolver:
         return found[1] if found else None
 
     def _recent_subject_only(self, at: int, gender: str | None) -> Speaker | None:
-        """A function with a complement (*le chef de l'État*) is the last subject only if no other person came between."""
+        """*le chef de l'État*: the last subject, if no other person was named since."""
         subject = self._recent_subject(at, gender)
         mention = self._recent_mention(at, gender)
         if subject and mention and subject[1].name == mention[1].name:

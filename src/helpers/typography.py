@@ -5,6 +5,7 @@ every position is a code point offset into it.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,15 +21,22 @@ _LONGEST_RUN = 6  # paragraphs without any mark that a quotation may run on thro
 _CLOSES = {"»": "«", "”": "“„", "“": "„", "›": "‹"}
 
 # One code point for one: what a French model knows in place of what typesetters use.
-_PLAIN = str.maketrans(
-    dict.fromkeys("\t\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008" "\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff", " ")
-    | {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"}
+_SPACES = (
+    "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
+_PLAIN = str.maketrans(dict.fromkeys(_SPACES, " ") | {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"})
 
 
 def words(text: str) -> list[str]:
     """The words of a text: runs of letters or digits, compounds whole, elisions apart."""
     return WORD.findall(text)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, white space single: what makes *École* and *ecole* compare equal."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(bare.replace("œ", "oe").replace("Œ", "oe").replace("’", "'").casefold().split())
 
 
 def reading_copy(text: str) -> str:
