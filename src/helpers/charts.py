@@ -8,6 +8,7 @@ told apart by the colour-blind; lightness, hatching or markers tell them apart i
 import functools
 import io
 import re
+import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -104,8 +105,11 @@ def _axes(width: float = 7.6, height: float = 3.2) -> tuple[Figure, Axes]:
 
 
 def _chart(figure: Figure, name: str, finding: str, data: pd.DataFrame) -> Chart:
-    """Finish a one-plot figure: the finding becomes its title."""
-    figure.axes[0].set_title(finding)
+    """Finish a figure: the finding becomes its title, wrapped to its width."""
+    # A bold letter of this size is about a twelfth of an inch wide.
+    width = int(figure.get_size_inches()[0] * 12)
+    title = "\n".join(textwrap.fill(line, width) for line in finding.splitlines())
+    figure.suptitle(title, x=0.01, ha="left", fontsize=10, fontweight="bold")
     return _settled(Chart(figure, name, finding, data))
 
 
@@ -139,8 +143,10 @@ def layout(paragraphs: pd.DataFrame) -> Chart:
     """
     body = paragraphs[~paragraphs["kind"].isin(("source", "contact"))]
     longest = body["words"].max() if len(body) else 0
-    at = int(body["words"].idxmax()) + 1 if len(body) else 0
-    finding = f"{len(paragraphs)} paragraphs; the longest that says something is no. {at}, {longest} words"
+    at = [str(n) for n, words in enumerate(paragraphs["words"], start=1) if words == longest and n - 1 in body.index]
+    finding = (
+        f"{len(paragraphs)} paragraphs; longest of those that say something: no. {' and '.join(at)}, {longest} words"
+    )
     figure, axes = _axes(height=0.7 + 0.3 * len(paragraphs))
     numbers = range(1, len(paragraphs) + 1)
     for number, row in zip(numbers, paragraphs.itertuples(), strict=True):
@@ -307,12 +313,6 @@ def accuracy(measures: pd.DataFrame) -> Chart:
 # --- language ----------------------------------------------------------------------------------
 
 
-def _headed(figure: Figure, name: str, finding: str, data: pd.DataFrame) -> Chart:
-    """Finish a figure whose row labels leave its plot too narrow for the finding: the title spans the whole."""
-    figure.suptitle(finding, x=0.01, ha="left", fontsize=10, fontweight="bold")
-    return _settled(Chart(figure, name, finding, data))
-
-
 @_styled
 def sentence_lengths(lengths: pd.DataFrame) -> Chart:
     """The sentences in order, as long as they are, quoted words hatched.
@@ -405,7 +405,7 @@ def readability(table: pd.DataFrame, bands: dict[str, pd.DataFrame]) -> Chart:
         axes.set_ylim(max(1, len(rows)) - 0.5, -1.1)
         harder = "→ harder" if measure == "LIX" else "→ easier"
         axes.set_xlabel(f"{measure} (points) {harder}")
-    return _headed(figure, "readability", finding, table)
+    return _chart(figure, "readability", finding, table)
 
 
 @_styled
@@ -508,7 +508,7 @@ def term_places(places: pd.DataFrame, words: pd.DataFrame) -> Chart:
     axes.set_ylim(max(1, len(terms)) - 0.4, -0.6)
     axes.set_xlim(0, len(words) + 1)
     axes.set_xlabel("position in the running text (words); ◇ the acronym is explained")
-    return _headed(figure, "term_places", finding, places)
+    return _chart(figure, "term_places", finding, places)
 
 
 # --- numbers -----------------------------------------------------------------------------------
