@@ -25,6 +25,8 @@ class Html:
 
 _TABLE = "border-collapse:collapse;font-size:0.9em;margin:0.4em 0"
 _CELL = "text-align:left;vertical-align:top;padding:0.25em 0.7em;max-width:42em;white-space:normal"
+_SHORT = "text-align:left;vertical-align:top;padding:0.25em 0.7em;white-space:nowrap"
+_SHORT_LENGTH = 24  # a name or a number with its unit stays on one line
 _NUMBER = "text-align:right;vertical-align:top;padding:0.25em 0.7em;white-space:nowrap"
 
 
@@ -48,8 +50,8 @@ def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None 
     lines.append(f"<thead><tr>{heads}</tr></thead><tbody>")
     for row in frame.itertuples(index=False, name=None):
         cells = "".join(
-            f'<td style="{_NUMBER if n else _CELL}">{escape(_shown(value))}</td>'
-            for value, n in zip(row, numeric, strict=True)
+            f'<td style="{_NUMBER if n else _SHORT if len(shown) <= _SHORT_LENGTH else _CELL}">{escape(shown)}</td>'
+            for shown, n in zip(map(_shown, row), numeric, strict=True)
         )
         lines.append(f"<tr>{cells}</tr>")
     lines.append("</tbody></table>")
@@ -73,9 +75,9 @@ def _shown(value: object) -> str:
 # --- marked text -------------------------------------------------------------------------------
 
 _KINDS = {
-    "direct": "background:color-mix(in srgb, {c} 30%, transparent);border-bottom:2px solid {c}",
+    "direct": "background-color:{tint};border-bottom:2px solid {c}",
     "indirect": "border-bottom:2px dashed {c}",
-    "mixed": "border-bottom:2px dashed {c};background:color-mix(in srgb, {c} 14%, transparent)",
+    "mixed": "background-color:{tint};border-bottom:2px dashed {c}",
     "narrated": "border-bottom:2px dotted {c}",
 }
 _OWN = "#6b6b6b"
@@ -92,7 +94,7 @@ def marked_text(release: Release, quotes: pd.DataFrame, colours: Mapping[str, st
     Args:
         release: the release.
         quotes: its ``analysis.quotes``.
-        colours: speaker's name → CSS colour; ``speaker_colours(quotes)`` without it.
+        colours: speaker's name → colour as #rrggbb; ``speaker_colours(quotes)`` without it.
     """
     colours = colours or speaker_colours(quotes)
     numbers = {name: number for number, name in enumerate(colours, start=1)}
@@ -102,7 +104,7 @@ def marked_text(release: Release, quotes: pd.DataFrame, colours: Mapping[str, st
         number = numbers.get(row.speaker_name, "?")
         who = row.speaker_name or "unknown"
         told = f"{row.kind}, {who}, rule “{row.rule}”, confidence {row.confidence}, {row.start}–{row.end}"
-        style = _KINDS[row.kind].format(c=colour)
+        style = _KINDS[row.kind].format(c=colour, tint=_tint(colour))
         tag = f'<span class="quotation" style="{style}" title="{escape(told)}">'
         layers.append((row.start, row.end, tag, f'<sup style="color:{colour};font-weight:bold">{number}</sup></span>'))
         if pd.notna(row.cue_start):
@@ -119,6 +121,12 @@ def marked_text(release: Release, quotes: pd.DataFrame, colours: Mapping[str, st
     return Html("\n".join(lines), release.text)
 
 
+def _tint(colour: str) -> str:
+    """A quarter of a colour (#rrggbb), as notebooks' sanitisers let it through, on light and dark ground."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red}, {green}, {blue}, 0.25)"
+
+
 def speaker_colours(quotes: pd.DataFrame) -> dict[str, str]:
     """A colour for each speaker, those with most words first; told apart by the colour-blind."""
     palette = ("#0072b2", "#d55e00", "#009e73", "#b0508e", "#8a6d00", "#3a7d9c", "#5c5c5c")
@@ -133,7 +141,7 @@ def _legend(colours: Mapping[str, str], numbers: Mapping[str, int], quotes: pd.D
         for name, colour in colours.items()
     )
     kinds = " · ".join(
-        f'<span style="{style.format(c=_OWN)}">{kind}</span>'
+        f'<span style="{style.format(c=_OWN, tint=_tint(_OWN))}">{kind}</span>'
         for kind, style in _KINDS.items()
         if kind in set(quotes["kind"])
     )
