@@ -17,7 +17,7 @@ import pandas as pd
 from spacy.tokens import Doc
 
 from helpers import lexicon
-from helpers.quantities import comparison_marker
+from helpers.amounts import comparison_marker
 from helpers.release import Release
 from helpers.typography import reading_copy
 
@@ -241,7 +241,7 @@ def check(value: float, precision: float, exact: float) -> Verdict:
         step = math.ulp(max(abs(value), abs(exact), 1.0)) * 4
     difference = 100 * (value / exact - 1) if exact else (0.0 if value == exact else math.copysign(math.inf, value))
     # A little slack: 0.05 is no exact binary number, and a half may be rounded either way.
-    slack = step * 1e-9
+    slack = 8 * math.ulp(max(abs(value), abs(exact), step))
     nearest = math.floor(exact / step + 0.5) * step
     if abs(exact - value) <= step / 2 + slack:
         tale = f"{_whole(exact)} rounds to {figure(value, step)}, as the release prints."

@@ -1,0 +1,261 @@
+"""Release → stretches whose form alone says that they are no amounts, each with its reason.
+
+Dates, years, times of day, telephone numbers, addresses, references, numbers in names, set phrases,
+vague amounts. They are found before any number is read, so that the rest may be read plainly. Which
+words make such a form stands in the lexicon: ``months``, ``weekdays``, ``numbered_names``,
+``set_phrases``, ``vague_quantifiers``, ``clock_contexts``. All repeats are bounded.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from helpers import lexicon
+from helpers.release import EMAIL, Release
+
+
+@dataclass(frozen=True)
+class Excluded:
+    """A stretch of text that holds a figure but no amount, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def fixed_forms(plain: str, release: Release) -> Iterator[Excluded]:
+    """What fixed forms exclude, anywhere in the text; of two that overlap the first in rank counts.
+
+    Args:
+        plain: the text of the release with plain spaces and apostrophes, of the same length.
+        release: the release, for its stamp, dateline and contacts.
+    """
+    busy = bytearray(len(plain))
+
+    def take(start: int, end: int, reason: str) -> Iterator[Excluded]:
+        if start < end and not any(busy[start:end]):
+            busy[start:end] = b"\x01" * (end - start)
+            yield Excluded(start, end, reason)
+
+    for part, reason in ((release.stamp, "crawl stamp"), (release.dateline, "date of the dateline")):
+        figures = re.search(r"[0-9](?:.*[0-9])?", part.text, re.DOTALL) if part else None
+        if figures:
+            yield from take(part.start + figures.start(), part.start + figures.end(), reason)
+    for contact in release.contacts:
+        for phone in contact.phones:
+            at = release.text.find(phone, contact.start, contact.end)
+            if at >= 0:
+                yield from take(at, at + len(phone), "telephone number")
+    for match in EMAIL.finditer(plain):
+        if re.search(r"[0-9]", match.group()):
+            yield from take(*match.span(), "e-mail address")
+    for pattern, reason in _patterns():
+        for match in pattern.finditer(plain):
+            start, end = match.span("at") if "at" in pattern.groupindex else match.span()
+            while end > start and plain[end - 1] in " ,-–":
+                end -= 1
+            if _holds_figure(plain, start, end, reason):
+                yield from take(start, end, reason)
+    for match in _vague().finditer(plain):
+        yield from take(*match.span(), "vague amount")
+
+
+def mask(text: str, excluded: Iterable[Excluded]) -> str:
+    """The text with excluded stretches blotted out, one character for one."""
+    out, at = [], 0
+    for e in sorted(excluded, key=lambda e: e.start):
+        start = max(e.start, at)
+        if start < e.end:
+            out += [text[at:start], "\x00" * (e.end - start)]
+            at = e.end
+    return "".join(out) + text[at:]
+
+
+# --- forms from the lexicon --------------------------------------------------------------------
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """An expression that matches any of some literal forms, the longest first."""
+    return "|".join(re.escape(f) for f in sorted(set(forms), key=lambda f: (-len(f), f)))
+
+
+def forms_of(name: str, **where: str) -> list[str]:
+    """The column ``form`` of a lexicon table, of the rows whose other columns are as asked."""
+    return [r["form"] for r in lexicon.rows(name) if all(r[k] == v for k, v in where.items())]
+
+
+@cache
+def clock_context(reading: str) -> re.Pattern[str]:
+    """The words beside an hour that make it a time of day (*clock*, *clock_after*) or a *duration*."""
+    forms = alternation(forms_of("clock_contexts", reading=reading))
+    return (
+        re.compile(rf"\s*(?:{forms})(?!\w)", re.IGNORECASE)
+        if reading == "clock_after"
+        else re.compile(rf"(?<!\w)(?:{forms}) \Z", re.IGNORECASE)
+    )
+
+
+MONTHS = {row["form"]: int(row["month"]) for row in lexicon.rows("months")}
+FULL_MONTHS = [f for f in MONTHS if len(f) > 4 or f in ("mai", "mars", "juin", "août", "aout")]
+_SHORT_MONTHS = [f for f in MONTHS if f not in FULL_MONTHS]
+WEEKDAYS = frozenset(forms_of("weekdays"))
+YEAR = r"(?:1[5-9]|20)[0-9]{2}"
+
+
+# --- the forms, in the order in which they are tried -------------------------------------------
+
+_I = re.IGNORECASE
+_Form = tuple[str, str, int]  # expression, reason, flags; the group "at" is the figure if it is not all
+
+_ON_THE_NET: list[_Form] = [
+    (r"</?[A-Za-z!][^<>]{0,2000}>", "markup", 0),
+    (r"(?:https?://|www\.)[^\s<>\"»]{1,2000}", "web address", _I),
+    (
+        r"(?<![\w@.])(?:[\w-]{1,60}\.){1,5}(?:com|org|net|ca|fr|ch|be|eu|io|gov|info)(?:/[^\s<>\"»]{0,500})?(?!\w)",
+        "web address",
+        _I,
+    ),
+    (r"(?<!\w)[#@][\w-]{1,100}", "tag or account", 0),
+]
+_SET_PHRASES: list[_Form] = [
+    (alternation(forms_of("set_phrases")).join((r"(?<![\w/])(?:", r")(?![\w/])")), "set phrase", _I)
+]
+_TELEPHONES: list[_Form] = [
+    (expression, "telephone number", 0)
+    for expression in (
+        r"(?<![\w+(])(?:\+?1[ .-])?\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}-[0-9]{4}(?![\w-])",
+        r"(?<![\w+(])(?:\+?1[.-])?[2-9][0-9]{2}\.[0-9]{3}\.[0-9]{4}(?![\w-])",
+        r"(?<![\w+])(?<![0-9][ .])(?:\+|00)[1-9][0-9]{0,2}(?:[ .()-]{1,3}[0-9]{1,4}){2,7}(?![\w-])",
+        r"(?<![\w.,])(?<![0-9] )0[1-9](?:[ .-]?[0-9]{2}){4}(?![\w-])",
+        r"(?<![\w.,])(?<![0-9] )0[0-9]{1,3}[ /][0-9]{2,3}(?:[ .][0-9]{2,3}){2}(?![\w-])",
+        r"(?<![\w.,])0[89]0[0-9](?: ?[0-9]{3}){2}(?!\w)",
+    )
+]
+
+_WEEKDAY = alternation(WEEKDAYS)
+_DAY = r"(?:[0-3]?[0-9](?:er)?)"
+_WORD_DAY = alternation(
+    r["form"]
+    for r in lexicon.rows("number_words")
+    if r["kind"] in ("unit", "teen", "ten") or (r["kind"], r["value"]) == ("ordinal", "1")
+)
+_MONTH = (
+    rf"(?:(?:{alternation(FULL_MONTHS)})(?!\w)"
+    rf"|(?:{alternation(_SHORT_MONTHS)})(?:\.|(?= [12][0-9]{{3}})))"
+)
+_AMOUNT_AHEAD = r"(?! ?(?:%|[$€£¥]|pour cent|mill))"
+_DATES: list[_Form] = [
+    (
+        r"(?<!\w)(?:[12][0-9]{3}-[01][0-9](?:-[0-3][0-9])?"
+        r"|[0-3]?[0-9]([./-])[01]?[0-9]\1(?:[12][0-9]{3}|[0-9]{2}))(?![\w./-]?[0-9])",
+        "date",
+        0,
+    ),
+    (
+        rf"(?<![\w.,])(?:(?:{_WEEKDAY}) )?{_DAY}(?:(?: ?, ?| et | ou | au | à | ?[-–/] ?)"
+        rf"(?:(?:le |du |{_WEEKDAY}) ?){{0,2}}{_DAY}){{0,6}} ?{_MONTH}(?:,? {YEAR}(?!\w))?",
+        "date",
+        _I,
+    ),
+    (rf"(?<![\w-])(?:{_WORD_DAY}) {_MONTH}(?: {YEAR}(?!\w))?", "date", _I),
+    (rf"(?<!\w){_MONTH},? {YEAR}(?!\w)", "date", _I),
+    (rf"(?<!\w){_MONTH} [0-9]{{2}}(?=\s*(?:[.,;)»]|\Z))", "date", _I),
+    (rf"(?<!\w){_DAY}-(?:juillet|juin|mai|septembre|novembre|janvier)(?!\w)", "date", _I),
+    (
+        rf"(?<!\w)(?:années?|ans|décennies?) (?:{YEAR}|[1-9]0)"
+        rf"(?:(?: ?[-–/] ?| et | ou | à )(?:{YEAR}|[1-9][0-9]))?(?![\w%])",
+        "year",
+        _I,
+    ),
+    (rf"(?<![\w.,-]){YEAR}(?: ?[-–/] ?(?:{YEAR}|[0-9]{{2}})){{1,3}}(?![\w.,-]?[0-9])(?!\w)", "year", 0),
+    (rf"(?<![\w.,])(?:(?<=de )|(?<=entre )|(?<=en ))(?:{YEAR}) (?:à|et|ou) {YEAR}(?!\w){_AMOUNT_AHEAD}", "year", _I),
+    (r"(?<![\w.,])(?:[01]?[0-9]|2[0-4])(?: ?: ?| ?h ?| heures )[0-5][0-9](?![\w:]| [^\W\d_])", "time of day", _I),
+    (r"(?<![\w.,])(?:[01]?[0-9]|2[0-4]) ?[:h] ?[0-5][0-9](?![\w:])", "time of day", _I),
+]
+_ADDRESSES: list[_Form] = [
+    (r"(?<!\w)[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9](?!\w)", "postal code", 0),
+    (r"(?<!\w)(?:F|CH|B|L)-[0-9]{4,5}(?= [A-ZÀ-Þ])", "postal code", 0),
+    (r"(?<=, )(?:[0-9]{4,5}|[0-9]{2} [0-9]{3})(?= [A-ZÀ-Þ][\w-]{2})", "postal code", 0),
+    (r"(?<![\w., ])(?<!\w )[0-9]{5}(?= [A-ZÀ-Þ][\w-]{2})", "postal code", 0),
+    (
+        rf"(?<![\w.,])[0-9]{{1,5}}(?: ?(?:bis|ter|quater|[A-D](?!\w)))?(?:-[0-9]{{1,5}})?,? "
+        rf"(?=(?:{alternation(forms_of('numbered_names', place='after'))}) "
+        r"(?:[A-ZÀ-Þ0-9]|de |du |des |d'|la |le |les |l'))",
+        "address",
+        0,
+    ),
+    (r"(?<![\w.,])[0-9]{1,5}, (?=(?i:rue|avenue|boulevard|chemin) )", "address", 0),
+]
+_REFERENCES: list[_Form] = [
+    (r"(?<![\w.,-])[0-9]{1,4}(?:ers?|res?|ères?|es?|èmes?|emes?|ièmes?|nde?s?|ᵉ|ᵉʳ)(?!\w)", "ordinal", _I),
+    (r"(?<![\w.])[0-9]++\.[0-9]++(?:\.[0-9]++)++(?!,?[0-9])", "version or reference", 0),
+]
+_NAMES: list[_Form] = [
+    (r"(?<![\w])(?:[^\W\d_][\w'-]{0,40}?)?[^\W\d_]-?[0-9][\w-]{0,40}", "part of a name", 0),
+    (
+        r"(?:(?<=\n)|\A)[ \t#*-]{0,8}(?P<at>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}(?:[.)°]|[.)°]? ?[-–]))(?=\s+\S)",
+        "numbering",
+        0,
+    ),
+    (r"\[[0-9]{1,3}\]|(?<=[^\W\d_])[¹²³⁴⁵⁶⁷⁸⁹⁰]+", "footnote mark", 0),
+    (r"(?<=[\"«“]) ?[0-9]{1,6} ?(?=[\"»”])", "part of a name", 0),
+]
+
+
+def _numbered_names() -> list[_Form]:
+    """*l'article 21*, *les pages 3 et 4*: a noun of the lexicon and the numbers behind it."""
+    nouns: dict[str, list[str]] = {}
+    for row in lexicon.rows("numbered_names"):
+        if row["place"] == "before":
+            nouns.setdefault(row["reason"], []).append(row["form"])
+    number = r"[A-Z]{0,3}-?[0-9][0-9]{0,14}(?:[.,/-][0-9A-Z]{1,8}){0,5}(?:(?:er|re|e)(?!\w))?(?!\w)"
+    listed = rf"{number}(?:(?:, ?| et | à | ou | et/ou |-){number}){{0,6}}"
+    return [
+        (
+            rf"(?<![\w-])(?:{alternation(forms)})s?(?: no\.?| n°| nº| numéro)? ?(?P<at>{listed})"
+            rf"{_AMOUNT_AHEAD}(?! (?:ans|mois|jours|euros|dollars)(?!\w))",
+            reason,
+            _I,
+        )
+        for reason, forms in nouns.items()
+    ]
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Fixed forms and what they are, in the order in which they are tried."""
+    ranked = [*_ON_THE_NET, *_SET_PHRASES, *_TELEPHONES, *_DATES, *_ADDRESSES, *_REFERENCES]
+    ranked += [*_numbered_names(), *_NAMES]
+    return tuple((re.compile(expression, flags), reason) for expression, reason, flags in ranked)
+
+
+_GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+
+
+def _holds_figure(plain: str, start: int, end: int, reason: str) -> bool:
+    """Whether a fixed form is one here: its looks alone don't tell an amount from a reference."""
+    text = plain[start:end]
+    if reason == "set phrase":
+        return True
+    if reason == "date":
+        days = [int(d) for d in re.findall(r"(?<![0-9])[0-9]{1,2}(?![0-9])", text)]
+        return all(day <= 31 for day in days) or not text[0].isdigit()
+    if reason == "version or reference":
+        return not _GROUPED.fullmatch(text)
+    if reason == "part of a name" and (code := re.match(r"[A-Z]{3}(?=[0-9])", text)):
+        return code.group() not in forms_of("units", place="code")
+    if reason == "time of day" and ":" not in text:
+        left = plain[max(0, start - 30) : start]
+        short = left.lower().endswith("de ") and int(re.match(r"[0-9]+", text).group()) < 6
+        return not (clock_context("duration").search(left) or short and not plain.startswith(" à ", end))
+    return bool(re.search(r"[0-9⁰¹²³⁴-⁹]", text))
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    """*des milliers*, *quelques centaines de millions*, *par dizaines*."""
+    nouns = forms_of("number_words", kind="collective") + forms_of("multipliers", place="word")
+    many = alternation(forms_of("vague_quantifiers"))
+    plural = alternation(n + "s" for n in nouns if n != "mille")
+    return re.compile(rf"(?<!\w)(?:{many}) (?:{plural})(?: (?:de |d')(?:{plural}))?(?!\w)", _I)

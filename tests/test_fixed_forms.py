@@ -1,0 +1,81 @@
+"""Figures that are no amounts by their form alone. All sentences are invented."""
+
+import pytest
+
+from helpers.fixed_forms import Excluded, alternation, clock_context, fixed_forms, forms_of, mask
+from helpers.release import Release
+from helpers.typography import reading_copy
+
+
+def excluded(text: str) -> dict[str, str]:
+    release = Release.from_text(text)
+    found = fixed_forms(reading_copy(text), release)
+    return {text[e.start : e.end]: e.reason for e in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "reason"),
+    [
+        ("La fête aura lieu le 3 mai 2018.", "3 mai 2018", "date"),
+        ("La fête aura lieu du 3 au 5 mai.", "3 au 5 mai", "date"),
+        ("La fête aura lieu jeudi 3 et vendredi 4 mai.", "jeudi 3 et vendredi 4 mai", "date"),
+        ("La fête aura lieu le premier mai.", "premier mai", "date"),
+        ("La fête a eu lieu le 03/05/2018.", "03/05/2018", "date"),
+        ("Le plan 2019-2021 est prêt.", "2019-2021", "year"),
+        ("Dans les années 80, la fête a eu lieu.", "années 80", "year"),
+        ("La séance ouvre à 14 h 30.", "14 h 30", "time of day"),
+        ("C'est la 21e fête.", "21e", "ordinal"),
+        ("Appelez le 514 555-0134.", "514 555-0134", "telephone number"),
+        ("Appelez le 01 23 45 67 89.", "01 23 45 67 89", "telephone number"),
+        ("Il habite au 12, rue des Lilas.", "12", "address"),
+        ("Écrivez au H2X 1Y4.", "H2X 1Y4", "postal code"),
+        ("Selon l'article 21, c'est interdit.", "21", "number of a law or article"),
+        ("La COVID-19 recule.", "COVID-19", "part of a name"),
+        ("Le sommet du G7 est fini.", "G7", "part of a name"),
+        ("Le programme Horizon150 est fini.", "Horizon150", "part of a name"),
+        ("Voyez la page 12.", "12", "part of a book or page"),
+        ("La phase 3 commence.", "3", "number of a thing, not an amount"),
+        ("Le service répond 24 heures sur 24.", "24 heures sur 24", "set phrase"),
+        ("L'auteur le dit[12].", "[12]", "footnote mark"),
+        ("Le logiciel 6.0.5 est prêt.", "6.0.5", "version or reference"),
+        ("Écrivez à bureau12@exemple.org.", "bureau12@exemple.org", "e-mail address"),
+        ("Voyez www.exemple.org/page12 ici.", "www.exemple.org/page12", "web address"),
+    ],
+)
+def test_a_form_tells_what_a_figure_is(text, figure, reason):
+    assert excluded(text) == {figure: reason}
+
+
+@pytest.mark.parametrize("quantifier", forms_of("vague_quantifiers"))
+def test_an_amount_without_a_number_is_vague(quantifier):
+    assert excluded(f"On voit {quantifier} milliers de gens.") == {f"{quantifier} milliers": "vague amount"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le registre compte 1.250.300 fiches.",
+        "Le billet coûte EUR25.",
+        "La visite a duré 2 h 30.",
+        "Le parc abrite 300 cerfs.",
+        "Des millionnaires chantent.",
+    ],
+)
+def test_what_may_be_an_amount_is_let_through(text):
+    assert excluded(text) == {}
+
+
+def test_the_words_before_an_hour_tell_a_time_from_a_duration():
+    assert clock_context("duration").search("La visite a duré pendant ")
+    assert not clock_context("duration").search("La visite commence à ")
+    assert clock_context("clock").search("La visite commence à ")
+    assert clock_context("clock_after").match(" du matin")
+
+
+def test_a_masked_text_keeps_its_places():
+    masked = mask("le 3 mai, 40 cerfs", [Excluded(3, 8, "date"), Excluded(5, 9, "overlaps")])
+    assert masked == "le " + "\x00" * 6 + " 40 cerfs"
+
+
+def test_the_longest_form_is_tried_first():
+    assert alternation(["d'ici", "d'ici à", "an."]) == r"d'ici\ à|d'ici|an\."

@@ -1,0 +1,75 @@
+"""When: the period of a number. All sentences are invented."""
+
+import pytest
+
+from helpers import french
+from helpers.amounts import read_amounts
+from helpers.periods import period_of
+from helpers.release import Release
+
+
+def periods(text: str) -> list[tuple[str, str] | None]:
+    """Words and notation of the period of each number."""
+    release = Release.from_text(text)
+    reading = read_amounts(french.parse(release), release)
+    found = [period_of(amount, reading, amount.after) for amount in reading.amounts]
+    return [(text[p[0] : p[1]], p[2]) if p else None for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        ("En 2015, le parc a reçu 300 cerfs.", "2015", "2015"),
+        ("Le parc a reçu 300 cerfs en mai 2015.", "mai 2015", "2015-05"),
+        ("Le parc a reçu 300 cerfs le 3 mai 2015.", "3 mai 2015", "2015-05-03"),
+        ("Le parc a reçu 300 cerfs entre 2014 et 2016.", "2014 et 2016", "2014/2016"),
+        ("Le parc a reçu 300 cerfs depuis 2014.", "2014", "2014/.."),
+        ("Le parc recevra 300 cerfs d'ici 2030.", "2030", "../2030"),
+        ("Le parc a reçu 300 cerfs au deuxième trimestre de 2015.", "deuxième trimestre de 2015", "2015-Q2"),
+        ("Le parc a reçu 300 cerfs au 4e trimestre 2015.", "4e trimestre 2015", "2015-Q4"),
+        ("Le parc a reçu 300 cerfs au second semestre 2015.", "second semestre 2015", "2015-S2"),
+        (
+            "Le parc a reçu 300 cerfs entre le 1er mai et le 3 juin 2015.",
+            "1er mai et le 3 juin 2015",
+            "2015-05-01/2015-06-03",
+        ),
+    ],
+)
+def test_the_words_of_a_period_and_its_notation(text, words, period):
+    assert periods(text) == [(words, period)]
+
+
+@pytest.mark.parametrize("text", ["L'étude de 2015 compte 300 cerfs.", "En 2015, le maire avait 54 ans."])
+def test_a_year_that_is_not_that_of_the_number(text):
+    assert periods(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("l'an dernier", "2015"),
+        ("cette année", "2016"),
+        ("le mois dernier", "2016-02"),
+        ("le trimestre dernier", "2015-Q4"),
+        ("la semaine dernière", "2016-W10"),
+        ("hier", "2016-03-14"),
+    ],
+)
+def test_relative_periods_are_counted_from_the_dateline(words, period):
+    text = f"QUÉBEC, le 15 mars 2016 /CNW/ - Le parc a reçu 300 cerfs {words}. La ville s'en réjouit."
+    assert periods(text) == [(words, period)]
+
+
+def test_without_a_dateline_a_relative_period_stands_as_printed():
+    assert periods("Le parc a reçu 300 cerfs l'an dernier.") == [("l'an dernier", "l'an dernier")]
+
+
+@pytest.mark.parametrize(("words", "period"), [("en janvier", "2016-01"), ("depuis janvier", "2016-01/..")])
+def test_a_month_without_a_year_is_the_last_one_before_the_dateline(words, period):
+    text = f"QUÉBEC, le 15 mars 2016 /CNW/ - Le parc a reçu 300 cerfs {words}. La ville s'en réjouit."
+    assert periods(text) == [("janvier", period)]
+
+
+def test_each_side_of_a_comparison_has_its_own_period():
+    text = "En 2015, le parc a reçu 300 cerfs, contre 200 en 2014."
+    assert periods(text) == [("2015", "2015"), ("2014", "2014")]
