@@ -28,6 +28,8 @@ def parts(reading: Reading, mark: Marked) -> Iterator[Marked]:
             if mention and not any(is_name_part(t) or is_title(t) for t in doc[mention[0] : mention[1] + 1]):
                 mention = None
         behind = max(mention[1], cue.last) + 1 if mention and cue else i
+        if mention and behind < limit and doc[behind].lower_ in ("qui", "que", "dont", "où"):
+            behind = next((k for k in range(behind, limit) if doc[k].text in ".!?…"), limit)
         if clitic is not None and mention and behind < limit and not doc[behind].is_punct:
             # glisse-t-il lorsqu'on le croise: what follows an inverted pronoun belongs to the incise
             behind = next((k for k in range(behind, limit) if doc[k].text in ",.!?…"), limit)

@@ -279,7 +279,7 @@ def _from_marks(
         if attribution is None or _is_covered(mark, covered):
             continue
         spans[n] = (*trim(doc.text, *_without_emphasis(doc.text, mark.start, mark.end)), "direct")
-        if attribution.rule in (INCISE, SELON_AFTER) and _is_tail_of_clause(reading, mark):
+        if attribution.rule in (INCISE, SELON_AFTER) and _is_tail_of_clause(reading, mark, attributed.get(n - 1)):
             lead = clause_chars(
                 reading, Clause(_sentence_lead(reading, mark), reading.token_from(mark.closed), attribution)
             )[0]
@@ -307,11 +307,13 @@ def _sentence_lead(reading: Reading, mark: Marked) -> int:
     return reading.sentence(reading.token_from(mark.opened))[0]
 
 
-def _is_tail_of_clause(reading: Reading, mark: Marked) -> bool:
+def _is_tail_of_clause(reading: Reading, mark: Marked, before: Attribution | None) -> bool:
     """Unquoted words of the same sentence run into the marks: *Le projet sera « majeur », dit X.*"""
     doc = reading.doc
     opened = reading.token_from(mark.opened)
     first = _sentence_lead(reading, mark)
+    if before and before.rule in (INCISE, SELON_AFTER) and before.cue and before.cue.first >= first:
+        return False  # « A », dit X, « B », ajoute X
     lead = [t for t in doc[first:opened] if has_letter(t) and not reading.is_quoted(t.i)]
     if len(lead) < 2 or doc[opened - 1].text in (":", ".") or doc.text[mark.start].isupper():
         return False
@@ -329,7 +331,7 @@ def _narrated(reading: Reading, taken: set[int], covered: list[tuple[int, int]])
             or is_negated(cue)
             or is_unreal(cue)
             or is_infinitive(reading.doc[cue.first])
-            and doc[cue.first - 1].lower_ not in ("à", "de", "d'")
+            and doc[cue.first - 1].lower_ != "à"
         ):
             continue
         if any(start <= cue.start < end for start, end in covered):

@@ -232,14 +232,15 @@ def source_phrase(reading: Reading, cue: Cue) -> tuple[int, int] | None:
 
 
 def _can_hold_a_view(phrase: Span) -> bool:
-    """*Pour Anne Roy, …*: a person or a post, not a purpose or a time."""
+    """*Pour Anne Roy, …*: a person, a post or a body, not a purpose, a place or a time."""
     head = phrase[0]
     if head.lower_ in ("d'autres",) or head.lower_ == "d'" and len(phrase) > 1 and phrase[1].lower_ == "autres":
         return True
     if "Inf" in head.morph.get("VerbForm"):
         return False
     nominal = phrase[1] if head.pos_ == "DET" and len(phrase) > 1 else head
-    return is_human(nominal) or head.ent_type_ == "PER" or nominal.ent_type_ == "PER"
+    is_body = nominal.text[0].isupper() and nominal.ent_type_ in ("ORG", "MISC")
+    return is_human(nominal) or is_body or "PER" in (head.ent_type_, nominal.ent_type_)
 
 
 def _findings() -> frozenset[str]:

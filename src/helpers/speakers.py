@@ -479,9 +479,10 @@ class _Resolver:
                 given = {fold(word) for role in person.roles for word in role.replace("'", " ").split()}
                 shared = len(wanted & given)
                 if any(word[:5] == stem for word in given) and (shared or not wanted):
-                    ranked.append((shared, person.mentions[0][0], person))
+                    has_spoken = any(s.name == person.name for _, s in self.history)
+                    ranked.append((shared, has_spoken, person.mentions[0][0], person))
             if ranked:
-                return self._speaker(max(ranked, key=lambda r: r[:2])[2], True)
+                return self._speaker(max(ranked, key=lambda r: r[:3])[3], True)
         stem = fold(noun.text)[:5]
         same = next(
             (
