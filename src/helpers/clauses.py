@@ -1,7 +1,7 @@
 """Reported clauses: what a cue reports without marks, from *que* clauses to *selon*."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -323,15 +323,12 @@ def _are_participles(verb: Token, conjunct: Token) -> bool:
 
 
 def outermost(clauses: Iterable[Clause]) -> list[Clause]:
-    """Of clauses that overlap, the outer; of clauses with the same words, the one found first."""
+    """Of clauses that overlap, the outer or the earlier one."""
     kept: list[Clause] = []
     full = [clause for clause in clauses if clause.first < clause.end]
     for clause in sorted(full, key=lambda c: (c.first, -c.end)):
-        if kept and clause.first < kept[-1].end and not clause.end > kept[-1].end:
-            continue
-        if kept and clause.first < kept[-1].end:
-            clause = replace(clause, first=kept[-1].end)
-        kept.append(clause)
+        if not kept or clause.first >= kept[-1].end:
+            kept.append(clause)
     return kept
 
 

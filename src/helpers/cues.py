@@ -182,7 +182,8 @@ def _has_reflexive(token: Token) -> bool:
     while i >= 0 and (
         doc[i].pos_ == "AUX"
         or doc[i].lower_ in AUXILIARIES
-        or doc[i].pos_ == "ADV"
+        or doc[i].pos_ in ("ADV", "ADP")
+        or doc[i].lower_ in ("leur", "son", "sa", "ce", "côté", "part", "tour", "ailleurs")
         or doc[i].lower_ in ("-t", "-il", "-elle", "-ils", "-elles")
     ):
         i -= 1

@@ -79,6 +79,11 @@ def colon(reading: Reading, mark: Marked) -> Attribution | None:
     end = _skip_back(doc, first, end)
     if end <= first or doc[end - 1].text != ":":
         return None
+    for i in range(end - 2, max(first, end - 12) - 1, -1):
+        cue = reading.preposition_at.get(i)
+        mention = source_phrase(reading, cue) if cue and cue.lemma != "pour" else None
+        if cue and mention and mention[1] == end - 2:
+            return Attribution(COLON, cue, mention)  # …, selon lui : « … »
     # The cue may stand before earlier quoted words: X a expliqué vouloir « … » : « … ».
     for i in range(end - 1, reading.sentence(end - 1)[0] - 1, -1):
         cue = reading.verb_at.get(i)

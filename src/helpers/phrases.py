@@ -443,7 +443,7 @@ def _after_group(doc: Doc, i: int, end: int) -> int | None:
     seen_noun = False
     for k in range(i + 1, min(end, i + 14)):
         token, before = doc[k], doc[k - 1]
-        if token.text in ".;:«»":
+        if token.text in ".;:«»" or is_finite(token) or token.lower_ in ("qui", "que", "qu'", "dont", "où"):
             return None
         joined = before.pos_ in ("ADP", "DET") or before.lower_ in _OF
         if seen_noun and not joined:

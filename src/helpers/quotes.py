@@ -228,7 +228,8 @@ def _is_headline(reading: Reading, mark: Marked) -> bool:
     start, end = reading.paragraphs[number] if number >= 0 else (mark.opened, mark.closed)
     text = reading.doc.text
     around = text[start : mark.opened] + text[mark.closed : end]
-    return not words(around) and text[mark.end - 1] not in ".!?…" and len(words(text[mark.start : mark.end])) <= 12
+    stops = text[mark.end - 1] in ".!?…" or text[start:end].rstrip()[-1] in ".!?…"
+    return not words(around) and not stops and len(words(text[mark.start : mark.end])) <= 12
 
 
 def _is_covered(mark: Marked, covered: list[tuple[int, int]]) -> bool:

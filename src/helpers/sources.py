@@ -239,7 +239,9 @@ def _can_hold_a_view(phrase: Span) -> bool:
     if "Inf" in head.morph.get("VerbForm"):
         return False
     nominal = phrase[1] if head.pos_ == "DET" and len(phrase) > 1 else head
-    is_body = nominal.text[0].isupper() and nominal.ent_type_ in ("ORG", "MISC")
+    is_body = nominal.text[0].isupper() and (
+        nominal.ent_type_ in ("ORG", "MISC") or nominal != head and not nominal.ent_type_
+    )
     return is_human(nominal) or is_body or "PER" in (head.ent_type_, nominal.ent_type_)
 
 

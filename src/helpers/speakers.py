@@ -116,7 +116,7 @@ class Directory:
         start = first
         while start > doc[first].sent.start and _can_be_title(doc, start - 1):
             start -= 1
-        before = _function_before(doc, start, first)
+        before = _function_before(doc, start, first) or _post_before(doc, first)
         if before and before not in person.roles:
             person.roles.append(before)
         i = last + 1
@@ -310,6 +310,19 @@ def _function_before(doc: Doc, start: int, first: int) -> str | None:
     return " ".join(t.text for t in tokens) if tokens and any(is_title(t) for t in tokens) else None
 
 
+def _post_before(doc: Doc, first: int) -> str | None:
+    """A function with its complement before a name: *le ministre de l'Éducation nationale* Luc C."""
+    for i in range(first - 1, max(doc[first].sent.start, first - 12) - 1, -1):
+        token = doc[i]
+        if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or token.is_space:
+            return None
+        if is_title(token) and not _is_civil(token) and i + 1 < first:
+            opens = i == 0 or doc[i - 1].pos_ in ("DET", "PUNCT") or doc[i].is_sent_start
+            is_whole = doc[i + 1].lower_ in _OF and doc[first - 1].lower_ not in _OF and doc[first - 1].pos_ != "DET"
+            return doc[i:first].text.strip() if opens and is_whole else None
+    return None
+
+
 def _is_personal(doc: Doc, first: int, last: int) -> bool:
     """Whether a run of names is a person's: title, apposition of function, or the model's word for it."""
     if last - first > 5 or any(doc[i].text.isupper() and len(doc[i].text) > 2 for i in range(first, last + 1)):
@@ -377,7 +390,7 @@ def speakers(doc: Doc, release: Release, quotes: list[Quotation]) -> list[tuple[
     """For each quotation its speaker and the confidence of the whole attribution, in order."""
     mentions = [_tokens(doc, quote.mention) for quote in quotes]
     directory = Directory(doc, release, frozenset(m[0] for m in mentions if m))
-    resolver = _Resolver(directory)
+    resolver = _Resolver(directory, quotes)
     resolved: list[tuple[Speaker, str]] = []
     by_start: dict[int, Speaker] = {}
     for quote, mention in zip(quotes, mentions, strict=True):
@@ -407,11 +420,12 @@ def _tokens(doc: Doc, chars: tuple[int, int] | None) -> tuple[int, int] | None:
 class _Resolver:
     """Follows the discourse: who was named and who spoke last."""
 
-    def __init__(self, directory: Directory) -> None:
+    def __init__(self, directory: Directory, quotes: list[Quotation]) -> None:
         self.directory = directory
         self.doc = directory.doc
         self.history: list[tuple[int, Speaker]] = []  # position, speaker
-        self.quoted: list[tuple[int, int]] = [(m.opened, m.closed) for m in self.doc.user_data.get("marks", [])]
+        marks = [(m.opened, m.closed) for m in self.doc.user_data.get("marks", [])]
+        self.quoted = sorted([*marks, *((q.start, q.end) for q in quotes if q.kind != "narrated")])
 
     def heard(self, quote: Quotation, speaker: Speaker) -> None:
         if speaker.name:
@@ -444,9 +458,13 @@ class _Resolver:
 
     def _latter(self, first: int, last: int) -> Speaker | None:
         """*ce dernier*: the person or body named last."""
-        if self.doc[last].lower_ not in ("dernier", "dernière") or self.doc[first].lower_ not in ("ce", "cette"):
+        opening, closing = self.doc[first].lower_, self.doc[last].lower_
+        is_latter = (
+            opening in ("ce", "cette") and closing in ("dernier", "dernière") or opening in ("celui-ci", "celle-ci")
+        )
+        if not is_latter:
             return None
-        gender = "m" if self.doc[first].lower_ == "ce" else "f"
+        gender = "m" if opening in ("ce", "celui-ci") else "f"
         person = self._recent_mention(first, gender)
         start = person[0] if person else -1
         for i, k in reversed([run for run in self.directory.runs if start < run[0] < first and first - run[0] < 60]):
@@ -499,22 +517,26 @@ class _Resolver:
         demonym = noun.text[0].isupper() and _is_demonym(noun)
         is_bare = i == last or doc[last].pos_ == "ADJ" and i == last - 1
         if (is_human(noun) or demonym) and (determiner.startswith("c") or is_bare):
-            recent = self._recent(first, gender)
+            recent = self._recent(first, gender, of_persons=True)
             if recent:
                 return recent
         if is_function:
             return self._recent_subject_only(first, gender)
         return None
 
-    def _recent(self, at: int, gender: str | None) -> Speaker | None:
-        """Who spoke or was a subject last, whichever is later."""
+    def _recent(self, at: int, gender: str | None, of_persons: bool = False) -> Speaker | None:
+        """Who spoke or was a subject last, whichever is later; bodies too, unless only persons are meant."""
         subject = self._recent_subject(at, gender)
+        persons = {p.name for p in self.directory.persons}
         position = self.doc[at].idx
         last = next(
             (
                 (p, s)
                 for p, s in reversed(self.history)
-                if p < position and _agrees(s.gender, gender) and not _is_plural(s)
+                if p < position
+                and _agrees(s.gender, gender)
+                and not _is_plural(s)
+                and (not of_persons or s.name in persons or is_unnamed(s))
             ),
             None,
         )
@@ -547,17 +569,21 @@ class _Resolver:
     def _several(self, at: int, gender: str) -> Speaker:
         """The plural noun phrase or group of speakers named last, agreeing in gender."""
         doc = self.doc
+        topics = []
         for i in range(at - 1, max(-1, at - 80), -1):
             token = doc[i]
-            if (
-                token.pos_ != "NOUN"
-                or "Plur" not in token.morph.get("Number")
-                or token.morph.get("Gender") not in ([], [gender])
-            ):
+            is_group = token.pos_ == "NOUN" and "Plur" in token.morph.get("Number")
+            if not is_group or token.morph.get("Gender") not in ([], [gender]) or i and doc[i - 1].like_num:
                 continue
-            is_topic = token.dep_ in ("nsubj", "nsubj:pass") or token.sent.start == doc[at].sent.start
-            if is_topic and not any(opened <= token.idx < closed for opened, closed in self._near(token.idx)):
-                return Speaker(self.directory.body(*phrase_around(token)), is_carried=True)
+            if any(opened <= token.idx < closed for opened, closed in self._near(token.idx)):
+                continue
+            if token.dep_ in ("nsubj", "nsubj:pass"):
+                topics.insert(0, token)
+                break
+            if token.sent.start == doc[at].sent.start:
+                topics.append(token)
+        if topics:
+            return Speaker(self.directory.body(*phrase_around(topics[0])), is_carried=True)
         last = next((s for _, s in reversed(self.history) if _is_plural(s)), None)
         return replace(last, is_carried=True) if last else Speaker(None, is_carried=True)
 
@@ -599,7 +625,7 @@ class _Resolver:
 
     def _near(self, position: int) -> list[tuple[int, int]]:
         k = bisect.bisect_right(self.quoted, (position, 1 << 60))
-        return self.quoted[max(0, k - 3) : k]
+        return self.quoted[max(0, k - 4) : k]
 
     def carried(self, quote: Quotation) -> Speaker:
         """Nobody is named beside the words: who spoke or was a subject last."""
@@ -626,6 +652,12 @@ def _behind_words(doc: Doc, first: int, last: int) -> int:
         if (fold(doc[i].text) in nouns or fold(doc[i].text).rstrip("s") in nouns) and doc[i + 1].lower_ in _OF:
             return i + 2 if i + 2 <= last else first
     return first
+
+
+def is_unnamed(speaker: Speaker) -> bool:
+    """A person whom the release does not name: *un conseiller*, *une porte-parole du ministère*."""
+    words = (speaker.name or "").replace("l'", "l' ").split()
+    return any(fold(word) in titles() for word in words[:3])
 
 
 def _is_plural(speaker: Speaker) -> bool:
