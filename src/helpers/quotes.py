@@ -80,6 +80,8 @@ def _attribute_marks(reading: Reading) -> dict[int, Attribution]:
     """Number of marked stretch → attribution, by the first rule that holds."""
     attributed: dict[int, Attribution] = {}
     for number, mark in enumerate(reading.marks):
+        if _is_slogan(reading, mark):
+            continue
         if mark.start in reading.given:
             attributed[number] = reading.given[mark.start]
             continue
@@ -93,6 +95,12 @@ def _attribute_marks(reading: Reading) -> dict[int, Attribution]:
             attributed[number] = attribution
             break
     return attributed
+
+
+def _is_slogan(reading: Reading, mark: Marked) -> bool:
+    """Several words in capitals throughout: a slogan or an inscription, not speech."""
+    text = reading.doc.text[mark.start : mark.end]
+    return len(words(text)) >= 2 and text.isupper()
 
 
 def _from_clauses(reading: Reading, clauses: list[Clause], attributed: dict[int, Attribution]) -> Iterator[Quotation]:
@@ -142,7 +150,7 @@ def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[t
     """Discourse: marked words without a cue of their own take the source of their neighbours."""
     marks, doc = reading.marks, reading.doc
     for n, mark in enumerate(marks):
-        if n in attributed or _is_covered(mark, covered):
+        if n in attributed or _is_covered(mark, covered) or _is_slogan(reading, mark):
             continue
         before = marks[n - 1] if n and n - 1 in attributed else None
         after = marks[n + 1] if n + 1 in attributed else None
@@ -190,6 +198,7 @@ def _floating(reading: Reading, attributed: dict[int, Attribution], covered: lis
             n not in attributed
             and not _is_covered(mark, covered)
             and not _is_headline(reading, mark)
+            and not _is_slogan(reading, mark)
             and _is_utterance(reading, mark)
             and stands_alone(reading, mark)
         ):

@@ -1,5 +1,7 @@
 """Who speaks beside a cue: the words that name the source, and whether anybody speaks at all."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
@@ -91,7 +93,7 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         head = None  # a subject between marks is not the quoter's
     if head is None and "Part" in cue.verb.morph.get("VerbForm") and not has_auxiliary(cue.verb):
         return _subject_of_sentence(reading, cue)
-    if head is not None and fold(head.lemma_) in _findings():
+    if head is not None and fold(head.lemma_) in _silent():
         return None
     if head is None or head.lower_ in SPEAKERLESS:
         return _left_subject(reading, cue) if head is None else None
@@ -245,10 +247,12 @@ def _can_hold_a_view(phrase: Span) -> bool:
     return is_human(nominal) or is_body or "PER" in (head.ent_type_, nominal.ent_type_)
 
 
-def _findings() -> frozenset[str]:
-    """Things that show something without saying it: *les résultats indiquent que*."""
-    return frozenset(fold(row["noun"]) for row in lexicon.rows("findings"))
+@cache
+def _silent() -> frozenset[str]:
+    """Things that show without speaking: *les résultats indiquent que*, *des banderoles proclamant* a slogan."""
+    return frozenset(fold(row["noun"]) for table in ("findings", "inscriptions") for row in lexicon.rows(table))
 
 
+@cache
 def _no_source() -> frozenset[str]:
     return frozenset(fold(row["noun"]) for row in lexicon.rows("no_source_nouns"))
