@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from helpers import lexicon
 from helpers.cues import AUXILIARIES, Cue, is_finite
 from helpers.incises import inverted_verb
-from helpers.phrases import CLITICS, phrase_after_verb
+from helpers.phrases import CLITICS, SUBJECTS, phrase_after_verb
 from helpers.reading import BETWEEN, Attribution, Reading, has_auxiliary, is_infinitive
 from helpers.rules import COMME, INFINITIVE, QUE, SELON, UNMARKED
 from helpers.sources import is_negated, is_subordinate, is_unreal, source_phrase, subject_mention
@@ -174,7 +174,7 @@ def _comme_clause(reading: Reading, cue: Cue) -> Clause | None:
         doc[i].lower_ in BETWEEN or doc[i].lower_ in AUXILIARIES or doc[i].pos_ == "ADV" and doc[i].lower_ != "comme"
     ):
         i -= 1
-    if doc[i].lower_ != "comme":
+    if doc[i].lower_ != "comme" or cue.word_class == "directive":
         return None
     mention = phrase_after_verb(doc, cue.last + 1, end)
     if mention is None:
@@ -301,11 +301,14 @@ def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
 
 def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
     """The comma before the main clause: *Rappelant que A, il avait B* · *Alors que X affirme que A, Y dément*."""
-    doc = reading.doc
-    verb = cue.verb
-    if verb is None or doc[i].text != "," or verb.dep_ != "advcl" or verb.head.i <= i or reading.is_quoted(i):
+    doc, verb = reading.doc, cue.verb
+    if verb is None or doc[i].text != "," or reading.is_quoted(i):
         return False
-    subject = next((c for c in verb.head.children if c.dep_ in ("nsubj", "nsubj:pass", "expl:subj") and c.i > i), None)
+    is_fronted = verb.dep_ == "advcl" or verb.lower_.endswith("ant") and cue.first <= reading.sentence(i)[0] + 1
+    main = verb.head if verb.dep_ == "advcl" and verb.head.i > i else verb.sent.root
+    if not is_fronted or main.i <= i:
+        return False
+    subject = next((c for c in main.children if c.dep_ in SUBJECTS and c.i > i), None)
     return subject is not None and subject.left_edge.i == i + 1
 
 

@@ -22,8 +22,8 @@ def parts(reading: Reading, mark: Marked) -> Iterator[Marked]:
             continue
         limit = min(reading.sentence(i)[1], end)
         cue, clitic = inverted_verb(reading, i + 1, limit)
-        mention = (clitic, clitic) if clitic is not None else None
-        if cue is not None and cue.word_class != "unlisted" and mention is None:
+        mention = (clitic, clitic) if clitic is not None and doc[clitic].lower_ != "-on" else None
+        if cue is not None and clitic is None and cue.word_class != "unlisted":
             mention = phrase_after_verb(doc, cue.last + 1, limit)
             if mention and not any(is_name_part(t) or is_title(t) for t in doc[mention[0] : mention[1] + 1]):
                 mention = None

@@ -98,26 +98,21 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
-def agreeing_subject(verb: Token, head: Token) -> Token:
-    """The subject again, unless its number contradicts the verb's and the noun before the verb agrees."""
+def agreeing_subject(verb: Token, head: Token) -> Token | None:
+    """The subject again, unless its number contradicts the verb's: then an agreeing noun before the verb, or None."""
     group = [verb, *(c for c in verb.children if c.dep_.startswith("aux"))]
     finite = next((t for t in group if is_finite(t)), None)
-    if (
-        finite is None
-        or finite.morph.get("Number") in ([], head.morph.get("Number"))
-        or not head.morph.get("Number")
-        or head.pos_ == "PRON"
-    ):
+    wanted = finite.morph.get("Number") if finite is not None else []
+    if not wanted or not head.morph.get("Number") or wanted == head.morph.get("Number") or head.pos_ == "PRON":
         return head
+    if any(c.dep_ == "conj" for c in head.children):
+        return head  # le maire et le préfet ont dit
     i = min(t.i for t in group) - 1
-    while i > head.i and (doc_i := verb.doc[i]).pos_ in ("ADJ", "ADV"):
+    while i > head.i and verb.doc[i].pos_ in ("ADJ", "ADV"):
         i -= 1
-    doc_i = verb.doc[i]
-    return (
-        doc_i
-        if i > head.i and doc_i.pos_ in ("NOUN", "PROPN") and doc_i.morph.get("Number") == finite.morph.get("Number")
-        else head
-    )
+    near = verb.doc[i]
+    agrees = near.morph.get("Number") == wanted or near.pos_ == "PROPN" and not near.morph.get("Number")
+    return near if i > head.i and near.pos_ in ("NOUN", "PROPN") and agrees else None
 
 
 def _antecedent(verb: Token, relative: Token) -> Token | None:

@@ -299,11 +299,16 @@ def _from_marks(
         if kind == "direct" and any(s <= start and end <= e for s, e in [*covered, *clauses]):
             continue
         attribution, rule = attributed[n], RULES[attributed[n].rule]
-        continues = start_of.get(n - 1) if attribution.rule in (CONTINUES, PARAGRAPHS, SAME) else None
+        goes_on = attribution.rule in (CONTINUES, PARAGRAPHS, SAME) and _cue_of(attributed, n - 1) == attribution.cue
+        continues = start_of.get(n - 1) if goes_on else None
         start_of[n] = start
         mention = reading.chars(attribution.mention)
         found.append(Quotation(start, end, kind, rule.name, rule.confidence, attribution.cue, mention, continues))
     return found
+
+
+def _cue_of(attributed: dict[int, Attribution], n: int) -> Cue | None:
+    return attributed[n].cue if n in attributed else None
 
 
 def _without_emphasis(text: str, start: int, end: int) -> tuple[int, int]:

@@ -103,7 +103,10 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         before = doc[left[0] - 1] if left[0] else None
         if before is not None and before.text in (",", "–", "—", ")") and not head.is_ancestor(doc[left[0]]):
             return left
-    return _without_fronting(doc, *phrase_around(agreeing_subject(cue.verb, head)))
+    agreeing = agreeing_subject(cue.verb, head)
+    if agreeing is None:
+        return _subject_of_sentence(reading, cue) or _without_fronting(doc, *phrase_around(head))
+    return _without_fronting(doc, *phrase_around(agreeing))
 
 
 def _without_fronting(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -241,9 +244,7 @@ def _can_hold_a_view(phrase: Span) -> bool:
     if "Inf" in head.morph.get("VerbForm"):
         return False
     nominal = phrase[1] if head.pos_ == "DET" and len(phrase) > 1 else head
-    is_body = nominal.text[0].isupper() and (
-        nominal.ent_type_ in ("ORG", "MISC") or nominal != head and not nominal.ent_type_
-    )
+    is_body = nominal.text[0].isupper() and nominal.ent_type_ in ("ORG", "MISC")
     return is_human(nominal) or is_body or "PER" in (head.ent_type_, nominal.ent_type_)
 
 

@@ -236,6 +236,8 @@ def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
         last = i
         k = i + 1
         while k < len(doc) and doc[k].sent.start == doc[i].sent.start and not doc[k].is_space:
+            if doc[k].ent_type_ == "PER" and doc[k].ent_iob_ == "B" and doc[k - 1].ent_type_ != "PER":
+                break  # la spécialiste de l'Égypte | Sophie P.
             if is_name_part(doc[k]) or doc[k].text[0].isupper() and len(doc[k].text) == 2 and doc[k].text[1] == ".":
                 last = k
             elif (
@@ -582,10 +584,12 @@ class _Resolver:
                 break
             if token.sent.start == doc[at].sent.start:
                 topics.append(token)
+        last = next(((p, s) for p, s in reversed(self.history) if _is_plural(s) and p < doc[at].idx), None)
+        if last and (not topics or last[0] > topics[0].idx):
+            return replace(last[1], is_carried=True)
         if topics:
             return Speaker(self.directory.body(*phrase_around(topics[0])), is_carried=True)
-        last = next((s for _, s in reversed(self.history) if _is_plural(s)), None)
-        return replace(last, is_carried=True) if last else Speaker(None, is_carried=True)
+        return Speaker(None, is_carried=True)
 
     def _recent_subject(self, at: int, gender: str | None) -> tuple[int, Speaker] | None:
         """The last subject before a position that is a person (or was a source) of that gender."""
