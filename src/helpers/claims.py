@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from helpers import lexicon
 from helpers.amounts import comparison_marker
+from helpers.french import sentence_bounds
 from helpers.release import Release
 from helpers.typography import reading_copy
 
@@ -98,7 +99,7 @@ def _before(doc: Doc, position: int) -> Iterator:
     if span is None:
         return
     first = span[0]
-    for index in range(first.i - 1, max(first.sent.start, first.i - 12) - 1, -1):
+    for index in range(first.i - 1, max(sentence_bounds(first)[0], first.i - 12) - 1, -1):
         yield doc[index]
 
 

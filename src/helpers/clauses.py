@@ -305,11 +305,18 @@ def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
     if verb is None or doc[i].text != "," or reading.is_quoted(i):
         return False
     is_fronted = verb.dep_ == "advcl" or verb.lower_.endswith("ant") and cue.first <= reading.sentence(i)[0] + 1
-    main = verb.head if verb.dep_ == "advcl" and verb.head.i > i else verb.sent.root
+    main = verb.head if verb.dep_ == "advcl" and verb.head.i > i else _root(verb)
     if not is_fronted or main.i <= i:
         return False
     subject = next((c for c in main.children if c.dep_ in SUBJECTS and c.i > i), None)
     return subject is not None and subject.left_edge.i == i + 1
+
+
+def _root(token: Token) -> Token:
+    """The main verb of a token's sentence."""
+    while token.head != token:
+        token = token.head
+    return token
 
 
 def _is_parallel(verb: Token, conjunct: Token) -> bool:

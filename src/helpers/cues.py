@@ -111,7 +111,7 @@ AUXILIARIES = frozenset(
 
 def verb_cues(doc: Doc) -> list[Cue]:
     """Every reporting verb of a Doc in order, as far as its form and its neighbours allow the reading."""
-    found, taken = [], -1
+    found, taken, text = [], -1, doc.text
     for token in doc:
         if token.i <= taken:
             continue
@@ -126,7 +126,7 @@ def verb_cues(doc: Doc) -> list[Cue]:
                     last=last,
                     start=token.idx,
                     end=end.idx + len(end),
-                    text=doc.text[token.idx : end.idx + len(end)],
+                    text=text[token.idx : end.idx + len(end)],
                     lemma=entry.lemma,
                     word_class=entry.word_class,
                     constructions=entry.constructions,
@@ -192,7 +192,7 @@ def _has_reflexive(token: Token) -> bool:
 
 def preposition_cues(doc: Doc) -> list[Cue]:
     """Every preposition of attribution: *selon*, *d'après*, *pour*, …; whether it attributes is not yet said."""
-    found, taken = [], -1
+    found, taken, text = [], -1, doc.text
     for token in doc:
         if token.i <= taken:
             continue
@@ -207,7 +207,7 @@ def preposition_cues(doc: Doc) -> list[Cue]:
             if printed in (list(form), contracted, plural, elided):
                 end = doc[last]
                 found.append(
-                    Cue(token.i, last, token.idx, end.idx + len(end), doc.text[token.idx : end.idx + len(end)],
+                    Cue(token.i, last, token.idx, end.idx + len(end), text[token.idx : end.idx + len(end)],
                         lemma, word_class, frozenset(("direct", "clause")), None)
                 )  # fmt: skip
                 taken = last

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
@@ -122,12 +124,13 @@ def sentences(doc: Doc) -> Doc:
     opened = {m.opened for m in marks}
     closed = {m.closed - 1 for m in marks if m.is_closed}
     starts = {start for start, _ in paragraphs} | {end for _, end in paragraphs}
+    begins = np.zeros(len(doc), dtype="int64")
     previous_end: Token | None = None  # the token that ended a sentence, as far as we know
     for token in doc:
         here = token.i == 0 or token.idx in starts or _holds(starts, token)
         if not here and previous_end is not None and not token.is_space:
             here = _begins(token, previous_end, opened, closed)
-        token.is_sent_start = bool(here)
+        begins[token.i] = 1 if here else -1
         if token.is_space:
             continue
         if here:
@@ -136,7 +139,8 @@ def sentences(doc: Doc) -> Doc:
             previous_end = token
         elif previous_end is not None and not _closes(token, closed):
             previous_end = None
-    return doc
+    # All at once: setting a token's own start reads the whole Doc each time.
+    return doc.from_array([SENT_START], begins.astype("uint64"))
 
 
 def _lines(text: str) -> list[tuple[int, int]]:
@@ -210,6 +214,16 @@ def sentence_table(doc: Doc, release: Release) -> pd.DataFrame:
         )
     columns = ["start", "end", "text", "paragraph", "kind", "words"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def sentence_bounds(token: Token) -> tuple[int, int]:
+    """First token and end of a token's sentence. ``token.sent`` gives the same, but reads the whole Doc each time."""
+    doc = token.doc
+    bounds = doc.user_data.get("sentence_bounds")
+    if bounds is None:
+        bounds = [pair for s in doc.sents for pair in [(s.start, s.end)] * (s.end - s.start)]
+        doc.user_data["sentence_bounds"] = bounds
+    return bounds[token.i]
 
 
 def spans(doc: Doc) -> list[Span]:

@@ -37,7 +37,7 @@ def parts(reading: Reading, mark: Marked) -> Iterator[Marked]:
             i += 1
             continue
         behind = _incise_end(reading, behind, limit)
-        start, stop = trim(doc.text, at, doc[i].idx)
+        start, stop = trim(reading.text, at, doc[i].idx)
         attribution = Attribution(INSIDE, cue, mention)
         if start < stop:
             reading.given[start] = attribution
@@ -47,7 +47,7 @@ def parts(reading: Reading, mark: Marked) -> Iterator[Marked]:
         at = opened = doc[behind].idx
         i = behind
     if attribution:
-        start, stop = trim(doc.text, at, mark.end)
+        start, stop = trim(reading.text, at, mark.end)
         if start < stop:
             reading.given[start] = attribution
             yield Marked(start, stop, opened, mark.closed, 0, mark.is_closed)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from helpers.cues import AUXILIARIES, Cue, is_finite
+from helpers.french import sentence_bounds
 from helpers.incises import clause_limit, inverted_verb, word_behind
 from helpers.phrases import is_name_part, is_title, phrase_after_verb, phrase_around, phrase_from
 from helpers.reading import Attribution, Reading, has_letter
@@ -135,7 +136,7 @@ def governed_directly(reading: Reading, mark: Marked) -> Attribution | None:
     ):
         i -= 1
     cue = reading.verb_at.get(i) if i >= first else None
-    if cue is None or is_negated(cue) or len(words(doc.text[mark.start : mark.end])) < 2:
+    if cue is None or is_negated(cue) or len(words(reading.text[mark.start : mark.end])) < 2:
         return None
     mention = subject_mention(reading, cue)
     return Attribution(OBJECT, cue, mention) if mention else None
@@ -157,7 +158,7 @@ def signature(reading: Reading, mark: Marked) -> Attribution | None:
         i += 1
     if i >= len(doc) or not (dashed or crossed) or not (doc[i].text[0].isupper() or is_title(doc[i])):
         return None
-    end = doc[i].sent.end
+    end = sentence_bounds(doc[i])[1]
     line = doc[i:end]
     last = phrase_from(doc, i)
     name_like = sum(is_name_part(t) for t in doc[i : min(i + 3, end)]) >= 2 or is_title(doc[i])
@@ -180,7 +181,7 @@ def governed_in_sentence(reading: Reading, mark: Marked) -> Attribution | None:
     """A cue earlier in the sentence whose object holds the marked words."""
     doc = reading.doc
     first, end = reading.before(mark)
-    if len(words(doc.text[mark.start : mark.end])) < 2:
+    if len(words(reading.text[mark.start : mark.end])) < 2:
         return None
     for i in range(end - 1, first - 1, -1):
         cue = reading.verb_at.get(i)

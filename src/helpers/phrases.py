@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from helpers import lexicon
 from helpers.cues import is_finite
+from helpers.french import sentence_bounds
 from helpers.typography import fold
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
@@ -130,11 +131,11 @@ def _is_impersonal(verb: Token) -> bool:
 
 def phrase_around(head: Token) -> tuple[int, int]:
     """First and last token of the noun phrase that a subject governs, relative clauses left out."""
-    doc, sentence = head.doc, head.sent
+    doc, sentence_start = head.doc, sentence_bounds(head)[0]
     if head.pos_ == "PRON" and head.lower_ not in ("certains", "certaines", "d'autres"):
         return head.i, head.i
     first = head.i
-    while first > sentence.start:
+    while first > sentence_start:
         before = doc[first - 1]
         is_own = before.head.i >= first - 1 and before.head.i <= head.i or before.head == head
         if before.is_space or before.is_punct and before.text not in "\"'’-" or is_finite(before):
@@ -157,7 +158,7 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = Fa
     before a verb, a relative clause, a time, a full stop or a mark, and, behind an inverted verb,
     before an addressee (*au journal*).
     """
-    end = doc[first].sent.end
+    end = sentence_bounds(doc[first])[1]
     last, i, in_apposition = first, first, False
     function_seen = False
     while i < end:

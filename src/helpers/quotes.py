@@ -99,12 +99,11 @@ def _attribute_marks(reading: Reading) -> dict[int, Attribution]:
 
 def _is_slogan(reading: Reading, mark: Marked) -> bool:
     """Several words in capitals throughout: a slogan or an inscription, not speech."""
-    text = reading.doc.text[mark.start : mark.end]
+    text = reading.text[mark.start : mark.end]
     return len(words(text)) >= 2 and text.isupper()
 
 
 def _from_clauses(reading: Reading, clauses: list[Clause], attributed: dict[int, Attribution]) -> Iterator[Quotation]:
-    doc = reading.doc
     for clause in clauses:
         start, end = clause_chars(reading, clause)
         if end - start < 3:
@@ -124,8 +123,8 @@ def _from_clauses(reading: Reading, clauses: list[Clause], attributed: dict[int,
             whole = inner[0]
             is_whole = (
                 len(inner) == 1
-                and not words(doc.text[start : whole.opened])
-                and not words(doc.text[whole.closed : end])
+                and not words(reading.text[start : whole.opened])
+                and not words(reading.text[whole.closed : end])
             )
             kind = "direct" if is_whole else "mixed"
             if is_whole:
@@ -148,14 +147,14 @@ def _from_clauses(reading: Reading, clauses: list[Clause], attributed: dict[int,
 
 def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[tuple[int, int]]) -> None:
     """Discourse: marked words without a cue of their own take the source of their neighbours."""
-    marks, doc = reading.marks, reading.doc
+    marks = reading.marks
     for n, mark in enumerate(marks):
         if n in attributed or _is_covered(mark, covered) or _is_slogan(reading, mark):
             continue
         before = marks[n - 1] if n and n - 1 in attributed else None
         after = marks[n + 1] if n + 1 in attributed else None
         same = reading.paragraph(mark.opened)
-        many = len(words(doc.text[mark.start : mark.end]))
+        many = len(words(reading.text[mark.start : mark.end]))
         if (
             before
             and reading.paragraph(before.opened) == same
@@ -183,7 +182,7 @@ def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[t
             before
             and not before.is_closed
             and reading.paragraph(before.opened) + 1 == same
-            and doc.text[before.closed : mark.opened].isspace()
+            and reading.text[before.closed : mark.opened].isspace()
         ):
             attributed[n] = replace(attributed[n - 1], rule=PARAGRAPHS)
     _floating(reading, attributed, covered)
@@ -207,7 +206,7 @@ def _floating(reading: Reading, attributed: dict[int, Attribution], covered: lis
 
 def _forward(reading: Reading, n: int, attributed: dict[int, Attribution]) -> Attribution | None:
     """The attribution of the next paragraph, where that opens with the same voice and no voice stands before."""
-    marks, text = reading.marks, reading.doc.text
+    marks, text = reading.marks, reading.text
     here = reading.paragraph(marks[n].opened)
     after = attributed.get(n + 1)
     if (
@@ -235,7 +234,7 @@ def _is_headline(reading: Reading, mark: Marked) -> bool:
     """A short paragraph that is nothing but the marked words, without a full stop: a cross-heading."""
     number = reading.paragraph(mark.opened)
     start, end = reading.paragraphs[number] if number >= 0 else (mark.opened, mark.closed)
-    text = reading.doc.text
+    text = reading.text
     around = text[start : mark.opened] + text[mark.closed : end]
     stops = text[mark.end - 1] in ".!?…" or text[start:end].rstrip()[-1] in ".!?…"
     return not words(around) and not stops and len(words(text[mark.start : mark.end])) <= 12
@@ -270,7 +269,7 @@ def _is_utterance(reading: Reading, mark: Marked) -> bool:
     """Words that could be said by themselves: a sentence rather than a title or a term."""
     doc = reading.doc
     tokens = doc[reading.token_from(mark.start) : reading.token_from(mark.end)]
-    text = doc.text[mark.start : mark.end]
+    text = reading.text[mark.start : mark.end]
     has_verb = any(is_finite(t) for t in tokens)
     starts = text[0].isupper() or text[0] in '[(…*_«“"'
     many = len(words(text))
@@ -280,7 +279,6 @@ def _is_utterance(reading: Reading, mark: Marked) -> bool:
 def _from_marks(
     reading: Reading, attributed: dict[int, Attribution], covered: list[tuple[int, int]]
 ) -> list[Quotation]:
-    doc = reading.doc
     found: list[Quotation] = []
     start_of: dict[int, int] = {}
     spans: dict[int, tuple[int, int, str]] = {}
@@ -288,7 +286,7 @@ def _from_marks(
         attribution = attributed.get(n)
         if attribution is None or _is_covered(mark, covered):
             continue
-        spans[n] = (*trim(doc.text, *_without_emphasis(doc.text, mark.start, mark.end)), "direct")
+        spans[n] = (*trim(reading.text, *_without_emphasis(reading.text, mark.start, mark.end)), "direct")
         if attribution.rule in (INCISE, SELON_AFTER) and _is_tail_of_clause(reading, mark, attributed.get(n - 1)):
             lead = clause_chars(
                 reading, Clause(_sentence_lead(reading, mark), reading.token_from(mark.closed), attribution)
@@ -330,7 +328,7 @@ def _is_tail_of_clause(reading: Reading, mark: Marked, before: Attribution | Non
     if before and before.rule in (INCISE, SELON_AFTER) and before.cue and before.cue.first >= first:
         return False  # « A », dit X, « B », ajoute X
     lead = [t for t in doc[first:opened] if has_letter(t) and not reading.is_quoted(t.i)]
-    if len(lead) < 2 or doc[opened - 1].text in (":", ".") or doc.text[mark.start].isupper():
+    if len(lead) < 2 or doc[opened - 1].text in (":", ".") or reading.text[mark.start].isupper():
         return False
     return any(is_finite(t) or t.pos_ == "VERB" for t in doc[first:opened])
 

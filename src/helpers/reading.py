@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from helpers.cues import Cue, is_finite, preposition_cues, verb_cues
+from helpers.french import sentence_bounds
 from helpers.phrases import CLITICS
 from helpers.typography import Marked
 
@@ -28,7 +29,7 @@ class Reading:
     """A Doc with its marks and cues indexed, so that each rule looks only at its own neighbourhood."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
+        self.doc, self.text = doc, doc.text  # doc.text is put together anew at each call
         self.marks: list[Marked] = [m for m in doc.user_data.get("marks", []) if m.level == 0]
         self.paragraphs: list[tuple[int, int]] = doc.user_data.get("paragraphs", [])
         self._openings = [start for start, _ in self.paragraphs]
@@ -67,8 +68,7 @@ class Reading:
         """First and end token of the sentence of a token."""
         if i >= len(self.doc):
             return len(self.doc), len(self.doc)
-        span = self.doc[i].sent
-        return span.start, span.end
+        return sentence_bounds(self.doc[i])
 
     def before(self, mark: Marked) -> tuple[int, int]:
         """Tokens of the sentence before a mark opens, back to the mark before it."""

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
 from helpers.cues import AUXILIARIES, Cue, is_finite
+from helpers.french import sentence_bounds
 from helpers.phrases import (
     CLITICS,
     SUBJECTS,
@@ -33,7 +34,7 @@ def is_negated(cue: Cue) -> bool:
     if cue.verb is None:
         return False
     doc = cue.verb.doc
-    for i in range(cue.first - 1, max(cue.first - 6, cue.verb.sent.start - 1), -1):
+    for i in range(cue.first - 1, max(cue.first - 6, sentence_bounds(cue.verb)[0] - 1), -1):
         text = doc[i].lower_
         if text in ("ne", "n'", "sans"):
             return True
@@ -49,7 +50,7 @@ def is_unreal(cue: Cue) -> bool:
         return False
     if is_infinitive(verb.doc[cue.first]):
         doc, i = verb.doc, cue.first - 1
-        while i > verb.sent.start and (doc[i].pos_ in ("ADV", "PRON") or doc[i].lower_ in BETWEEN):
+        while i > sentence_bounds(verb)[0] and (doc[i].pos_ in ("ADV", "PRON") or doc[i].lower_ in BETWEEN):
             i -= 1
         governor = verb.head
         impersonal = (
@@ -216,7 +217,7 @@ def source_phrase(reading: Reading, cue: Cue) -> tuple[int, int] | None:
     if doc[cue.last - 1].lower_ == "ses" and cue.last > cue.first + 1:
         return cue.last - 1, cue.last - 1  # à ses yeux
     first = cue.last + 1
-    if first >= len(doc) or doc[first].sent.start != doc[cue.first].sent.start:
+    if first >= len(doc) or sentence_bounds(doc[first])[0] != sentence_bounds(doc[cue.first])[0]:
         return None
     head = doc[first]
     if head.lower_ in ("lui", "elle", "eux", "elles"):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from spacy.tokens import Doc, Token
 
 from helpers import lexicon
+from helpers.french import sentence_bounds
 from helpers.names import acronyms
 from helpers.phrases import CLITICS, is_human, is_name_part, is_title, phrase_around, phrase_from, titles
 from helpers.quotes import Quotation
@@ -114,13 +115,13 @@ class Directory:
         """Titles before the name, an apposition behind it, a body behind *de*."""
         doc = self.doc
         start = first
-        while start > doc[first].sent.start and _can_be_title(doc, start - 1):
+        while start > sentence_bounds(doc[first])[0] and _can_be_title(doc, start - 1):
             start -= 1
         before = _function_before(doc, start, first) or _post_before(doc, first)
         if before and before not in person.roles:
             person.roles.append(before)
         i = last + 1
-        end = doc[last].sent.end
+        end = sentence_bounds(doc[last])[1]
         if i + 1 < end and doc[i].text == ",":
             head = doc[i + 1]
             stop = phrase_from(doc, i + 1, at_least=i + 1)
@@ -235,7 +236,7 @@ def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
             continue
         last = i
         k = i + 1
-        while k < len(doc) and doc[k].sent.start == doc[i].sent.start and not doc[k].is_space:
+        while k < len(doc) and sentence_bounds(doc[k])[0] == sentence_bounds(doc[i])[0] and not doc[k].is_space:
             if doc[k].ent_type_ == "PER" and doc[k].ent_iob_ == "B" and doc[k - 1].ent_type_ != "PER":
                 break  # la spécialiste de l'Égypte | Sophie P.
             if is_name_part(doc[k]) or doc[k].text[0].isupper() and len(doc[k].text) == 2 and doc[k].text[1] == ".":
@@ -314,7 +315,7 @@ def _function_before(doc: Doc, start: int, first: int) -> str | None:
 
 def _post_before(doc: Doc, first: int) -> str | None:
     """A function with its complement before a name: *le ministre de l'Éducation nationale* Luc C."""
-    for i in range(first - 1, max(doc[first].sent.start, first - 12) - 1, -1):
+    for i in range(first - 1, max(sentence_bounds(doc[first])[0], first - 12) - 1, -1):
         token = doc[i]
         if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or token.is_space:
             return None
@@ -582,7 +583,7 @@ class _Resolver:
             if token.dep_ in ("nsubj", "nsubj:pass"):
                 topics.insert(0, token)
                 break
-            if token.sent.start == doc[at].sent.start:
+            if sentence_bounds(token)[0] == sentence_bounds(doc[at])[0]:
                 topics.append(token)
         last = next(((p, s) for p, s in reversed(self.history) if _is_plural(s) and p < doc[at].idx), None)
         if last and (not topics or last[0] > topics[0].idx):
