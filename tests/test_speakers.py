@@ -1,9 +1,10 @@
 """Who a mention is. All examples are invented."""
 
 import pytest
+import spacy
 
 from helpers.analysis import quote_table
-from helpers.french import parse
+from helpers.french import MODEL, parse
 from helpers.release import Release
 
 
@@ -56,3 +57,17 @@ def test_a_carried_voice_is_less_sure_than_a_named_one():
 def test_an_unknown_pronoun_stays_unknown():
     row = read("« Le pont ouvrira en mai », a-t-il dit.").iloc[0]
     assert row.speaker_name is None and row.confidence == "low"
+
+
+def test_other_pipelines_take_the_steps_as_components():
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("helpers_sentences", first=True)
+    nlp.add_pipe("helpers_quotes", last=True)
+    nlp.add_pipe("helpers_speakers", last=True)
+    doc = nlp("Anne Roy était là. « Le pont ouvrira en mai », a-t-elle dit. Selon la police, tout est prêt.")
+    spoken = zip(doc.spans["quotations"], doc.user_data["speakers"], strict=True)
+    found = [(span.text, span.label_, speaker.name) for span, speaker in spoken]
+    assert found == [
+        ("Le pont ouvrira en mai", "direct", "Anne Roy"),
+        ("tout est prêt", "indirect", "police"),
+    ]

@@ -345,7 +345,8 @@ def outermost(clauses: Iterable[Clause]) -> list[Clause]:
 def clause_chars(reading: Reading, clause: Clause) -> tuple[int, int]:
     """The character span of a clause without punctuation at its ends."""
     doc = reading.doc
-    first, last = clause.first, clause.end - 1
+    first = min(clause.first, len(doc) - 1)
+    last = max(first, clause.end - 1)
     while first < last and (doc[first].is_space or doc[first].text in ",:;.#*_–—"):
         first += 1
     while last > first and (doc[last].is_space or doc[last].text in ",:;.!?*_–—-"):

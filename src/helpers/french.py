@@ -108,19 +108,23 @@ def _blocks(release: Release) -> Iterator[tuple[int, int]]:
             yield p.start, p.end
 
 
+def prepare(doc: Doc) -> None:
+    """Leave paragraphs and quotation marks with a Doc that did not come from ``parse``: each line is a paragraph."""
+    if "paragraphs" not in doc.user_data:
+        doc.user_data["paragraphs"] = _lines(doc.text)
+    if "marks" not in doc.user_data:
+        doc.user_data["marks"] = quotation_marks(doc.text, doc.user_data["paragraphs"])
+
+
 # --- sentences ---------------------------------------------------------------------------------
 
 
 @Language.component("helpers_sentences")
 def sentences(doc: Doc) -> Doc:
-    """Set every sentence start of a Doc from its typography.
-
-    Reads ``doc.user_data["paragraphs"]`` where ``parse`` left it, else takes each line as a paragraph.
-    """
-    paragraphs = doc.user_data.get("paragraphs") or _lines(doc.text)
-    marks: list[Marked] = doc.user_data.get("marks")
-    if marks is None:
-        marks = quotation_marks(doc.text, paragraphs)
+    """Set every sentence start of a Doc from its typography."""
+    prepare(doc)
+    paragraphs: list[tuple[int, int]] = doc.user_data["paragraphs"]
+    marks: list[Marked] = doc.user_data["marks"]
     opened = {m.opened for m in marks}
     closed = {m.closed - 1 for m in marks if m.is_closed}
     starts = {start for start, _ in paragraphs} | {end for _, end in paragraphs}

@@ -8,10 +8,12 @@ quotation before. ``rules`` lists the rules; every quotation names the one that 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
 
 from helpers.clauses import Clause, clause_chars, clause_end, outermost, reported_clauses
 from helpers.cues import Cue, is_finite
+from helpers.french import prepare
 from helpers.incises import parts
 from helpers.marked import MARK_RULES, stands_alone
 from helpers.phrases import SUBJECTS, is_title
@@ -74,6 +76,21 @@ def quotations(doc: Doc) -> list[Quotation]:
     taken = {q.cue.first for q in found if q.cue}
     found += _narrated(reading, taken, [(q.start, q.end) for q in found])
     return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+@Language.component("helpers_quotes")
+def quotes_component(doc: Doc) -> Doc:
+    """Leave the quotations with a Doc: in ``user_data["quotations"]``, and as ``spans["quotations"]`` labelled by kind.
+
+    For other pipelines: ``import helpers.quotes`` and ``nlp.add_pipe("helpers_quotes", last=True)``; best with
+    ``helpers_sentences`` (``helpers.french``) before the parser.
+    """
+    prepare(doc)
+    found = quotations(doc)
+    doc.user_data["quotations"] = found
+    spans = [doc.char_span(q.start, q.end, label=q.kind, alignment_mode="expand") for q in found]
+    doc.spans["quotations"] = SpanGroup(doc, name="quotations", spans=spans)
+    return doc
 
 
 def _attribute_marks(reading: Reading) -> dict[int, Attribution]:

@@ -8,6 +8,7 @@ import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from helpers import lexicon
@@ -407,6 +408,21 @@ def speakers(doc: Doc, release: Release, quotes: list[Quotation]) -> list[tuple[
         resolver.heard(quote, speaker)
         resolved.append((speaker, _confidence(quote, speaker)))
     return resolved
+
+
+@Language.component("helpers_speakers")
+def speakers_component(doc: Doc) -> Doc:
+    """Name the speakers of a Doc that ``helpers_quotes`` has read.
+
+    ``user_data["speakers"]`` has one ``Speaker`` a quotation, and each span of ``spans["quotations"]`` the
+    full name as its ``id_``.
+    """
+    found: list[Quotation] = doc.user_data["quotations"]
+    named = speakers(doc, Release.from_text(doc.text), found)
+    doc.user_data["speakers"] = [speaker for speaker, _ in named]
+    for span, (speaker, _) in zip(doc.spans["quotations"], named, strict=True):
+        span.id_ = speaker.name or ""
+    return doc
 
 
 def _confidence(quote: Quotation, speaker: Speaker) -> str:
