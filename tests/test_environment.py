@@ -169,7 +169,22 @@ def test_hooks_use_the_ruff_of_the_lock():
 
 # --- data --------------------------------------------------------------------------------------
 
-DATA = [n for n in names("data/**/*") if n != "data/README.md"]
+CARDS = ("data/README.md", "data/examples/README.md")
+DATA = [n for n in names("data/**/*") if n not in CARDS]
+
+
+@cache
+def checksums() -> dict[str, str]:
+    """What the cards say: a row a file, or, of an example, a row for its text and its annotation."""
+    files = re.findall(r"^\| `([\w-]+/[^`]+)` \|.*\| `([0-9a-f]{64})` \|$", text(CARDS[0]), re.MULTILINE)
+    examples = re.findall(
+        r"^\| `([\w-]+)` \|.*\| `([0-9a-f]{64})` \| `([0-9a-f]{64})` \|$", text(CARDS[1]), re.MULTILINE
+    )
+    return {f"data/{name}": checksum for name, checksum in files} | {
+        f"data/examples/{stem}{suffix}": checksum
+        for stem, *both in examples
+        for suffix, checksum in zip((".txt", ".gold.json"), both, strict=True)
+    }
 
 
 def test_the_release_is_the_release():
@@ -178,16 +193,14 @@ def test_the_release_is_the_release():
 
 @pytest.mark.parametrize("name", DATA)
 def test_the_data_card_has_each_file_with_its_checksum(name):
-    row = re.search(
-        rf"^\| `{re.escape(name.removeprefix('data/'))}` \|.*\| `([0-9a-f]{{64}})` \|$", text("data/README.md"), re.M
-    )
-    assert row, f"data/README.md has no row for {name}"
-    assert row[1] == hashlib.sha256((paths.ROOT / name).read_bytes()).hexdigest()
+    assert name in checksums(), f"no data card has a row for {name}"
+    assert checksums()[name] == hashlib.sha256((paths.ROOT / name).read_bytes()).hexdigest()
 
 
 def test_the_data_card_names_no_file_that_is_not_there():
-    listed = re.findall(r"^\| `([\w-]+/[^`]+)` \|", text("data/README.md"), re.MULTILINE)
-    assert sorted(f"data/{name}" for name in listed) == sorted(DATA)
+    listed = re.findall(r"^\| `([\w-]+/[^`]+)` \|", text(CARDS[0]), re.MULTILINE)
+    assert {f"data/{name}" for name in listed} <= set(checksums())
+    assert sorted(checksums()) == sorted(DATA)
 
 
 @pytest.mark.parametrize("name", [n for n in DATA if n.endswith(".csv")])
