@@ -37,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except (ReleaseError, OSError) as error:
             print(f"helpers: {error}", file=sys.stderr)
             failed += 1
+        except Exception as error:  # one text must not stop a thousand
+            fault = f"{type(error).__name__}: {error}".splitlines()[0]
+            print(f"helpers: {path.name}: a fault of this program ({fault}); please report it", file=sys.stderr)
+            failed += 1
     return 1 if failed else 0
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
-from helpers.cues import AUXILIARIES, Cue, is_finite
+from helpers.cues import ASIDE, AUXILIARIES, Cue, is_finite
 from helpers.incises import inverted_verb
-from helpers.phrases import CLITICS, SUBJECTS, phrase_after_verb
+from helpers.phrases import CLITICS, SUBJECTS, is_human, is_name_part, phrase_after_verb
 from helpers.reading import BETWEEN, Attribution, Reading, has_auxiliary, is_infinitive
-from helpers.rules import COMME, INFINITIVE, QUE, SELON, UNMARKED
+from helpers.rules import COLON, COMME, INFINITIVE, QUE, SELON, UNMARKED
 from helpers.sources import is_negated, is_subordinate, is_unreal, source_phrase, subject_mention
 
 _NOT_REPORT = frozenset(
@@ -36,6 +36,7 @@ def reported_clauses(reading: Reading, used: set[int]) -> Iterator[Clause]:
             or _que_clause(reading, cue)
             or _infinitive_clause(reading, cue)
             or _unmarked_incise(reading, cue)
+            or _colon_clause(reading, cue)
         )
         if clause:
             yield clause
@@ -55,7 +56,8 @@ def _que_clause(reading: Reading, cue: Cue) -> Clause | None:
     commas = 0
     for i in range(cue.last + 1, min(end, cue.last + 25)):
         token = doc[i]
-        if token.lower_ in ("que", "qu'") and _opens_report(doc, i) and token.pos_ in ("SCONJ", "PRON", "ADV"):
+        is_que = token.pos_ in ("SCONJ", "PRON", "ADV") or i == cue.last + 1
+        if token.lower_ in ("que", "qu'") and _opens_report(doc, i) and is_que:
             que = i
             break
         if reading.is_quoted(i) or token.text in ";:" or is_finite(token) and token.lower_ not in CLITICS:
@@ -64,7 +66,7 @@ def _que_clause(reading: Reading, cue: Cue) -> Clause | None:
             commas += 1
     if que is None or que + 1 >= end or commas == 1:
         return None
-    adverbs = all(t.pos_ == "ADV" or t.dep_ == "fixed" for t in doc[cue.last + 1 : que])
+    adverbs = all(t.pos_ == "ADV" or t.dep_ == "fixed" or t.lower_ in ASIDE for t in doc[cue.last + 1 : que])
     if not adverbs and not _leads_to(cue, doc[que]):
         return None
     mention = subject_mention(reading, cue)
@@ -186,6 +188,21 @@ def _comme_clause(reading: Reading, cue: Cue) -> Clause | None:
     return Clause(start, i, attribution) if doc[i - 1].text == "," else None
 
 
+def _colon_clause(reading: Reading, cue: Cue) -> Clause | None:
+    """*La responsable prévient : la halte ne refusera personne.*"""
+    doc = reading.doc
+    end = reading.sentence(cue.first)[1]
+    i = cue.last + 1
+    while i < end and doc[i].pos_ == "ADV":
+        i += 1
+    if not cue.takes("direct") or i + 2 >= end or doc[i].text != ":" or reading.is_quoted(i + 1):
+        return None
+    mention = subject_mention(reading, cue)
+    if mention is None or not any(is_finite(t) for t in doc[i + 1 : end]):
+        return None
+    return Clause(i + 1, end, Attribution(COLON, cue, mention))
+
+
 def _unmarked_incise(reading: Reading, cue: Cue) -> Clause | None:
     doc = reading.doc
     if not (cue.takes("direct") and cue.verb is not None) or is_infinitive(reading.doc[cue.first]):
@@ -222,7 +239,12 @@ def _unmarked_incise(reading: Reading, cue: Cue) -> Clause | None:
         mention = behind
     # X, élu hier, a annoncé …: without a main clause before the comma the verb is none of an incise.
     if not any(is_finite(t) and not is_subordinate(t) for t in doc[start:i]):
-        return None
+        can_speak = _can_speak(doc[mention[0] : mention[1] + 1])
+        behind = mention[1] + 1
+        if can_speak and behind < end and doc[behind].text == "," and any(is_finite(t) for t in doc[behind:end]):
+            return Clause(start, end, Attribution(UNMARKED, cue, mention))  # La situation, soutient X, appelle …
+        if not can_speak or i - start < 5 or clitic is None and any(not t.is_punct for t in doc[behind:end]):
+            return None
     return Clause(start, i, Attribution(UNMARKED, cue, mention))
 
 
@@ -272,7 +294,7 @@ def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
     doc = reading.doc
     for i in range(first + 1, end):
         token = doc[i]
-        if _opens_main_clause(reading, cue, i):
+        if _opens_main_clause(reading, cue, i) or _opens_next_report(reading, cue, i, end):
             return i
         if token.text == ":" and i + 1 < end and reading.is_quoted(i + 1) and not reading.is_quoted(i):
             return i
@@ -297,6 +319,25 @@ def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
             if edge > first:
                 return edge
     return end
+
+
+def _can_speak(phrase: Span) -> bool:
+    """A person, a post, or a thing that speaks for its makers (*le rapport*, *la police*)."""
+    nouns = {row["noun"] for row in lexicon.rows("speaking_things")}
+    head = next((t for t in phrase if t.pos_ in ("NOUN", "PROPN")), phrase[0])
+    return is_human(head) or is_name_part(head) or head.lower_ in nouns
+
+
+def _opens_next_report(reading: Reading, cue: Cue, i: int, end: int) -> bool:
+    """*explique que A et précise que B*: the *et* before a cue with a *que* of its own."""
+    doc = reading.doc
+    if doc[i].lower_ not in ("et", "mais", "puis") or not cue.takes("que"):
+        return False
+    k = i + 1
+    while k < end and (doc[k].lower_ in BETWEEN or doc[k].lower_ in AUXILIARIES or doc[k].pos_ == "ADV"):
+        k += 1
+    following = reading.verb_at.get(k)
+    return following is not None and following.last + 1 < end and doc[following.last + 1].lower_ in ("que", "qu'")
 
 
 def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
@@ -346,7 +387,7 @@ def clause_chars(reading: Reading, clause: Clause) -> tuple[int, int]:
     """The character span of a clause without punctuation at its ends."""
     doc = reading.doc
     first = min(clause.first, len(doc) - 1)
-    last = max(first, clause.end - 1)
+    last = min(max(first, clause.end - 1), len(doc) - 1)
     while first < last and (doc[first].is_space or doc[first].text in ",:;.#*_–—"):
         first += 1
     while last > first and (doc[last].is_space or doc[last].text in ",:;.!?*_–—-"):

@@ -109,6 +109,10 @@ AUXILIARIES = frozenset(
 )
 
 
+# What may stand between a verb of saying and its subject or clause: pour sa part, de son côté, à son tour.
+ASIDE = frozenset("pour sa leur part de son côté à tour".split())
+
+
 def verb_cues(doc: Doc) -> list[Cue]:
     """Every reporting verb of a Doc in order, as far as its form and its neighbours allow the reading."""
     found, taken, text = [], -1, doc.text
@@ -158,7 +162,7 @@ def _reads_as_verb(token: Token) -> bool:
         return True
     before = token.nbor(-1) if token.i else None
     after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    while after is not None and after.pos_ == "ADV" and after.i + 1 < len(token.doc):
+    while after is not None and (after.pos_ == "ADV" or after.lower_ in ASIDE) and after.i + 1 < len(token.doc):
         after = after.nbor(1)  # juge aussi que
     if after is not None and after.lower_ in ("-t", "-il", "-elle", "-ils", "-elles", "-on", "que", "qu'"):
         return before is None or before.pos_ not in ("DET", "ADP", "NUM", "ADJ")

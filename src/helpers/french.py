@@ -94,6 +94,7 @@ def parse(release: Release) -> Doc:
     nlp = pipeline()
     doc = nlp.make_doc(reading_copy(release.text))
     doc.user_data["paragraphs"] = blocks = list(_blocks(release))
+    doc.user_data["kinds"] = [release.paragraphs[paragraph_of(release, start)].kind for start, _ in blocks]
     doc.user_data["marks"] = quotation_marks(release.text, blocks)
     return nlp(doc)
 
@@ -112,6 +113,8 @@ def prepare(doc: Doc) -> None:
     """Leave paragraphs and quotation marks with a Doc that did not come from ``parse``: each line is a paragraph."""
     if "paragraphs" not in doc.user_data:
         doc.user_data["paragraphs"] = _lines(doc.text)
+    if "kinds" not in doc.user_data:
+        doc.user_data["kinds"] = ["body"] * len(doc.user_data["paragraphs"])
     if "marks" not in doc.user_data:
         doc.user_data["marks"] = quotation_marks(doc.text, doc.user_data["paragraphs"])
 

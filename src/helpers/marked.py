@@ -4,10 +4,19 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
+from helpers import lexicon
 from helpers.cues import AUXILIARIES, Cue, is_finite
 from helpers.french import sentence_bounds
 from helpers.incises import clause_limit, inverted_verb, word_behind
-from helpers.phrases import is_name_part, is_title, phrase_after_verb, phrase_around, phrase_from
+from helpers.phrases import (
+    SUBJECTS,
+    is_human,
+    is_name_part,
+    is_title,
+    phrase_after_verb,
+    phrase_around,
+    phrase_from,
+)
 from helpers.reading import Attribution, Reading, has_letter
 from helpers.rules import (
     COLON,
@@ -161,12 +170,15 @@ def signature(reading: Reading, mark: Marked) -> Attribution | None:
     end = sentence_bounds(doc[i])[1]
     line = doc[i:end]
     last = phrase_from(doc, i)
-    name_like = sum(is_name_part(t) for t in doc[i : min(i + 3, end)]) >= 2 or is_title(doc[i])
+    names = [t for t in doc[i : min(i + 5, end)] if is_name_part(t)]
+    name_like = len(names) >= 2 or is_title(doc[i])
+    is_name_alone = crossed and len(names) >= 2 and len(line) == len(names) + sum(t.is_space for t in line)
     if not name_like or len(line) > 30 or any(is_finite(t) and t.i > last for t in line):
         return None
     if (
         crossed
         and not dashed
+        and not is_name_alone
         and not (
             stands_alone(reading, mark)
             and (last + 1 < end and doc[last + 1].text == "," or any(is_title(t) or t.text == "," for t in line))
@@ -239,3 +251,42 @@ def _skip_back(doc: Doc, first: int, end: int) -> int:
 def _holds(cue: Cue, token: Token) -> bool:
     """Whether a token hangs on the cue."""
     return cue.verb is not None and (cue.verb.is_ancestor(token) or token.head == cue.verb)
+
+
+# --- speech without marks ----------------------------------------------------------------------
+
+
+def announced_statement(reading: Reading, number: int) -> tuple[int, int] | None:
+    """Who makes the statement that a paragraph announces with a colon at its end."""
+    doc = reading.doc
+    start, end = reading.paragraphs[number]
+    if not reading.text[start:end].rstrip().endswith(":"):
+        return None
+    last = reading.token_from(end) - 1
+    while last > 0 and (doc[last].is_space or doc[last].text == ":"):
+        last -= 1
+    first = reading.sentence(last)[0]
+    nouns = {row["noun"] for row in lexicon.rows("statement_nouns")}
+    if not any(t.lower_.rstrip("s") in nouns or t.lower_ in nouns for t in doc[first : last + 1]):
+        return None
+    subject = next((t for t in doc[first:last] if t.dep_ in SUBJECTS and t.lower_ not in SPEAKERLESS), None)
+    return phrase_around(subject) if subject is not None else None
+
+
+def name_line(reading: Reading, number: int) -> tuple[int, int] | None:
+    """A paragraph that is nothing but a name and a function: *Thomas R., président de la Ligue*."""
+    doc = reading.doc
+    start, end = reading.paragraphs[number]
+    tokens = [t for t in doc[reading.token_from(start) : reading.token_from(end)] if not t.is_space]
+    if not 3 <= len(tokens) <= 20 or tokens[-1].text in ".!?:;" or "," not in [t.text for t in tokens]:
+        return None
+    comma = next(k for k, t in enumerate(tokens) if t.text == ",")
+    is_named = 2 <= comma <= 5 and all(is_name_part(t) or not t.text[0].islower() for t in tokens[:comma])
+    has_function = any(is_title(t) or is_human(t) for t in tokens[comma:])
+    return (tokens[0].i, tokens[-1].i) if is_named and has_function else None
+
+
+def speaks_of_itself(reading: Reading, number: int) -> bool:
+    """*Je* or *nous* in a paragraph."""
+    start, end = reading.paragraphs[number]
+    return any(t.lower_ in _I_AND_WE for t in reading.doc[reading.token_from(start) : reading.token_from(end)])

@@ -15,7 +15,7 @@ from helpers.clauses import Clause, clause_chars, clause_end, outermost, reporte
 from helpers.cues import Cue, is_finite
 from helpers.french import prepare
 from helpers.incises import parts
-from helpers.marked import MARK_RULES, stands_alone
+from helpers.marked import MARK_RULES, announced_statement, name_line, speaks_of_itself, stands_alone
 from helpers.phrases import SUBJECTS, is_title
 from helpers.reading import Attribution, Reading, has_letter, is_infinitive
 from helpers.rules import (
@@ -31,6 +31,8 @@ from helpers.rules import (
     RULES,
     SAME,
     SELON_AFTER,
+    STATEMENT,
+    UNDER_NAME,
 )
 from helpers.sources import is_negated, is_unreal, subject_mention
 from helpers.typography import Marked, trim, words
@@ -70,6 +72,7 @@ def quotations(doc: Doc) -> list[Quotation]:
     }
     clauses = outermost(reported_clauses(reading, used))
     found = list(_from_clauses(reading, clauses, attributed))
+    found += _statements(reading, found)
     covered = [(q.start, q.end) for q in found]
     _carry(reading, attributed, covered)
     found += _from_marks(reading, attributed, covered)
@@ -112,6 +115,29 @@ def _attribute_marks(reading: Reading) -> dict[int, Attribution]:
             attributed[number] = attribution
             break
     return attributed
+
+
+def _statements(reading: Reading, found: list[Quotation]) -> Iterator[Quotation]:
+    """Speech set out without marks: behind *a fait la déclaration suivante :*, or under a line that is a name.
+
+    Each paragraph is one item; the first without *je* or *nous* ends it.
+    """
+    taken = {reading.paragraph(q.start) for q in found} | {reading.paragraph(m.opened) for m in reading.marks}
+    for number in range(len(reading.paragraphs) - 1):
+        if number in taken or reading.kinds[number] in ("source", "contact", "boilerplate", "dateline"):
+            continue
+        rule, mention = STATEMENT, announced_statement(reading, number)
+        if mention is None:
+            rule, mention = UNDER_NAME, name_line(reading, number)
+        if mention is None:
+            continue
+        start_of = None
+        for k in range(number + 1, len(reading.paragraphs)):
+            start, end = trim(reading.text, *reading.paragraphs[k])
+            if k in taken or reading.kinds[k] not in ("lead", "body") or not speaks_of_itself(reading, k):
+                break
+            yield Quotation(start, end, "direct", rule, RULES[rule].confidence, None, reading.chars(mention), start_of)
+            start_of = start
 
 
 def _is_slogan(reading: Reading, mark: Marked) -> bool:

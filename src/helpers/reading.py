@@ -32,6 +32,7 @@ class Reading:
         self.doc, self.text = doc, doc.text  # doc.text is put together anew at each call
         self.marks: list[Marked] = [m for m in doc.user_data.get("marks", []) if m.level == 0]
         self.paragraphs: list[tuple[int, int]] = doc.user_data.get("paragraphs", [])
+        self.kinds: list[str] = doc.user_data.get("kinds", ["body"] * len(self.paragraphs))
         self._openings = [start for start, _ in self.paragraphs]
         self._starts = [t.idx for t in doc]
         self.verbs = verb_cues(doc)
@@ -62,7 +63,7 @@ class Reading:
 
     def mark_of(self, i: int) -> int:
         """Number of the marked stretch that holds a token, or -1."""
-        return self._within[i]
+        return self._within[i] if i < len(self._within) else -1
 
     def sentence(self, i: int) -> tuple[int, int]:
         """First and end token of the sentence of a token."""
@@ -71,8 +72,17 @@ class Reading:
         return sentence_bounds(self.doc[i])
 
     def before(self, mark: Marked) -> tuple[int, int]:
-        """Tokens of the sentence before a mark opens, back to the mark before it."""
+        """Tokens of the sentence before a mark, back to the mark before; of the one above if that ends in a colon."""
         end = self.token_from(mark.opened)
+        number = self.paragraph(mark.opened)
+        if number > 0 and self.paragraphs[number][0] == mark.opened:
+            above = self.paragraphs[number - 1]
+            if self.text[above[0] : above[1]].rstrip().endswith(":"):
+                # X a déclaré : ¶ « … »
+                end = self.token_from(above[1])
+                while end > 0 and self.doc[end - 1].is_space:
+                    end -= 1
+                return self.sentence(end - 1)[0], end
         start = self.sentence(end)[0] if end < len(self.doc) else end
         for i in range(end - 1, start - 1, -1):
             if self.is_quoted(i):

@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
-from helpers.cues import AUXILIARIES, Cue, is_finite
+from helpers.cues import ASIDE, AUXILIARIES, Cue, is_finite
 from helpers.french import sentence_bounds
 from helpers.phrases import (
     CLITICS,
@@ -84,7 +84,14 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
             return mention
     if _is_bare_passive(cue.verb) or any(c.dep_ == "aux:pass" for c in cue.verb.children):
         return agent(doc, cue.last + 1, reading.sentence(cue.first)[1])
+    shared = _coordinated_with(reading, cue)
+    if shared is not None:
+        return subject_mention(reading, shared)
     head = subject_of(cue.verb)
+    while head is not None and head.dep_ == "appos" and head.head.pos_ in ("PROPN", "NOUN") and head.head.i < head.i:
+        head = head.head  # X, championne, qui lâche …
+    if head is not None and head.dep_ == "expl:subj" and head.lower_ == "il":
+        return None  # il convient de rappeler que
     if (
         head is not None
         and reading.is_quoted(head.i)
@@ -108,6 +115,20 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
     if agreeing is None:
         return _subject_of_sentence(reading, cue) or _without_fronting(doc, *phrase_around(head))
     return _without_fronting(doc, *phrase_around(agreeing))
+
+
+def _coordinated_with(reading: Reading, cue: Cue) -> Cue | None:
+    """*explique que A et précise que B*: the cue before, whose subject a cue behind *et* shares."""
+    doc = reading.doc
+    i = cue.first - 1
+    while i >= 0 and (doc[i].lower_ in BETWEEN or doc[i].lower_ in AUXILIARIES or doc[i].pos_ == "ADV"):
+        i -= 1
+    following = doc[cue.last + 1].lower_ if cue.last + 1 < len(doc) else ""
+    if i < 0 or doc[i].lower_ not in ("et", "mais", "puis") or following not in ("que", "qu'"):
+        return None
+    start = reading.sentence(cue.first)[0]
+    before = [reading.verb_at[k] for k in range(i - 1, start - 1, -1) if k in reading.verb_at]
+    return next((c for c in before if c.last + 1 < len(doc) and doc[c.last + 1].lower_ in ("que", "qu'")), None)
 
 
 def _without_fronting(doc: Doc, first: int, last: int) -> tuple[int, int]:
@@ -142,7 +163,12 @@ def _left_subject(reading: Reading, cue: Cue) -> tuple[int, int] | None:
     doc = reading.doc
     start = reading.sentence(cue.first)[0]
     i = cue.first - 1
-    while i >= start and (doc[i].pos_ in ("AUX", "ADV") or doc[i].lower_ in BETWEEN):
+    while i >= start and (
+        doc[i].pos_ in ("AUX", "ADV")
+        or doc[i].lower_ in BETWEEN
+        or doc[i].lower_ in AUXILIARIES
+        or doc[i].lower_ in ASIDE
+    ):
         i -= 1
     if i < start:
         return None
@@ -155,7 +181,15 @@ def _left_subject(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         if first > start and doc[first - 1].pos_ == "DET":
             first -= 1
         return first, i
-    return _name_between_commas(reading, start, i) if doc[i].text == "," else None
+    if doc[i].text == ",":
+        return _name_between_commas(reading, start, i)
+    return phrase_around(doc[i]) if doc[i].pos_ == "NOUN" and not _is_governed(doc[i]) else None
+
+
+def _is_governed(noun: Token) -> bool:
+    """A noun behind a preposition is no subject."""
+    first, _ = phrase_around(noun)
+    return first > 0 and noun.doc[first - 1].pos_ == "ADP"
 
 
 def _name_between_commas(reading: Reading, start: int, end: int) -> tuple[int, int] | None:

@@ -118,7 +118,7 @@ class Directory:
         start = first
         while start > sentence_bounds(doc[first])[0] and _can_be_title(doc, start - 1):
             start -= 1
-        before = _function_before(doc, start, first) or _post_before(doc, first)
+        before = _function_before(doc, start, first) or _post_before(doc, first) or _post_before_comma(doc, first)
         if before and before not in person.roles:
             person.roles.append(before)
         i = last + 1
@@ -134,8 +134,9 @@ class Directory:
                 role = self.text(i + 1, _cut(doc, i + 1, stop))
                 if role not in person.roles:
                     person.roles.append(role)
-                apposed = next((_title_gender_of(t) for t in doc[i + 1 : min(i + 4, stop + 1)] if is_title(t)), None)
-                person.gender = person.gender or apposed
+                noun = next((t for t in doc[i + 1 : min(i + 4, stop + 1)] if t.pos_ == "NOUN" or is_title(t)), None)
+                if noun is not None:
+                    person.gender = person.gender or (_title_gender_of(noun) if is_title(noun) else _morph_gender(noun))
                 of = next(
                     (
                         k
@@ -303,6 +304,10 @@ def _title_gender_of(title: Token) -> str | None:
     return None
 
 
+def _morph_gender(noun: Token) -> str | None:
+    return {"Fem": "f", "Masc": "m"}.get(next(iter(noun.morph.get("Gender")), "")) if is_human(noun) else None
+
+
 def _title_gender(doc: Doc, first: int) -> str | None:
     title = _title_before(doc, first)
     return _title_gender_of(title) if title is not None else None
@@ -337,6 +342,8 @@ def _is_personal(doc: Doc, first: int, last: int) -> bool:
     determined = first > 0 and doc[first - 1].pos_ == "DET"
     if labelled.count("PER") * 2 >= len(labelled):
         return not determined
+    if _post_before_comma(doc, first):
+        return True
     if determined or first and doc[first - 1].lower_ in (*_OF, "à", "au", "aux", "en"):
         return False
     if last + 2 < len(doc) and doc[last + 1].text == ",":
@@ -351,6 +358,18 @@ def _is_bare_name(doc: Doc, first: int, last: int) -> bool:
     """Two or three capitalised words without article, as persons are named and bodies seldom are."""
     body = any(doc[i].text.isupper() and len(doc[i].text) > 2 for i in range(first, last + 1))
     return 1 <= last - first <= 3 and not body
+
+
+def _post_before_comma(doc: Doc, first: int) -> str | None:
+    """A function and a comma before a name: *le coordonnateur du centre, Normand T.*"""
+    if first < 2 or doc[first - 1].text != ",":
+        return None
+    for i in range(first - 2, max(sentence_bounds(doc[first])[0], first - 12) - 1, -1):
+        if doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "SCONJ", "PRON"):
+            return None
+        if is_title(doc[i]) and i and doc[i - 1].lower_ in ("le", "la", "l'"):
+            return doc[i : first - 1].text
+    return None
 
 
 def _surname(name: str) -> str:
@@ -462,7 +481,8 @@ class _Resolver:
         first = _behind_words(doc, first, last)
         person = directory.person_at(first, last)
         if person:
-            return self._speaker(person)
+            other = self._second(person, first, last)
+            return Speaker(f"{person.name} et {other.name}") if other else self._speaker(person)
         latter = self._latter(first, last)
         if latter:
             return latter
@@ -474,6 +494,40 @@ class _Resolver:
 
     def _speaker(self, person: Person, is_carried: bool = False) -> Speaker:
         return Speaker(person.name, person.role, person.affiliation, person.gender, is_carried)
+
+    def _fuller(self, noun: Token, last: int) -> Speaker | None:
+        """A body by its noun alone: its fuller name before (*la fédération*), or the issuer (*l'entreprise*)."""
+        doc, directory = self.doc, self.directory
+        if noun.i != last:
+            return None
+        stem = fold(noun.text)
+        for i in range(noun.i - 1, -1, -1):
+            if fold(doc[i].text) != stem:
+                continue
+            first, end = phrase_around(doc[i])
+            end = _cut(doc, first, end)
+            if end > i and any(is_name_part(t) for t in doc[i : end + 1]) and i + 1 <= end:
+                return Speaker(directory.body(i, end), is_carried=True)
+        if stem not in {fold(row["noun"]) for row in lexicon.rows("generic_bodies")}:
+            return None
+        if directory.release.issuer:
+            return Speaker(directory.release.issuer, is_carried=True)
+        generic = {fold(row["noun"]) for row in lexicon.rows("generic_bodies")}
+        bodies = [
+            (first, end)
+            for first, end in directory.runs
+            if first < noun.i and (doc[first].ent_type_ == "ORG" or first and fold(doc[first - 1].text) in generic)
+        ]
+        return Speaker(directory.body(*bodies[-1]), is_carried=True) if bodies else None
+
+    def _second(self, person: Person, first: int, last: int) -> Person | None:
+        """The other of two who speak as one: *X et Y*."""
+        doc = self.doc
+        ends = [k for start, k in person.mentions if first <= start <= last]
+        i = ends[0] + 1 if ends else last + 1
+        if i + 1 > last or doc[i].lower_ != "et":
+            return None
+        return self.directory.person_at(i + 1, last)
 
     def _latter(self, first: int, last: int) -> Speaker | None:
         """*ce dernier*: the person or body named last."""
@@ -494,12 +548,16 @@ class _Resolver:
     def _described(self, first: int, last: int) -> Speaker | None:
         """*la ministre*, *ce chercheur*, *le chef de l'État*: the person whom the release gave that function."""
         doc = self.doc
-        determiner, i = doc[first].lower_, first
+        contracted = first > 0 and doc[first].pos_ != "DET" and doc[first - 1].lower_ in ("du", "au")
+        determiner, i = "le" if contracted else doc[first].lower_, first
         while i < last and (doc[i].pos_ == "DET" or doc[i].pos_ == "ADJ"):
             i += 1
         noun = doc[i]
         if determiner not in ("le", "la", "l'", "ce", "cet", "cette"):
             return None
+        fuller = None if is_title(noun) else self._fuller(noun, last)
+        if fuller:
+            return fuller
         if noun.text[0].isupper() and not _is_demonym(noun) and not is_title(noun):
             return None
         is_function = is_title(noun)
@@ -683,6 +741,8 @@ def is_unnamed(speaker: Speaker) -> bool:
 
 def _is_plural(speaker: Speaker) -> bool:
     """A group rather than a person: *des experts*, *autorités françaises*."""
+    if speaker.name and " et " in speaker.name:
+        return True
     if not speaker.name or speaker.name[:1].isupper():
         return False
     first = speaker.name.split()[0]
