@@ -11,7 +11,7 @@ from helpers.incises import inverted_verb
 from helpers.phrases import CLITICS, SUBJECTS, is_human, is_name_part, phrase_after_verb
 from helpers.reading import BETWEEN, Attribution, Reading, has_auxiliary, is_infinitive
 from helpers.rules import COLON, COMME, INFINITIVE, QUE, SELON, UNMARKED
-from helpers.sources import is_negated, is_subordinate, is_unreal, source_phrase, subject_mention
+from helpers.sources import agree_in_number, is_negated, is_subordinate, is_unreal, source_phrase, subject_mention
 
 _NOT_REPORT = frozenset(
     "plus moins aussi autant même tel telle tels telles tandis alors afin pour bien dès lors ainsi parce puis avant"
@@ -337,7 +337,9 @@ def _opens_next_report(reading: Reading, cue: Cue, i: int, end: int) -> bool:
     while k < end and (doc[k].lower_ in BETWEEN or doc[k].lower_ in AUXILIARIES or doc[k].pos_ == "ADV"):
         k += 1
     following = reading.verb_at.get(k)
-    return following is not None and following.last + 1 < end and doc[following.last + 1].lower_ in ("que", "qu'")
+    if following is None or following.last + 1 >= end or doc[following.last + 1].lower_ not in ("que", "qu'"):
+        return False
+    return agree_in_number(cue, following)
 
 
 def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:

@@ -128,7 +128,19 @@ def _coordinated_with(reading: Reading, cue: Cue) -> Cue | None:
         return None
     start = reading.sentence(cue.first)[0]
     before = [reading.verb_at[k] for k in range(i - 1, start - 1, -1) if k in reading.verb_at]
-    return next((c for c in before if c.last + 1 < len(doc) and doc[c.last + 1].lower_ in ("que", "qu'")), None)
+    return next((c for c in before if doc[c.last + 1].lower_ in ("que", "qu'") and agree_in_number(c, cue)), None)
+
+
+def agree_in_number(one: Cue, other: Cue) -> bool:
+    """Whether two cues can share a subject: *il dit que … et affirme que …*, not *… et affirment que …*."""
+    numbers = [_number(cue) for cue in (one, other)]
+    return None in numbers or numbers[0] == numbers[1]
+
+
+def _number(cue: Cue) -> str | None:
+    group = [cue.verb, *cue.verb.children] if cue.verb is not None else []
+    finite = next((t for t in group if is_finite(t) and (t == cue.verb or t.dep_.startswith("aux"))), None)
+    return next(iter(finite.morph.get("Number")), None) if finite is not None else None
 
 
 def _without_fronting(doc: Doc, first: int, last: int) -> tuple[int, int]:

@@ -490,7 +490,11 @@ class _Resolver:
         if described:
             return described
         role = directory.text(first, _cut(doc, first, last)) if is_title(doc[min(first + 1, last)]) else None
-        return Speaker(directory.body(first, last), role=role, gender=_phrase_gender(doc, first, last))
+        is_bare = doc[first].lower_ in ("le", "la", "l'") and last == first + 1 and doc[last].text[0].islower()
+        # la fédération, and nothing before it says which: sure of the words, less sure of who that is
+        return Speaker(
+            directory.body(first, last), role=role, gender=_phrase_gender(doc, first, last), is_carried=is_bare
+        )
 
     def _speaker(self, person: Person, is_carried: bool = False) -> Speaker:
         return Speaker(person.name, person.role, person.affiliation, person.gender, is_carried)
