@@ -114,7 +114,12 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
     agreeing = agreeing_subject(cue.verb, head)
     if agreeing is None:
         return _subject_of_sentence(reading, cue) or _without_fronting(doc, *phrase_around(head))
-    return _without_fronting(doc, *phrase_around(agreeing))
+    first, last = _without_fronting(doc, *phrase_around(agreeing))
+    if first < cue.first <= last:
+        last = cue.first - 1  # a verb that the tagger takes for a participle ends the phrase all the same
+        while last > first and (doc[last].lower_ in AUXILIARIES or doc[last].lower_ in BETWEEN or doc[last].is_punct):
+            last -= 1
+    return first, last
 
 
 def _coordinated_with(reading: Reading, cue: Cue) -> Cue | None:

@@ -239,7 +239,8 @@ def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
         last = i
         k = i + 1
         while k < len(doc) and sentence_bounds(doc[k])[0] == sentence_bounds(doc[i])[0] and not doc[k].is_space:
-            if doc[k].ent_type_ == "PER" and doc[k].ent_iob_ == "B" and doc[k - 1].ent_type_ != "PER":
+            is_new = doc[k].ent_type_ == "PER" and doc[k].ent_iob_ == "B" and doc[k - 1].ent_type_ != "PER"
+            if is_new and not doc[k].dep_.startswith("flat"):
                 break  # la spécialiste de l'Égypte | Sophie P.
             if is_name_part(doc[k]) or doc[k].text[0].isupper() and len(doc[k].text) == 2 and doc[k].text[1] == ".":
                 last = k
