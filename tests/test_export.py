@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from helpers import paths
+from helpers import analyse, paths
 from helpers.__main__ import main
 
 
@@ -43,6 +43,29 @@ def test_wrong_usage_exits_with_2_and_writes_nothing(arguments, tmp_path, monkey
         main(arguments)
     assert stop.value.code == 2 and "Traceback" not in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_without_texts_is_wrong_usage(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main([str(tmp_path), "--output-dir", str(tmp_path / "out")])
+    assert stop.value.code == 2 and "no .txt file" in capsys.readouterr().err
+
+
+def test_a_fault_in_one_text_does_not_stop_the_others(tmp_path, monkeypatch, capsys):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Selon la police, la foule s'est dispersée.", encoding="utf-8")
+    whole = analyse
+
+    def faulty(release):
+        if release.name == "a.txt":
+            raise IndexError("one too many\nand more")
+        return whole(release)
+
+    monkeypatch.setattr("helpers.__main__.analyse", faulty)
+    assert main([str(tmp_path), "--output-dir", str(tmp_path / "out")]) == 1
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["b.json"]
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 1 and "a.txt" in errors[0] and "IndexError: one too many" in errors[0]
 
 
 def test_an_output_folder_that_is_a_file_is_wrong_usage(tmp_path, capsys):

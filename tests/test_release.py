@@ -140,6 +140,12 @@ def test_a_missing_file_and_a_folder_are_refused_in_one_line(tmp_path):
     one_line(error)
 
 
+def test_a_text_of_no_end_is_refused_in_one_line():
+    with pytest.raises(ReleaseError) as error:
+        Release.from_text("mot " * 300_000, "archive.txt")
+    one_line(error, "archive.txt", "1,200,000", "one release a file")
+
+
 def test_a_release_can_not_be_changed(release):
     with pytest.raises(AttributeError):
         release.text = "autre"

@@ -20,6 +20,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--output-dir", metavar="DIR", type=Path, help="write DIR/STEM.json for each file")
     options = parser.parse_args(arguments)
     paths = list(_expand(options.files))
+    if not paths:
+        parser.error(f"no .txt file in {', '.join(options.files)}; name files, or a folder that has some")
     if options.output_dir is None and len(paths) != 1:
         parser.error("several files need --output-dir DIR")
     if options.output_dir is not None:

@@ -16,6 +16,9 @@ from pathlib import Path
 from helpers import lexicon
 from helpers.typography import trim, words
 
+LONGEST = 1_000_000
+"""Characters that a parse takes at once; a release has some thousand."""
+
 
 class ReleaseError(ValueError):
     """A release that can't be read: one line that names the file, the fault and the cure."""
@@ -101,10 +104,12 @@ class Release:
         """Read a release from a string.
 
         Raises:
-            ReleaseError: the text holds no letter or digit, or NUL or other control characters.
+            ReleaseError: the text holds no letter or digit, or control characters, or is no one release by its length.
         """
         if not any(c.isalnum() for c in text):
             raise ReleaseError(f"{name}: no text in it; give a file with the text of a release")
+        if len(text) > LONGEST:
+            raise ReleaseError(f"{name}: {len(text):,} characters, more than {LONGEST:,}; give one release a file")
         control = re.search(r"[\x00-\x08\x0e-\x1a\x7f]", text)
         if control:
             raise ReleaseError(
