@@ -103,7 +103,7 @@ format: setup ## lay out code and notebooks
 lock: ## renew requirements.lock to the newest versions (needs uv, which is not a dependency)
 	@command -v uv >/dev/null || { echo 'make lock needs uv on the PATH' >&2; exit 1; }
 	uv pip compile pyproject.toml --upgrade --extra dev --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-emit-find-links --no-header --no-annotate -o requirements.lock
+	    --no-header --no-annotate -o requirements.lock
 
 clean: ## remove what was built: reports and caches, not .venv
 	rm -rf build .pytest_cache .ruff_cache .hypothesis .mypy_cache

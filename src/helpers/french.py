@@ -1,6 +1,6 @@
 """Release → spaCy Doc, segmented as a French reader would.
 
-The model's own sentence splitter breaks at the dots of abbreviated titles (*la surint. pr. X*) and
+The model's own sentence splitter breaks at the dots of abbreviated titles (*le lieut. col. X*) and
 within English names. Here sentence ends are read from typography before the parse, and the parser
 keeps to them: no end inside an abbreviation, none across a paragraph, an opening quotation mark
 goes with the sentence that it opens and a closing one with the sentence that it closes.

@@ -154,7 +154,7 @@ def phrase_around(head: Token) -> tuple[int, int]:
 def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = False) -> int:
     """Last token of the noun phrase that begins at a token, with its apposition.
 
-    *la surint. pr. X* · *François Y, président du Syndicat des Z* · *Jean V, de la GRC*; it stops
+    *le lieut. col. X* · *François Y, président du Syndicat des Z* · *Jean V, de la RDS*; it stops
     before a verb, a relative clause, a time, a full stop or a mark, and, behind an inverted verb,
     before an addressee (*au journal*).
     """

@@ -1,4 +1,4 @@
-"""Mentions → persons and bodies: who *la surint. pr. X*, *elle*, *ce chercheur* or *le VGT* is.
+"""Mentions → persons and bodies: who *le lieut. col. X*, *elle*, *ce chercheur* or *la RDS* is.
 
 The release itself is the only directory: a person is who it names in full somewhere, with the
 titles, functions and gender that it gives. What it does not say stays None.
@@ -287,7 +287,7 @@ def _title_before(doc: Doc, first: int) -> Token | None:
     """The title that stands before a name, an adjective between them allowed."""
     i = first - 1
     if i >= 0 and is_title(doc[i]):
-        # la surint. pr. X: the first of several titles carries the gender.
+        # la lieut. col. X: the first of several titles carries the gender.
         while i > 0 and is_title(doc[i - 1]):
             i -= 1
         return doc[i]
