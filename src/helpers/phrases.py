@@ -322,7 +322,7 @@ def _opens_apposition(doc: Doc, i: int, end: int) -> bool:
         return False
     token = doc[i]
     following = doc[i + 1] if i + 1 < end else None
-    if token.lower_ in _OF:  # Jean V, de la GRC / des Services de police
+    if token.lower_ in _OF:  # Jean V, de la RDS · Jean V, des Services de transport
         return following is not None and (
             following.text[0].isupper() or following.pos_ == "DET" and i + 2 < end and doc[i + 2].text[0].isupper()
         )
