@@ -26,7 +26,9 @@ class Html:
 _TABLE = "border-collapse:collapse;font-size:0.9em;margin:0.4em 0"
 _CELL = "text-align:left;vertical-align:top;padding:0.25em 0.7em;max-width:42em;white-space:normal"
 _SHORT = "text-align:left;vertical-align:top;padding:0.25em 0.7em;white-space:nowrap"
-_SHORT_LENGTH = 24  # a name or a number with its unit stays on one line
+_SHORT_LENGTH = 14  # a number with its unit stays on one line
+_LONG = f"{_CELL};min-width:20em"
+_LONG_LENGTH = 120
 _NUMBER = "text-align:right;vertical-align:top;padding:0.25em 0.7em;white-space:nowrap"
 
 
@@ -50,12 +52,18 @@ def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None 
     lines.append(f"<thead><tr>{heads}</tr></thead><tbody>")
     for row in frame.itertuples(index=False, name=None):
         cells = "".join(
-            f'<td style="{_NUMBER if n else _SHORT if len(shown) <= _SHORT_LENGTH else _CELL}">{escape(shown)}</td>'
+            f'<td style="{_NUMBER if n else _text_style(shown)}">{escape(shown)}</td>'
             for shown, n in zip(map(_shown, row), numeric, strict=True)
         )
         lines.append(f"<tr>{cells}</tr>")
     lines.append("</tbody></table>")
     return Html("\n".join(lines), f"{caption}\n{frame.to_string(index=False)}".strip())
+
+
+def _text_style(shown: str) -> str:
+    if len(shown) <= _SHORT_LENGTH:
+        return _SHORT
+    return _LONG if len(shown) >= _LONG_LENGTH else _CELL
 
 
 def _shown(value: object) -> str:
