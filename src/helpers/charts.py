@@ -250,7 +250,8 @@ def voices_along(quotes: pd.DataFrame, length: int) -> Chart:
             linewidth=0.5,
             label=kind,
         )
-    axes.legend(loc="upper left", bbox_to_anchor=(0, -0.28), ncols=4)
+    if len(named):
+        axes.legend(loc="upper left", bbox_to_anchor=(0, -0.28), ncols=4)
     return _chart(figure, "voices_along", finding, named[["start", "end", "kind", "speaker", "words"]])
 
 
@@ -293,9 +294,10 @@ def accuracy(measures: pd.DataFrame) -> Chart:
     Args:
         measures: one row a measure: ``measure``, ``rules``, ``baseline`` (0–1).
     """
-    gain = (measures["rules"] - measures["baseline"]).idxmax()
-    row = measures.loc[gain]
-    finding = f"The rules add most for “{row['measure']}”: {row['baseline']:.2f} → {row['rules']:.2f}"
+    gains = measures["rules"] - measures["baseline"]
+    most = measures[gains == gains.max()]
+    what = f"“{most['measure'].iloc[0]}”" if len(most) == 1 else f"{len(most)} of {len(measures)} measures"
+    finding = f"The rules add most for {what}: {most['baseline'].iloc[0]:.2f} → {most['rules'].iloc[0]:.2f}"
     figure, axes = _axes(height=1.2 + 0.42 * len(measures))
     places = range(len(measures))
     axes.hlines(places, measures["baseline"], measures["rules"], color=PALE, linewidth=3, zorder=1)

@@ -277,6 +277,8 @@ def _is_headline(reading: Reading, mark: Marked) -> bool:
     """A short paragraph that is nothing but the marked words, without a full stop: a cross-heading."""
     number = reading.paragraph(mark.opened)
     start, end = reading.paragraphs[number] if number >= 0 else (mark.opened, mark.closed)
+    if end - start > 200:
+        return False
     text = reading.text
     around = text[start : mark.opened] + text[mark.closed : end]
     stops = text[mark.end - 1] in ".!?…" or text[start:end].rstrip()[-1] in ".!?…"

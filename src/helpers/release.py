@@ -86,8 +86,8 @@ class Release:
 
     @cached_property
     def words(self) -> int:
-        """Words of the whole text, as ``typography.words`` counts them."""
-        return len(words(self.text))
+        """Words of the release without a crawl stamp, as ``typography.words`` counts them."""
+        return sum(len(words(p.text)) for p in self.paragraphs)
 
     @property
     def prose(self) -> tuple[Paragraph, ...]:
@@ -110,7 +110,7 @@ class Release:
             raise ReleaseError(f"{name}: no text in it; give a file with the text of a release")
         if len(text) > LONGEST:
             raise ReleaseError(f"{name}: {len(text):,} characters, more than {LONGEST:,}; give one release a file")
-        control = re.search(r"[\x00-\x08\x0e-\x1a\x7f]", text)
+        control = re.search(r"[\x00-\x08\x0e-\x1b\x7f]", text)
         if control:
             raise ReleaseError(
                 f"{name}: not a text file (control character at position {control.start()}); save it as plain text"

@@ -386,13 +386,13 @@ def _initials_agree(one: str, other: str) -> bool:
 
 
 def _cut(doc: Doc, first: int, last: int) -> int:
-    """The last token of a phrase before its apposition, its relative clause, a participle or a date."""
+    """The last token of a phrase before its apposition, relative clause, participle with a group, or date."""
     for i in range(first + 1, last + 1):
-        is_dated = doc[i].lower_ in ("du", "de", "le") and i < last and doc[i + 1].text.isdigit()
-        is_participle = (
-            doc[i].pos_ == "VERB" and "Part" in doc[i].morph.get("VerbForm") and not doc[i].text[0].isupper()
-        )
-        if doc[i].text in ",(;:" or doc[i].lower_ in ("qui", "dont") or is_dated or is_participle:
+        following = doc[i + 1].lower_ if i < last else ""
+        is_dated = doc[i].lower_ in ("du", "de", "le") and following.isdigit()
+        is_past = doc[i].pos_ == "VERB" and "Part" in doc[i].morph.get("VerbForm") and not doc[i].text[0].isupper()
+        is_led_on = is_past and following not in _OF  # étude | menée en avril, but services spécialisés de la RDS
+        if doc[i].text in ",(;:" or doc[i].lower_ in ("qui", "dont") or is_dated or is_led_on:
             return i - 1
     return last
 

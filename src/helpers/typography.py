@@ -4,6 +4,7 @@ Typography is exact where a parse is a guess, so it is read first. Nothing here 
 every position is a code point offset into it.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -33,6 +34,7 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+@functools.lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Lower case without accents, white space single: what makes *École* and *ecole* compare equal."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
