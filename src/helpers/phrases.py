@@ -14,6 +14,7 @@ from helpers.french import sentence_bounds
 from helpers.typography import fold
 
 SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
+LONGEST_PHRASE = 120  # tokens; a longer run is no phrase, and reading it from each of its words would be quadratic
 CLITICS = {"-il": "il", "-elle": "elle", "-ils": "ils", "-elles": "elles", "-on": "on"}
 PRONOUNS = frozenset(
     ("il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ce dernier", "cette dernière")
@@ -158,7 +159,7 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = Fa
     before a verb, a relative clause, a time, a full stop or a mark, and, behind an inverted verb,
     before an addressee (*au journal*).
     """
-    end = sentence_bounds(doc[first])[1]
+    end = min(sentence_bounds(doc[first])[1], max(first, at_least) + LONGEST_PHRASE)
     last, i, in_apposition = first, first, False
     function_seen = False
     while i < end:
