@@ -69,7 +69,8 @@ def pins() -> tuple[Requirement, ...]:
 
 def declared() -> list[Requirement]:
     extras = project()["project"]["optional-dependencies"].values()
-    return [Requirement(r) for group in (project()["project"]["dependencies"], *extras) for r in group]
+    found = [Requirement(r) for group in (project()["project"]["dependencies"], *extras) for r in group]
+    return [r for r in found if r.name != project()["project"]["name"]]  # an extra that takes in another
 
 
 def test_the_lock_holds_pins_with_hashes_and_nothing_else():

@@ -115,7 +115,8 @@ def one_line(error: pytest.ExceptionInfo, *words: str) -> None:
     [
         (b"", "empty"),
         (b" \n\t ", "empty"),
-        (b"abc\x00def", "control character"),
+        (b"abc\x00def", "NUL"),
+        (b"abc\x1bdef", "control character"),
         (b"\xff\xfe\x00d\xe9j\xe0", "UTF-8"),
         ("\ufeff \u00a0".encode(), "no text"),
     ],

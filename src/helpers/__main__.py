@@ -1,12 +1,15 @@
 """python -m helpers FILE: the export of a release as JSON."""
 
 import argparse
+import os
 import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from helpers import analyse, load_release
 from helpers.export import as_json, write
+from helpers.files import SUFFIXES, one_line
 from helpers.release import ReleaseError
 
 
@@ -16,59 +19,99 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prog="python -m helpers",
         description="Read French press releases: quotations with their speakers, statistics, layout, as JSON.",
     )
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a text file in UTF-8, or a folder of .txt files")
+    parser.add_argument(
+        "files", nargs="+", metavar="FILE", help="a text file, a web page, a Word or PDF file, or a folder of these"
+    )
     parser.add_argument("--output-dir", metavar="DIR", type=Path, help="write DIR/STEM.json for each file")
+    parser.add_argument("--any-language", action="store_true", help="read texts that are surely not French, too")
     options = parser.parse_args(arguments)
-    paths = list(_expand(options.files))
-    if not paths:
-        parser.error(f"no .txt file in {', '.join(options.files)}; name files, or a folder that has some")
-    if options.output_dir is None and len(paths) != 1:
+    found = list(_expand(options.files))
+    paths = list(dict.fromkeys(p for p in found if isinstance(p, Path)))
+    faults = [p for p in found if not isinstance(p, Path)]
+    if not found:
+        parser.error(
+            f"no .txt file in {one_line(', '.join(options.files))}, nor any of {', '.join(SUFFIXES[1:])}; "
+            "name files, or a folder that has some"
+        )
+    if options.output_dir is None and len(found) != 1:
         parser.error("several files need --output-dir DIR")
     if options.output_dir is not None:
         fault = _unusable(options.output_dir, paths)
         if fault:
             parser.error(fault)
-    failed = 0
+    for fault in faults:
+        print(f"helpers: {fault}", file=sys.stderr)
+    failed = len(faults)
     for path in paths:
         try:
-            text = as_json(analyse(load_release(path)))
+            text = as_json(analyse(load_release(path, any_language=options.any_language)))
             if options.output_dir is None:
                 sys.stdout.write(text)
+                sys.stdout.flush()
             else:
                 write(text, options.output_dir / f"{path.stem}.json")
-        except (ReleaseError, OSError) as error:
+        except BrokenPipeError:
+            # Whoever read the output has gone; what Python would still write at its end goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 1
+        except ReleaseError as error:
             print(f"helpers: {error}", file=sys.stderr)
             failed += 1
+        except OSError as error:
+            fault = one_line(f"{path.name}: the export can't be written ({error.strerror or error})")
+            print(f"helpers: {fault}; check the output folder", file=sys.stderr)
+            failed += 1
         except Exception as error:  # one text must not stop a thousand
-            fault = f"{type(error).__name__}: {error}".splitlines()[0]
-            print(f"helpers: {path.name}: a fault of this program ({fault}); please report it", file=sys.stderr)
+            fault = one_line(f"{type(error).__name__}: {error}".splitlines()[0])
+            print(
+                f"helpers: {one_line(path.name)}: a fault of this program ({fault}); please report it", file=sys.stderr
+            )
             failed += 1
     return 1 if failed else 0
 
 
-def _expand(names: Sequence[str]) -> Iterator[Path]:
-    """Files as given; a folder stands for its .txt files, in order of name."""
+def _expand(names: Sequence[str]) -> Iterator[Path | str]:
+    """Files as given; a folder stands for the files in it that can be releases, in order of name; or what is wrong."""
     for name in names:
         path = Path(name)
-        if path.is_dir():
-            yield from sorted(p for p in path.iterdir() if p.suffix.lower() == ".txt")
-        else:
-            yield path
+        try:
+            if not path.is_dir():
+                yield path
+                continue
+            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith("."))
+        except (OSError, ValueError) as error:
+            shown, why = one_line(path.name or name), one_line(str(getattr(error, "strerror", None) or error))
+            yield f"{shown}: can't be read ({why}); check the path and its permissions"
+            continue
+        if not inside and len(names) > 1:
+            yield f"{one_line(path.name or name)}: no text in this folder; name one that has some"
+        yield from inside
 
 
 def _unusable(folder: Path, paths: Sequence[Path]) -> str | None:
-    stems = [p.stem for p in paths]
-    twice = sorted({s for s in stems if stems.count(s) > 1})
-    if twice:
-        return f"two files would be written to {twice[0]}.json; give them in separate calls"
+    """Why nothing can be written to a folder: two files of one name, also where case or accents' form do not count."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        stem = unicodedata.normalize("NFC", path.stem).casefold()
+        if stem in seen:
+            one, other = one_line(seen[stem].name), one_line(path.name)
+            return (
+                f"two files would be written to {one_line(path.stem)}.json ({one} and {other}); "
+                "give them in separate calls"
+            )
+        seen[stem] = path
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        return f"{folder}: can't be made ({error.strerror}); name another folder"
+    except (OSError, ValueError) as error:
+        why = one_line(str(getattr(error, "strerror", None) or error))
+        return f"{one_line(str(folder))}: can't be made ({why}); name another folder"
     return None
 
 
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")
-    sys.exit(main())
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -20,6 +20,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from helpers.layout import FRAME
+
 P = ParamSpec("P")
 
 BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, RED, PURPLE = (
@@ -124,13 +126,20 @@ def _settled(chart: Chart) -> Chart:
 
 _KIND_LOOKS = {
     "title": (BLACK, ""),
+    "subtitle": (BLACK, "..."),
     "heading": (GREY, ""),
+    "embargo": (YELLOW, "xxx"),
     "dateline": (YELLOW, "---"),
     "lead": (ORANGE, "///"),
     "body": (BLUE, ""),
+    "bullet": (BLUE, "---"),
+    "fact": (BLUE, "..."),
+    "signature": (GREY, "///"),
     "boilerplate": (SKY, "..."),
     "source": (GREEN, "xxx"),
     "contact": (PURPLE, "\\\\\\"),
+    "links": (PURPLE, "..."),
+    "end": (GREY, "xxx"),
 }
 
 
@@ -141,7 +150,7 @@ def layout(paragraphs: pd.DataFrame) -> Chart:
     Args:
         paragraphs: one row a paragraph: ``kind``, ``words``, ``opening`` (its first words).
     """
-    body = paragraphs[~paragraphs["kind"].isin(("source", "contact"))]
+    body = paragraphs[~paragraphs["kind"].isin(FRAME)]
     longest = body["words"].max() if len(body) else 0
     at = [str(n) for n, words in enumerate(paragraphs["words"], start=1) if words == longest and n - 1 in body.index]
     finding = (

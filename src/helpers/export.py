@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from helpers.analysis import Analysis
-from helpers.release import Part, Release
+from helpers.release import Contact, Part, Phone, Release
 
 _FURTHER = (
     "speaker_name",
@@ -61,18 +61,56 @@ def _release(release: Release) -> dict[str, object]:
     return {
         "name": release.name,
         "sha256": release.sha256,
+        "format": release.format,
+        "encoding": release.encoding,
         "language": release.language,
+        "dateline": _span(line),
         "place": line.place if line else None,
+        "region": line.region if line else None,
         "date": line.date.isoformat() if line and line.date else None,
         "wire": line.wire if line else None,
         "title": _span(release.title),
+        "subtitle": _span(release.subtitle),
+        "embargo": _embargo(release),
         "source": release.issuer,
-        "contacts": [
-            {"label": c.label, "email": c.email, "phone": c.phone, "emails": list(c.emails), "phones": list(c.phones)}
-            for c in release.contacts
+        "source_span": _span(release.source),
+        "boilerplate": _span(release.boilerplate),
+        "end_mark": _span(release.end_mark),
+        "contacts": [_contact(c) for c in release.contacts],
+        "sections": [
+            {"start": s.start, "end": s.end, "role": s.role, "heading": _span(s.heading)} for s in release.sections
         ],
         "paragraphs": [{"start": p.start, "end": p.end, "kind": p.kind} for p in release.paragraphs],
     }
+
+
+def _embargo(release: Release) -> dict[str, object] | None:
+    embargo = release.embargo
+    if embargo is None:
+        return None
+    until = embargo.until.isoformat() if embargo.until else None
+    return {**_span(embargo), "immediate": embargo.is_immediate, "until": until}
+
+
+def _contact(contact: Contact) -> dict[str, object]:
+    return {
+        "start": contact.start,
+        "end": contact.end,
+        "label": contact.label,
+        "email": contact.email,
+        "phone": contact.phone,
+        "emails": list(contact.emails),
+        "phones": list(contact.phones),
+        "name": _span(contact.name),
+        "function": _span(contact.function),
+        "office": _span(contact.office),
+        "addresses": [_span(a) for a in contact.addresses],
+        "numbers": [_number(n) for n in contact.numbers],
+    }
+
+
+def _number(number: Phone) -> dict[str, object]:
+    return {**_span(number), "extension": _span(number.extension)}
 
 
 def _span(part: Part | None) -> dict[str, object] | None:

@@ -20,12 +20,13 @@ from spacy.tokens import Doc
 
 from helpers import lexicon
 from helpers.french import paragraph_of
+from helpers.layout import FRAME
 from helpers.names import acronyms
 from helpers.release import Paragraph, Release
 from helpers.speakers import Directory
 from helpers.typography import WORD, fold, trim
 
-APART = ("title", "heading", "dateline", "source", "contact")
+APART = ("title", "subtitle", "heading", "signature", "dateline", *sorted(FRAME))
 """Kinds of paragraph that are no running text."""
 
 OPEN_CLASSES = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")

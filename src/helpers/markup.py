@@ -2,11 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape as _escape_html
 
 import pandas as pd
 
+from helpers.layout import FRAME
 from helpers.release import Release
+
+# What turns a line round: shown by its name, so that no text can hide what it says.
+_TURNING = {
+    "\u061c": "ALM", "\u200e": "LRM", "\u200f": "RLM",
+    "\u202a": "LRE", "\u202b": "RLE", "\u202c": "PDF", "\u202d": "LRO", "\u202e": "RLO",
+    "\u2066": "LRI", "\u2067": "RLI", "\u2068": "FSI", "\u2069": "PDI",
+}  # fmt: skip
+_MARKED = str.maketrans({c: f"[{name}]" for c, name in _TURNING.items()})
+_TAGGED = str.maketrans(
+    {c: f'<small title="direction mark U+{ord(c):04X}">[{name}]</small>' for c, name in _TURNING.items()}
+)
+
+
+def escape(text: str) -> str:
+    """Text for an attribute or a label: HTML escaped, marks that turn a line round as their names (*[RLO]*)."""
+    return _escape_html(text).translate(_MARKED)
+
+
+def _shown_text(text: str) -> str:
+    """Running text: HTML escaped, marks that turn a line round as small labels."""
+    return _escape_html(text).translate(_TAGGED)
 
 
 @dataclass(frozen=True)
@@ -123,7 +145,7 @@ def marked_text(release: Release, quotes: pd.DataFrame, colours: Mapping[str, st
     layers = list(dict.fromkeys(layers))
     lines = ['<div style="max-width:46em;line-height:1.7">', _legend(colours, numbers, quotes)]
     for p in release.paragraphs:
-        weight = ' style="color:#6b6b6b"' if p.kind in ("source", "contact", "boilerplate") else ""
+        weight = ' style="color:#6b6b6b"' if p.kind in FRAME or p.kind == "boilerplate" else ""
         lines.append(f"<p{weight}>{_woven(release.text, p.start, p.end, layers)}</p>")
     lines.append("</div>")
     return Html("\n".join(lines), release.text)
@@ -165,7 +187,7 @@ def _woven(text: str, start: int, end: int, layers: Sequence[tuple[int, int, str
 
     def to(position: int) -> None:
         nonlocal at
-        out.append(escape(text[at:position]))
+        out.append(_shown_text(text[at:position]))
         at = position
 
     for s, e, opening, closing in inside:
