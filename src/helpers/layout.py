@@ -376,7 +376,7 @@ _CLOCK = r"(?:,?\s+(?:à\s+)?\d{1,2}\s?(?:h|:)\s?(?:\d{2})?)?"
 # Words that can stand in a place's name are told apart by their first letter, so that the search never doubles back.
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _PLACE = (
-    rf"(?P<place>[{_UPPER}][\w'’.-]{{0,40}}"
+    rf"(?P<place>(?!(?:Le\s+)?(?:\d|(?i:{_WEEKDAY})\b)|Publi|Date\b|Mis[e ])[{_UPPER}][\w'’.-]{{0,40}}"
     rf"(?:[ \xa0](?:[{_UPPER}][\w'’.-]{{0,40}}"
     r"|(?:de|du|des|la|le|les|sur|sous|en|et|lès|lez|d['’]\w+|l['’]\w+)(?=[ \xa0]))){0,6})"
 )
@@ -458,7 +458,7 @@ def _as_dateline(text: str, match: re.Match[str], block: _Block, form: int) -> D
         start=begin,
         end=stop,
         text=text[begin:stop],
-        place=groups.get("place"),
+        place=(groups.get("place") or "").rstrip("-–. ") or None,
         region=region,
         date=_date(groups),
         wire=wire,
@@ -557,7 +557,7 @@ class _Reader:
                 start = at + 1 if self.dateline.place else 0
         for i in range(start, len(self.blocks)):
             b = self.blocks[i]
-            if self._is_alone(b) or b.looks_like_heading or self._is_meta(b) or (i == 0 and self._is_loud_title(b)):
+            if self._is_alone(b) or self._is_meta(b) or self._is_title_like(i):
                 continue
             if b.words >= 12 or b.text[-1] in '.!?…:;»”"':
                 return i
@@ -575,17 +575,20 @@ class _Reader:
             or (b.words < 15 and b.has_address)
         )
 
-    def _is_loud_title(self, b: _Block) -> bool:
-        """A first line that is a title though it ends in a mark: *Un pont pour tous !*."""
-        following = self.blocks[1] if len(self.blocks) > 1 else None
+    def _is_title_like(self, number: int) -> bool:
+        """A heading, or a first line that is one though it holds marks: *Un pont pour tous !*, *« À sec »*."""
+        b = self.blocks[number]
+        if b.looks_like_heading:
+            return True
+        following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
         return (
             following is not None
             and following.group != b.group
             and len(b.text) <= 160
-            and b.text[-1] in '!?»”"'
-            and not re.search(r"[.!?…]\s", b.text[:-1])
-            and not re.search(r"[»”\"],? ", b.text)
+            and not re.search(r"[.!?…]\s|[\n\r]", b.text[:-1].replace(" !", ""))
+            and (b.text[-1] in '!?»”"' or (b.text[0] in '«“"' and b.text[-1].isalnum()))
             and following.words >= b.words
+            and all(self._is_meta(x) or self._is_alone(x) for x in self.blocks[:number])
         )
 
     def _title(self) -> int | None:
@@ -594,7 +597,7 @@ class _Reader:
         able = [
             i
             for i, b in enumerate(self.blocks[:last])
-            if (b.looks_like_heading or (i == 0 and self._is_loud_title(b)))
+            if self._is_title_like(i)
             and not self._is_meta(b)
             and not self._is_alone(b)
             and sum(c.isalpha() for c in b.text) >= 3
@@ -770,7 +773,7 @@ def _sections(text: str, paragraphs: Sequence[Paragraph], roles: Sequence[str]) 
             yield from close()
             heading, held = None, []
             continue
-        is_contact_heading = p.kind == "contact" and _known_heading(p.text) == "contact"
+        is_contact_heading = p.kind == "contact" and role != "contact" and _known_heading(p.text) == "contact"
         if p.kind == "heading" or is_contact_heading or (held and now != role) or (heading and now != role):
             yield from close()
             heading, held = (p, []) if p.kind == "heading" or is_contact_heading else (None, [p])
@@ -857,7 +860,8 @@ def _office_words() -> frozenset[str]:
     """Words that no person's name holds: of bodies, of functions, of contact labels."""
     labels = (word for label in _contact_headings() for word in words(label))
     bodies = (fold(row["form"]) for row in lexicon.rows("body_words"))
-    return frozenset(w for w in (*labels, *bodies) if len(w) > 3) | _functions()
+    offices = (fold(row["noun"]) for row in lexicon.rows("contact_offices"))
+    return frozenset(w for w in (*labels, *bodies, *offices) if len(w) > 3) | _functions()
 
 
 @dataclass
@@ -983,7 +987,8 @@ def _piece_kind(piece: str) -> str | None:
         return "function"
     if _NAMED.fullmatch(piece) and not any(w in _office_words() for w in folded):
         return "name"
-    return "office" if piece[0].isupper() and piece[-1] not in ".!?" else None
+    ends = piece[-1] in "!?" or (piece[-1] == "." and len(said[-1]) > 4)  # as sentences do, not as "inc." does
+    return "office" if piece[0].isupper() and not ends else None
 
 
 @cache
