@@ -77,7 +77,8 @@ def read(path: Path) -> Content:
 
 def shown_name(path: Path) -> str:
     """The file's name on one line, whatever characters it holds."""
-    return one_line(path.name or str(path))
+    name = one_line(path.name or str(path))
+    return name if len(name) <= 120 else f"{name[:100]}…{name[-15:]}"
 
 
 def one_line(text: str) -> str:
@@ -146,7 +147,7 @@ def _format(data: bytes, suffix: str, shown: str) -> str:
         return "html"
     if suffix == ".ipynb" or (data.lstrip()[:1] == b"{" and b'"nbformat"' in data):
         raise ReleaseError(f"{shown}: a notebook, not a release; give the text of a release")
-    if suffix in _TABLES or _is_table(data[:20_000]):
+    if suffix in _TABLES or (b"\x00" not in data and _is_table(data[:20_000])):
         raise ReleaseError(f"{shown}: a table, not a release; give the text of a release")
     if suffix in (".json", ".jsonl", ".xml", ".yaml", ".yml"):
         raise ReleaseError(f"{shown}: a data file ({suffix}), not a release; give the text of a release")

@@ -950,7 +950,8 @@ def _atoms(text: str, p: Paragraph) -> Iterator[tuple[str, Part | None]]:
         busy.append((*match.span(), "web", None))
     label = _LABEL.match(p.text)
     at = 0
-    if label and label["after"] is not None and not label["more"]:
+    is_function = label and any(fold(word) in _functions() for word in words(label["label"])[:1])
+    if label and label["after"] is not None and not label["more"] and not is_function:
         yield "label", None
         at = label.end()
     for start, end, kind, part in sorted(busy, key=lambda b: b[:2]):
