@@ -79,7 +79,7 @@ PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Le pont ouvre en mai - Vil
 <script>document.title = "piège"</script></head><body>
 <nav><ul><li><a href="/">Accueil</a></li><li><a href="/n">Toutes les nouvelles</a></li></ul></nav>
 <main><article><h1>Le pont ouvre en mai</h1>
-<p>RIMOUSKI, le 3 févr. 2021 – La Régie des sentiers ouvre un pont de 300 m&egrave;tres, qui relie la gare au fleuve.</p>
+<p>RIMOUSKI, le 3 févr. 2021 – La Régie des sentiers ouvre un pont de 300 m&egrave;tres, qui va de la gare au quai.</p>
 <p>« Le pont est à vous, et il restera gratuit », déclare la directrice, Jeanne Roy, devant 200 personnes réunies.</p>
 <h2>Faits en bref</h2><ul><li>Le pont a coûté 4 M$ en tout.</li><li>Il compte trois haltes et un belvédère.</li></ul>
 <p>Renseignements : Jeanne Roy, 418-555-0199, j.roy@sentiers.example</p></article></main>
@@ -293,7 +293,7 @@ HOSTILE = {
     "right to left": "« \u202eiuo\u202c », dit Anne \u2067Roy\u2069, mairesse.",
     "emoji": "« Le pont 👩‍👩‍👧‍👦 ouvre 🎉🎉 », dit Anne Roy 🏳️‍🌈, mairesse. 🇨🇦",
     "script": "« <script>alert(1)</script> & <img src=x onerror=alert(1)> », dit <b>Anne</b> \"Roy\" onclick='x'.",
-    "one long line": "La ville dit que le pont ouvre en mai. " * 2000,
+    "one long line": "La ville dit que le pont ouvre en mai. " * 400,
 }  # fmt: skip
 
 
@@ -301,6 +301,13 @@ HOSTILE = {
 def test_hostile_texts_are_read_and_every_span_is_a_slice(name):
     release = Release.from_text(HOSTILE[name], any_language=True)
     spans_hold(release)
+
+
+def test_a_line_of_1_mb_is_loaded_and_a_longer_one_refused():
+    line = "La ville dit que le pont ouvre en mai. " * 25_641
+    assert len(Release.from_text(line[:1_000_000]).paragraphs) == 1
+    with pytest.raises(ReleaseError, match="one release a file"):
+        Release.from_text(line[:1_000_000].ljust(1_000_001, "a"))
 
 
 def spans_hold(release: Release) -> None:
