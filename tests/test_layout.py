@@ -320,6 +320,14 @@ def test_a_contact_above_the_title_swallows_nothing():
     assert release.paragraphs[-1].kind == "lead"
 
 
+@pytest.mark.parametrize(
+    "text", ["Le registre compte 3 632 000 000 fiches.", "3 632 000 000 arbres plantés\n\nUn record."]
+)
+def test_a_large_amount_is_no_telephone_number(text):
+    release = read(text)
+    assert release.contacts == () and {p.kind for p in release.paragraphs} <= {"title", "lead"}
+
+
 def test_a_closing_paragraph_may_ask_to_write():
     release = read("Un pont ouvre en mai.\n\nLe lundi 3 mai, venez. Écrivez à pont@ville.example.")
     assert [c.emails for c in release.contacts] == [("pont@ville.example",)]

@@ -276,6 +276,16 @@ class _Block:
         return bool(EMAIL.search(self.text)) or any(True for _ in _phones(self.text))
 
     @cached_property
+    def is_address_line(self) -> bool:
+        """An e-mail address or a telephone number with next to nothing beside it: a large amount can look like one."""
+        if self.words >= 15 or self.text[-1] in ".!?":
+            return False
+        if EMAIL.search(self.text):
+            return True
+        field = fold(re.split(r"[\s:]", self.text, maxsplit=1)[0]) in _fields()
+        return any(field or 2 * len(number) > len(self.text) for _, number in _phones(self.text))
+
+    @cached_property
     def is_end(self) -> bool:
         return len(self.text) <= 40 and _canonical(self.text) in _end_marks()
 
@@ -572,7 +582,7 @@ class _Reader:
             or b.is_source
             or _FROM.match(b.text)
             or (b.label and b.words < 25 and (b.label["after"] is not None or b.has_address))
-            or (b.words < 15 and b.has_address)
+            or b.is_address_line
         )
 
     def _is_title_like(self, number: int) -> bool:
@@ -618,7 +628,7 @@ class _Reader:
             return "embargo"
         if b.is_end:
             return "end"
-        if b.heading == "contact" or (b.label and self._is_labelled(b)) or (b.words < 15 and b.has_address):
+        if b.heading == "contact" or (b.label and self._is_labelled(b)) or b.is_address_line:
             self.role = "contact"
             return "contact"
         if self.role == "contact" and any(x.has_address for x in self.groups[b.group]) and not b.heading:
