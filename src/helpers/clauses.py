@@ -1,7 +1,7 @@
 """Reported clauses: what a cue reports without marks, from *que* clauses to *selon*."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -54,9 +54,10 @@ def _que_clause(reading: Reading, cue: Cue) -> Clause | None:
     end = reading.sentence(cue.first)[1]
     que = None
     commas = 0
-    for i in range(cue.last + 1, min(end, cue.last + 25)):
+    behind_aside = _behind_aside(doc, cue.last + 1, end)
+    for i in range(behind_aside, min(end, behind_aside + 25)):
         token = doc[i]
-        is_que = token.pos_ in ("SCONJ", "PRON", "ADV") or i == cue.last + 1
+        is_que = token.pos_ in ("SCONJ", "PRON", "ADV") or i == behind_aside
         if token.lower_ in ("que", "qu'") and _opens_report(doc, i) and is_que:
             que = i
             break
@@ -66,13 +67,21 @@ def _que_clause(reading: Reading, cue: Cue) -> Clause | None:
             commas += 1
     if que is None or que + 1 >= end or commas == 1:
         return None
-    adverbs = all(t.pos_ == "ADV" or t.dep_ == "fixed" or t.lower_ in ASIDE for t in doc[cue.last + 1 : que])
+    adverbs = all(t.pos_ == "ADV" or t.dep_ == "fixed" or t.lower_ in ASIDE for t in doc[behind_aside:que])
     if not adverbs and not _leads_to(cue, doc[que]):
         return None
     mention = subject_mention(reading, cue)
     if mention is None:
         return None
     return Clause(que + 1, clause_end(reading, cue, que + 1, end), Attribution(QUE, cue, mention))
+
+
+def _behind_aside(doc: Doc, i: int, end: int) -> int:
+    """Behind words that commas set off before *que*: *a expliqué, à qui veut l'entendre, que*."""
+    if i >= end or doc[i].text != ",":
+        return i
+    closing = next((k for k in range(i + 1, min(end, i + 14)) if doc[k].text == ","), None)
+    return closing + 1 if closing and closing + 1 < end and doc[closing + 1].lower_ in ("que", "qu'") else i
 
 
 _TIMES = frozenset(row["form"] for row in lexicon.rows("months")) | frozenset(
@@ -261,6 +270,8 @@ def _selon_clause(reading: Reading, cue: Cue) -> Clause | None:
         comma = next((i for i in range(behind, min(end, behind + 40)) if doc[i].text == ","), None)
         if comma is None:
             return None
+        if comma == behind and _is_post(doc, comma + 1):
+            comma = next((i for i in range(comma + 1, min(end, comma + 25)) if doc[i].text == ","), comma)
         # A comma right behind the phrase closes it; else what stands between belongs to it.
         between = doc[behind:comma]
         if any(is_finite(t) for t in between) and not any(t.lower_ in ("qui", "que", "dont") for t in between):
@@ -276,6 +287,8 @@ def _selon_clause(reading: Reading, cue: Cue) -> Clause | None:
         ),
         None,
     )
+    if relative is not None and doc[relative].pos_ == "SCONJ" and behind < end and doc[behind].text == ",":
+        return Clause(behind + 1, end, attribution)  # a dit que, selon l'expert, …: a report within the report
     if relative is not None:
         verb = doc[relative].head
         return Clause(relative, max(verb.right_edge.i + 1, behind + 1) if verb.i > relative else end, attribution)
@@ -283,6 +296,14 @@ def _selon_clause(reading: Reading, cue: Cue) -> Clause | None:
     if not rest:
         return Clause(start, cue.first, attribution)
     return Clause(start, end, attribution) if doc[cue.first - 1].text == "," else None
+
+
+_POSTS = (("à", "la", "tête"), ("en", "charge"), ("au", "sein"), ("en", "poste"), ("à", "l'", "origine"))
+
+
+def _is_post(doc: Doc, i: int) -> bool:
+    """*selon X, à la tête de la caisse, …*: a post told by a prepositional group."""
+    return any(tuple(t.lower_ for t in doc[i : i + len(form)]) == form for form in _POSTS)
 
 
 def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
@@ -298,6 +319,8 @@ def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
             return i
         if token.text == ":" and i + 1 < end and reading.is_quoted(i + 1) and not reading.is_quoted(i):
             return i
+        if token.lower_ == "sans" and doc[i - 1].text == "," and _is_manner_of_saying(reading, i, end):
+            return i - 1
         if token.pos_ not in ("VERB", "AUX") or token.head != cue.verb or reading.is_quoted(i):
             continue
         is_new = (
@@ -319,6 +342,20 @@ def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
             if edge > first:
                 return edge
     return end
+
+
+def _is_manner_of_saying(reading: Reading, i: int, end: int) -> bool:
+    """*…, sans en donner le nombre*: how it was said, not what, where it ends the sentence."""
+    doc = reading.doc
+    k = i + 1
+    while k < end and (doc[k].pos_ in ("PRON", "ADV") or doc[k].lower_ in CLITICS):
+        k += 1
+    is_last = not any(t.text == "," or is_finite(t) for t in doc[k:end])
+    return k < end and is_infinitive(doc[k]) and is_last and doc[k].lower_ in _DETAILING
+
+
+# A speaker gives, specifies, names or does not: *sans donner de chiffres*, *sans citer personne*.
+_DETAILING = frozenset("citer commenter détailler donner expliquer fournir mentionner nommer préciser révéler".split())
 
 
 def _can_speak(phrase: Span) -> bool:
@@ -375,14 +412,29 @@ def _are_participles(verb: Token, conjunct: Token) -> bool:
     return verb.lower_.endswith("ant") and conjunct.lower_.endswith("ant")
 
 
-def outermost(clauses: Iterable[Clause]) -> list[Clause]:
-    """Of clauses that overlap, the outer or the earlier one."""
+def layered(clauses: Iterable[Clause]) -> list[Clause]:
+    """Of clauses that overlap, the outer or the earlier one; and a report inside it that has a source of its own."""
     kept: list[Clause] = []
+    outer: Clause | None = None
     full = [clause for clause in clauses if clause.first < clause.end]
     for clause in sorted(full, key=lambda c: (c.first, -c.end)):
-        if not kept or clause.first >= kept[-1].end:
+        if outer is None or clause.first >= outer.end:
             kept.append(clause)
+            outer = clause
+        elif _is_report_within(outer, clause) and (kept[-1] is outer or clause.first >= kept[-1].end):
+            kept.append(replace(clause, end=min(clause.end, outer.end)))
     return kept
+
+
+def _is_report_within(outer: Clause, inner: Clause) -> bool:
+    """*X dit que Y a promis que …*: cue and source of the inner report are words of the outer one."""
+    mention, cue = inner.attribution.mention, inner.attribution.cue
+    return (
+        mention is not None
+        and cue is not None
+        and mention[1] > mention[0]
+        and all(outer.first <= i < outer.end for i in (*mention, cue.first))
+    )
 
 
 def clause_chars(reading: Reading, clause: Clause) -> tuple[int, int]:

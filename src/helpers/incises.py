@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from helpers.cues import AUXILIARIES, Cue, is_finite
-from helpers.phrases import CLITICS, is_name_part, is_title, phrase_after_verb
+from helpers.phrases import CLITICS, is_human, is_name_part, is_title, phrase_after_verb
 from helpers.reading import BETWEEN, Attribution, Reading, is_infinitive
 from helpers.rules import INSIDE
 from helpers.typography import Marked, trim
@@ -25,7 +25,7 @@ def parts(reading: Reading, mark: Marked) -> Iterator[Marked]:
         mention = (clitic, clitic) if clitic is not None and doc[clitic].lower_ != "-on" else None
         if cue is not None and clitic is None and cue.word_class != "unlisted":
             mention = phrase_after_verb(doc, cue.last + 1, limit)
-            if mention and not any(is_name_part(t) or is_title(t) for t in doc[mention[0] : mention[1] + 1]):
+            if mention and not any(is_name_part(t) or is_human(t) for t in doc[mention[0] : mention[1] + 1]):
                 mention = None
         behind = max(mention[1], cue.last) + 1 if mention and cue else i
         if mention and behind < limit and doc[behind].lower_ in ("qui", "que", "dont", "où"):

@@ -202,7 +202,15 @@ def governed_in_sentence(reading: Reading, mark: Marked) -> Attribution | None:
         inside = doc[reading.token_from(mark.start)]
         mention = subject_mention(reading, cue)
         is_fragment = not inside.text[0].isupper()
-        if mention and mention[1] < cue.first and is_fragment and not is_negated(cue) and _holds(cue, inside):
+        # Qualifiant X de « … », Y a …: the subject of a participle that opens the sentence stands behind it.
+        fronted = i == reading.sentence(i)[0] and cue.verb is not None and cue.verb.lower_.endswith("ant")
+        if (
+            mention
+            and (mention[1] < cue.first or fronted)
+            and is_fragment
+            and not is_negated(cue)
+            and _holds(cue, inside)
+        ):
             return Attribution(CUE_IN_SENTENCE, cue, mention)
         return None
     return None

@@ -43,9 +43,14 @@ def is_human(noun: Token) -> bool:
     if is_title(noun):
         return True
     form = fold(noun.text)
-    return (
-        noun.pos_ == "NOUN" and noun.text[0].islower() and (form.endswith(_HUMAN) or form.rstrip("s").endswith(_HUMAN))
-    )
+    if noun.pos_ != "NOUN" or not noun.text[0].islower():
+        return False
+    return form.endswith(_HUMAN) or form.rstrip("s").endswith(_HUMAN) or bool({form, form[:-1]} & _person_nouns())
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    return frozenset(fold(row["noun"]) for row in lexicon.rows("person_nouns"))
 
 
 def is_name_part(token: Token) -> bool:
@@ -79,6 +84,9 @@ def subject_of(verb: Token) -> Token | None:
                 ):
                     return child
                 return None
+        latter = _latter_before(token)
+        if latter is not None:
+            return latter
         if token.dep_ in ("acl", "acl:relcl") and token.head != token:
             return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
         if token.head == token or token.dep_ not in (
@@ -98,6 +106,18 @@ def subject_of(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _latter_before(verb: Token) -> Token | None:
+    """*Cette dernière* right before a verb: an adjective that parsers do not take for its subject."""
+    doc, i = verb.doc, verb.i - 1
+    while i > 0 and (doc[i].pos_ in ("AUX", "ADV") or doc[i].lower_ in CLITICS or doc[i].lower_ in _OBJECT_CLITICS):
+        i -= 1
+    is_latter = i > 0 and doc[i].lower_.startswith("derni") and doc[i - 1].lower_ in ("ce", "cette", "ces")
+    return doc[i] if is_latter else None
+
+
+_OBJECT_CLITICS = frozenset("se s' le la l' les lui leur y en ne n'".split())
 
 
 def agreeing_subject(verb: Token, head: Token) -> Token | None:
@@ -343,7 +363,7 @@ def _opens_apposition(doc: Doc, i: int, end: int) -> bool:
 def _starts_clause(doc: Doc, i: int, end: int) -> bool:
     """A noun phrase with a finite verb right behind it is the subject of a new clause."""
     for k in range(i, min(end, i + 12)):
-        if doc[k].text in ",;:.«»" or doc[k].lower_ in ("qui", "que", "dont"):
+        if doc[k].text in ",;:." or doc[k].lower_ in ("qui", "que", "dont"):
             return False
         if is_finite(doc[k]) and not doc[k].ent_type_ and not is_title(doc[k]):
             return True

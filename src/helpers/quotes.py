@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from helpers.clauses import Clause, clause_chars, clause_end, outermost, reported_clauses
+from helpers.clauses import Clause, clause_chars, clause_end, layered, reported_clauses
 from helpers.cues import Cue, is_finite
 from helpers.french import prepare
 from helpers.incises import parts
 from helpers.marked import MARK_RULES, announced_statement, name_line, speaks_of_itself, stands_alone
-from helpers.phrases import SUBJECTS, is_title
+from helpers.phrases import SUBJECTS, is_human, is_name_part, is_title
 from helpers.reading import Attribution, Reading, has_letter, is_infinitive
 from helpers.rules import (
     COLON,
@@ -70,7 +70,7 @@ def quotations(doc: Doc) -> list[Quotation]:
         for a in attributed.values()
         if a.cue is not None and a.rule in (INCISE, INSIDE, SELON_AFTER, OBJECT)
     }
-    clauses = outermost(reported_clauses(reading, used))
+    clauses = layered(reported_clauses(reading, used))
     found = list(_from_clauses(reading, clauses, attributed))
     found += _statements(reading, found)
     covered = [(q.start, q.end) for q in found]
@@ -175,7 +175,8 @@ def _from_clauses(reading: Reading, clauses: list[Clause], attributed: dict[int,
             else:
                 end = max(end, inner[-1].closed)
         for n in numbers:
-            attributed.pop(n, None)
+            if n in attributed and not _has_own_source(reading, attributed[n], clause):
+                del attributed[n]
         rule = RULES[clause.attribution.rule]
         yield Quotation(
             start,
@@ -186,6 +187,15 @@ def _from_clauses(reading: Reading, clauses: list[Clause], attributed: dict[int,
             clause.attribution.cue,
             reading.chars(clause.attribution.mention),
         )
+
+
+def _has_own_source(reading: Reading, attribution: Attribution, outer: Clause) -> bool:
+    """*X a dénoncé « A », selon Z*: cue and source of A are words of the outer report, so both count."""
+    cue, mention, credit = attribution.cue, attribution.mention, outer.attribution.cue
+    if cue is None or mention is None or credit is None or credit.first < outer.end:
+        return False
+    can_speak = any(is_name_part(t) or is_human(t) for t in reading.doc[mention[0] : mention[1] + 1])
+    return can_speak and all(outer.first <= i < outer.end for i in (cue.first, *mention))
 
 
 def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[tuple[int, int]]) -> None:
@@ -329,7 +339,7 @@ def _from_marks(
     spans: dict[int, tuple[int, int, str]] = {}
     for n, mark in enumerate(reading.marks):
         attribution = attributed.get(n)
-        if attribution is None or _is_covered(mark, covered):
+        if attribution is None:
             continue
         spans[n] = (*trim(reading.text, *_without_emphasis(reading.text, mark.start, mark.end)), "direct")
         if attribution.rule in (INCISE, SELON_AFTER) and _is_tail_of_clause(reading, mark, attributed.get(n - 1)):
@@ -339,7 +349,7 @@ def _from_marks(
             spans[n] = lead, mark.closed, "mixed"
     clauses = [(start, end) for start, end, kind in spans.values() if kind == "mixed"]
     for n, (start, end, kind) in spans.items():
-        if kind == "direct" and any(s <= start and end <= e for s, e in [*covered, *clauses]):
+        if kind == "direct" and any(s <= start and end <= e for s, e in clauses):
             continue
         attribution, rule = attributed[n], RULES[attributed[n].rule]
         goes_on = attribution.rule in (CONTINUES, PARAGRAPHS, SAME) and _cue_of(attributed, n - 1) == attribution.cue

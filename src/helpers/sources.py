@@ -84,14 +84,17 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
             return mention
     if _is_bare_passive(cue.verb) or any(c.dep_ == "aux:pass" for c in cue.verb.children):
         return agent(doc, cue.last + 1, reading.sentence(cue.first)[1])
+    if cue.verb.dep_ == "acl" and cue.verb.head.lower_ == "côté" and cue.verb.nbor(-1) == cue.verb.head:
+        return _left_subject(reading, cue)
     shared = _coordinated_with(reading, cue)
     if shared is not None:
         return subject_mention(reading, shared)
     head = subject_of(cue.verb)
     while head is not None and head.dep_ == "appos" and head.head.pos_ in ("PROPN", "NOUN") and head.head.i < head.i:
         head = head.head  # X, championne, qui lâche …
-    if head is not None and head.dep_ == "expl:subj" and head.lower_ == "il":
-        return None  # il convient de rappeler que
+    is_expletive = head is not None and head.dep_ == "expl:subj" and head.lower_ == "il"
+    if is_expletive and (head.head != cue.verb or is_infinitive(doc[cue.first])):
+        return None  # il convient de rappeler que; the il of il dit que is somebody, whatever the parse says
     if (
         head is not None
         and reading.is_quoted(head.i)
@@ -133,6 +136,8 @@ def _coordinated_with(reading: Reading, cue: Cue) -> Cue | None:
         return None
     start = reading.sentence(cue.first)[0]
     before = [reading.verb_at[k] for k in range(i - 1, start - 1, -1) if k in reading.verb_at]
+    if reading.is_quoted(i - 1):  # a dénoncé « … » et affirmé que: what stands between marks governs nothing
+        return next((c for c in before if not reading.is_quoted(c.first) and agree_in_number(c, cue)), None)
     return next((c for c in before if doc[c.last + 1].lower_ in ("que", "qu'") and agree_in_number(c, cue)), None)
 
 
@@ -171,8 +176,10 @@ def _is_bare_passive(verb: Token) -> bool:
     """*un plan proposé par X*, *accusée de …*: a past participle without auxiliary."""
     if verb.dep_ not in ("acl", "advcl") or "Part" not in verb.morph.get("VerbForm") or verb.lower_.endswith("ant"):
         return False
-    before = verb.nbor(-1).lower_ if verb.i else ""
-    return before not in AUXILIARIES and not any(c.dep_.startswith("aux") for c in verb.children)
+    doc, i = verb.doc, verb.i - 1
+    while i > 0 and doc[i].lower_ in ASIDE:
+        i -= 1  # se sont de leur côté félicités
+    return doc[max(i, 0)].lower_ not in AUXILIARIES and not any(c.dep_.startswith("aux") for c in verb.children)
 
 
 def _left_subject(reading: Reading, cue: Cue) -> tuple[int, int] | None:
@@ -275,9 +282,8 @@ def source_phrase(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         return first, first
     if head.lower_ in ("certains", "certaines", "certain", "certaine"):
         return first, phrase_from(doc, first, at_least=first)
-    if head.lower_ in ("que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "ce", "nous", "moi") or is_finite(
-        head
-    ):
+    is_clause = head.lower_ == "ce" and head.nbor(1).lower_ in ("que", "qu'", "qui", "dont")  # selon ce qu'il a vu
+    if head.lower_ in _NO_SOURCE_WORDS or is_clause or is_finite(head):
         return None
     last = phrase_from(doc, first, at_least=first)
     phrase = doc[first : last + 1]
@@ -298,6 +304,9 @@ def _can_hold_a_view(phrase: Span) -> bool:
     nominal = phrase[1] if head.pos_ == "DET" and len(phrase) > 1 else head
     is_body = nominal.text[0].isupper() and nominal.ent_type_ in ("ORG", "MISC")
     return is_human(nominal) or is_body or "PER" in (head.ent_type_, nominal.ent_type_)
+
+
+_NO_SOURCE_WORDS = frozenset(("que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles", "nous", "moi"))
 
 
 @cache

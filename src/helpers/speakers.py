@@ -17,7 +17,7 @@ from helpers.names import acronyms
 from helpers.phrases import CLITICS, is_human, is_name_part, is_title, phrase_around, phrase_from, titles
 from helpers.quotes import Quotation
 from helpers.release import Release
-from helpers.rules import CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME
+from helpers.rules import CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, SELON
 from helpers.typography import fold
 
 _PARTICLES = frozenset("de du d' la le van von der den di da dos el al ben bin ibn le".split())
@@ -464,7 +464,9 @@ class _Resolver:
         self.doc = directory.doc
         self.history: list[tuple[int, Speaker]] = []  # position, speaker
         marks = [(m.opened, m.closed) for m in self.doc.user_data.get("marks", [])]
-        self.quoted = sorted([*marks, *((q.start, q.end) for q in quotes if q.kind != "narrated")])
+        # X a dit non, selon Z: X is a subject of the text still, though Z reports the sentence.
+        told = [q for q in quotes if q.kind != "narrated" and not (q.rule == SELON and q.cue and q.cue.start > q.start)]
+        self.quoted = sorted([*marks, *((q.start, q.end) for q in told)])
 
     def heard(self, quote: Quotation, speaker: Speaker) -> None:
         if speaker.name:
@@ -515,7 +517,8 @@ class _Resolver:
                 return Speaker(directory.body(i, end), is_carried=True)
         if stem not in {fold(row["noun"]) for row in lexicon.rows("generic_bodies")}:
             return None
-        if directory.release.issuer:
+        is_shown = noun.i > 0 and noun.nbor(-1).lower_ in ("ce", "cet", "cette")  # cette ONG: the one just named
+        if directory.release.issuer and not is_shown:
             return Speaker(directory.release.issuer, is_carried=True)
         generic = {fold(row["noun"]) for row in lexicon.rows("generic_bodies")}
         bodies = [
@@ -523,7 +526,11 @@ class _Resolver:
             for first, end in directory.runs
             if first < noun.i and (doc[first].ent_type_ == "ORG" or first and fold(doc[first - 1].text) in generic)
         ]
-        return Speaker(directory.body(*bodies[-1]), is_carried=True) if bodies else None
+        if bodies:
+            start, end = bodies[-1]
+            return Speaker(directory.body(start, phrase_from(doc, start, at_least=end)), is_carried=True)
+        issuer = directory.release.issuer
+        return Speaker(issuer, is_carried=True) if issuer else None
 
     def _second(self, person: Person, first: int, last: int) -> Person | None:
         """The other of two who speak as one: *X et Y*."""
@@ -567,7 +574,11 @@ class _Resolver:
             return None
         is_function = is_title(noun)
         gender = _title_gender_of(noun) if is_function else _phrase_gender(doc, first, last)
-        before = [p for p in self.directory.persons if p.mentions[0][0] < first and _agrees(p.gender, gender)]
+        unnamed = self._unnamed_before(noun, last, gender)
+        if unnamed:
+            return unnamed
+        fitting = [p for p in self.directory.persons if _agrees(p.gender, gender)]
+        before = [p for p in fitting if p.mentions[0][0] < first]
         if is_function:
             stem = fold(noun.lemma_)[:5]
             # A description with words of its own (ministre de la Santé) needs one of them in the function given.
@@ -575,8 +586,11 @@ class _Resolver:
             own = [*doc[first:i], *doc[of : last + 1]]
             wanted = {fold(t.text) for t in own if len(t) > 3 and fold(t.text)[:5] != stem}
             ranked = []
-            for person in before:
-                given = {fold(word) for role in person.roles for word in role.replace("'", " ").split()}
+            # A headline or lead may give the function before the name; then only one person may have it.
+            ahead = [p for p in fitting if any(fold(w)[:5] == stem for role in p.roles for w in role.split())]
+            for person in before or (ahead if len(ahead) == 1 else []):
+                said_of = [*person.roles, person.affiliation or "", person.name]
+                given = {fold(word) for words in said_of for word in words.replace("'", " ").split()}
                 shared = len(wanted & given)
                 if any(word[:5] == stem for word in given) and (shared or not wanted):
                     has_spoken = any(s.name == person.name for _, s in self.history)
@@ -597,13 +611,29 @@ class _Resolver:
         if same:
             return replace(same, is_carried=True)
         demonym = noun.text[0].isupper() and _is_demonym(noun)
-        is_bare = i == last or doc[last].pos_ == "ADJ" and i == last - 1
+        is_aged = i + 3 == last and doc[i + 1].lower_ == "de" and doc[last].lower_ == "ans"  # la Lyonnaise de 45 ans
+        is_bare = i == last or is_aged or doc[last].pos_ == "ADJ" and i == last - 1
         if (is_human(noun) or demonym) and (determiner.startswith("c") or is_bare):
             recent = self._recent(first, gender, of_persons=True)
             if recent:
                 return recent
         if is_function:
             return self._recent_subject_only(first, gender)
+        return None
+
+    def _unnamed_before(self, noun: Token, last: int, gender: str | None) -> Speaker | None:
+        """*ce témoin*: the *un témoin oculaire* before it, if no person was named since who could be meant."""
+        doc = self.doc
+        if noun.i != last:
+            return None
+        named = self._recent_mention(noun.i, gender)
+        for i in range(noun.i - 1, max(named[0] if named else 0, noun.i - 160), -1):
+            if doc[i].lower_ == noun.lower_ and i and not any(a <= doc[i].idx < b for a, b in self._near(doc[i].idx)):
+                first, end = phrase_around(doc[i])
+                if doc[first].lower_ in ("un", "une"):
+                    if not is_title(doc[i]):  # un témoin oculaire | de la scène
+                        end = next((k - 1 for k in range(i + 1, end + 1) if doc[k].lower_ in _OF), end)
+                    return Speaker(self.directory.body(first, end), gender=gender, is_carried=True)
         return None
 
     def _recent(self, at: int, gender: str | None, of_persons: bool = False) -> Speaker | None:

@@ -77,10 +77,12 @@ def quotation_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Ma
 
     A mark left open at the opening of a paragraph or after a colon runs to the paragraph's end and,
     where the next paragraphs close it, on through them, one stretch each. A mark left open
-    elsewhere is a stray one and passed over, as is a closing one that nothing opened.
+    elsewhere is a stray one and passed over. A closing one that nothing opened closes its paragraph's
+    beginning where the paragraph before has quoted words, else it is passed over.
     """
     found: list[Marked] = []
     running: str | None = None
+    follows_quoted = False
     pending: list[tuple[int, int]] = []
     for start, end in paragraphs:
         first = _first_mark(text, start, end)
@@ -96,6 +98,11 @@ def quotation_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Ma
         else:
             running, pending = None, []
         stretches = list(_paragraph_marks(text, start, end))
+        if follows_quoted and first is not None and start < first and text[first] in "»”":
+            # « A », dit X.⏎ B. »: the opening mark of what goes on was left out.
+            if not (stretches and stretches[0].opened < first) and len(words(text[start:first])) >= 3:
+                stretches.insert(0, Marked(*trim(text, start, first), start, first + 1, 0, True))
+        follows_quoted = bool(stretches)
         found += stretches
         if stretches and not stretches[-1].is_closed:
             running = text[stretches[-1].opened]
