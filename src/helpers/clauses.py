@@ -8,7 +8,15 @@ from spacy.tokens import Doc, Span, Token
 from helpers import lexicon
 from helpers.cues import ASIDE, AUXILIARIES, Cue, is_finite
 from helpers.incises import inverted_verb
-from helpers.phrases import CLITICS, SUBJECTS, is_human, is_name_part, phrase_after_verb
+from helpers.phrases import (
+    CLITICS,
+    SUBJECTS,
+    is_human,
+    is_name_part,
+    phrase_after_verb,
+    phrase_around,
+    subject_of,
+)
 from helpers.reading import BETWEEN, Attribution, Reading, has_auxiliary, is_infinitive
 from helpers.rules import COLON, COMME, INFINITIVE, QUE, SELON, UNMARKED
 from helpers.sources import agree_in_number, is_negated, is_subordinate, is_unreal, source_phrase, subject_mention
@@ -161,6 +169,9 @@ def _infinitive_clause(reading: Reading, cue: Cue) -> Clause | None:
     ):
         preposition = preposition or doc[i].lower_ in ("de", "d'", "à")
         i += 1
+    if cue.lemma in ("se dire", "se déclarer") and _is_attribute_with_infinitive(doc, i, end):
+        mention = subject_mention(reading, cue)  # se dit prête à rouvrir le dossier
+        return Clause(i, clause_end(reading, cue, i, end), Attribution(INFINITIVE, cue, mention)) if mention else None
     if i >= end or reading.is_quoted(i) or not is_infinitive(doc[i]) or i - begin > 5:
         return None
     first = i
@@ -174,6 +185,16 @@ def _infinitive_clause(reading: Reading, cue: Cue) -> Clause | None:
     if mention is None:
         return None
     return Clause(first, clause_end(reading, cue, first, end), Attribution(INFINITIVE, cue, mention))
+
+
+def _is_attribute_with_infinitive(doc: Doc, i: int, end: int) -> bool:
+    """*prête à la vendre*, *heureux de le voir*: an adjective with its infinitive."""
+    if i + 2 >= end or doc[i].pos_ not in ("ADJ", "VERB") or doc[i + 1].lower_ not in ("à", "de", "d'"):
+        return False
+    k = i + 2
+    while k < end and (doc[k].pos_ in ("PRON", "ADV", "DET")) and k < i + 5:
+        k += 1
+    return k < end and is_infinitive(doc[k])
 
 
 def _comme_clause(reading: Reading, cue: Cue) -> Clause | None:
@@ -319,7 +340,12 @@ def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
             return i
         if token.text == ":" and i + 1 < end and reading.is_quoted(i + 1) and not reading.is_quoted(i):
             return i
+        if doc[i - 1].text == "," and token.lower_ in ("alors", "tandis") and i + 1 < end and not reading.is_quoted(i):
+            if doc[i + 1].lower_ in ("que", "qu'"):
+                return i - 1  # a dit que A, alors que B: B is the writer's background
         if token.lower_ == "sans" and doc[i - 1].text == "," and _is_manner_of_saying(reading, i, end):
+            return i - 1
+        if _goes_on_reporting(reading, i):
             return i - 1
         if token.pos_ not in ("VERB", "AUX") or token.head != cue.verb or reading.is_quoted(i):
             continue
@@ -342,6 +368,18 @@ def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
             if edge > first:
                 return edge
     return end
+
+
+def _goes_on_reporting(reading: Reading, i: int) -> bool:
+    """*…, mettant en garde X*: a participle of saying, where nobody inside the clause could be its subject."""
+    doc = reading.doc
+    cue = reading.verb_at.get(i)
+    if cue is None or cue.first != i or doc[i - 1].text != "," or reading.is_quoted(i):
+        return False
+    if not doc[i].lower_.endswith("ant") or not doc[i].head.i < i:
+        return False
+    inner = subject_of(doc[i].head)
+    return inner is None or inner.pos_ == "NOUN" and not is_human(inner) and not inner.ent_type_
 
 
 def _is_manner_of_saying(reading: Reading, i: int, end: int) -> bool:
@@ -389,7 +427,7 @@ def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
     if not is_fronted or main.i <= i:
         return False
     subject = next((c for c in main.children if c.dep_ in SUBJECTS and c.i > i), None)
-    return subject is not None and subject.left_edge.i == i + 1
+    return subject is not None and i + 1 in (subject.left_edge.i, phrase_around(subject)[0])
 
 
 def _root(token: Token) -> Token:

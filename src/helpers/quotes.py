@@ -19,6 +19,7 @@ from helpers.marked import MARK_RULES, announced_statement, name_line, speaks_of
 from helpers.phrases import SUBJECTS, is_human, is_name_part, is_title
 from helpers.reading import Attribution, Reading, has_letter, is_infinitive
 from helpers.rules import (
+    ADJACENT,
     COLON,
     CONTINUES,
     CUE_IN_SENTENCE,
@@ -219,6 +220,7 @@ def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[t
             before
             and _same_sentence(reading, before, mark)
             and many >= 2
+            and not _is_pointed_at(reading, mark)
             and attributed[n - 1].rule in (INCISE, SELON_AFTER, SAME, OBJECT, CUE_IN_SENTENCE)
         ):
             attributed[n] = replace(attributed[n - 1], rule=SAME)
@@ -241,6 +243,12 @@ def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[t
     _floating(reading, attributed, covered)
 
 
+def _is_pointed_at(reading: Reading, mark: Marked) -> bool:
+    """*ces « négociations de la dernière chance »*: a term, not words said."""
+    before = reading.token_from(mark.opened) - 1
+    return before >= 0 and reading.doc[before].lower_ in ("ce", "cet", "cette", "ces")
+
+
 def _floating(reading: Reading, attributed: dict[int, Attribution], covered: list[tuple[int, int]]) -> None:
     """Utterances that nothing attributes; one before a quoted paragraph, with none before it, goes with that."""
     marks = reading.marks
@@ -255,6 +263,14 @@ def _floating(reading: Reading, attributed: dict[int, Attribution], covered: lis
             and stands_alone(reading, mark)
         ):
             attributed[n] = _forward(reading, n, attributed) or Attribution(FLOATING, None, None)
+    for n, mark in enumerate(marks):
+        if n and n in attributed and attributed[n].rule == FLOATING and n - 1 in attributed:
+            before, is_next = (
+                attributed[n - 1],
+                reading.paragraph(marks[n - 1].opened) + 1 == reading.paragraph(mark.opened),
+            )
+            if is_next and before.mention is not None and _ends_paragraph(reading, n - 1, attributed):
+                attributed[n] = replace(before, rule=ADJACENT)
 
 
 def _forward(reading: Reading, n: int, attributed: dict[int, Attribution]) -> Attribution | None:
@@ -271,8 +287,19 @@ def _forward(reading: Reading, n: int, attributed: dict[int, Attribution]) -> At
     opens = not words(text[reading.paragraphs[here + 1][0] : marks[n + 1].opened])
     is_alone = not words(text[reading.paragraphs[here][0] : marks[n].opened])
     before = n - 1 in attributed and reading.paragraph(marks[n - 1].opened) >= here - 1
-    named = here > 0 and _names_a_person(reading, here - 1)
+    # Where each sentence is its own paragraph, a line cut off before another is one speech with it.
+    named = here > 0 and not reading.is_line_by_line and _names_a_person(reading, here - 1)
     return replace(after, rule=PARAGRAPHS) if opens and is_alone and not before and not named else None
+
+
+def _ends_paragraph(reading: Reading, n: int, attributed: dict[int, Attribution]) -> bool:
+    """Behind a marked stretch stands nothing but its incise, to the end of the paragraph."""
+    doc, mark = reading.doc, reading.marks[n]
+    end = reading.paragraphs[reading.paragraph(mark.opened)][1]
+    tail = [t for t in doc[reading.token_from(mark.closed) : reading.token_from(end)] if has_letter(t)]
+    cue = attributed[n].cue
+    is_incise = cue is not None and any(t.i == cue.first for t in tail)
+    return not tail or is_incise and sum(t.is_sent_start is True for t in tail[1:]) == 0
 
 
 def _names_a_person(reading: Reading, number: int) -> bool:
@@ -352,7 +379,10 @@ def _from_marks(
         if kind == "direct" and any(s <= start and end <= e for s, e in clauses):
             continue
         attribution, rule = attributed[n], RULES[attributed[n].rule]
-        goes_on = attribution.rule in (CONTINUES, PARAGRAPHS, SAME) and _cue_of(attributed, n - 1) == attribution.cue
+        goes_on = (
+            attribution.rule in (CONTINUES, PARAGRAPHS, SAME, ADJACENT)
+            and _cue_of(attributed, n - 1) == attribution.cue
+        )
         continues = start_of.get(n - 1) if goes_on else None
         start_of[n] = start
         mention = reading.chars(attribution.mention)
@@ -383,6 +413,9 @@ def _is_tail_of_clause(reading: Reading, mark: Marked, before: Attribution | Non
     if before and before.rule in (INCISE, SELON_AFTER) and before.cue and before.cue.first >= first:
         return False  # « A », dit X, « B », ajoute X
     lead = [t for t in doc[first:opened] if has_letter(t) and not reading.is_quoted(t.i)]
+    apart = next((m for m in reading.marks if m.opened == doc[first].idx), None)
+    if apart and doc[reading.token_from(apart.closed)].text == "," == doc[opened - 1].text:
+        return False  # « A », dans la continuité de B, « C », dit X: two quotations
     if len(lead) < 2 or doc[opened - 1].text in (":", ".") or reading.text[mark.start].isupper():
         return False
     return any(is_finite(t) or t.pos_ == "VERB" for t in doc[first:opened])

@@ -7,6 +7,7 @@ length of the text.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -93,6 +94,13 @@ class Reading:
         """Number of the paragraph of a position."""
         number = bisect_right(self._openings, position) - 1
         return number if number >= 0 and position < self.paragraphs[number][1] else -1
+
+    @cached_property
+    def is_line_by_line(self) -> bool:
+        """Whether each line is one sentence, as corpora of news print them: the line is then the paragraph."""
+        starts = [t.idx for t in self.doc if t.is_sent_start]
+        counts = [bisect_left(starts, end) - bisect_left(starts, start) for start, end in self.paragraphs]
+        return len(counts) >= 4 and sum(count <= 1 for count in counts) >= 0.8 * len(counts)
 
     def chars(self, mention: tuple[int, int] | None) -> tuple[int, int] | None:
         """Character span of tokens; the hyphen of an inverted pronoun is left out."""

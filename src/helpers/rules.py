@@ -49,5 +49,6 @@ STATEMENT = _named("statement", MEDIUM, "La mairesse a fait la déclaration suiv
 UNDER_NAME = _named("under a name", MEDIUM, "Anne Roy, mairesse ¶ Je remercie les pompiers.")
 SAME = _named("same sentence", MEDIUM, "« Le bilan est bon », selon l'étude, soit un coût « deux fois moindre ».")
 PARAGRAPHS = _named("next paragraph", HIGH, "« Nous avançons. ¶ « Il reste à faire », conclut la présidente.")
+ADJACENT = _named("next to", MEDIUM, "« Nous avançons », déclare la présidente. ¶ « Il reste à faire. »")
 FLOATING = _named("floating", LOW, "Anne Roy était sur place. « Le pont ouvrira en mai. »")
 NARRATED = _named("narrated", MEDIUM, "La directrice a souligné l'importance du chantier.")

@@ -17,7 +17,7 @@ from helpers.names import acronyms
 from helpers.phrases import CLITICS, is_human, is_name_part, is_title, phrase_around, phrase_from, titles
 from helpers.quotes import Quotation
 from helpers.release import Release
-from helpers.rules import CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, SELON
+from helpers.rules import ADJACENT, CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, SELON
 from helpers.typography import fold
 
 _PARTICLES = frozenset("de du d' la le van von der den di da dos el al ben bin ibn le".split())
@@ -65,7 +65,8 @@ class Directory:
         self._bodies = {row.text: row.expansion for row in acronyms(release).itertuples()}
         self.runs = runs = list(_name_runs(doc))
         for first, last in runs:
-            if last > first and (_is_personal(doc, first, last) or first in spoken and _is_bare_name(doc, first, last)):
+            is_full = last > first and " " in self.text(first, last)  # Roy-Lambert alone is a surname
+            if is_full and (_is_personal(doc, first, last) or first in spoken and _is_bare_name(doc, first, last)):
                 self._add(first, last)
         for first, last in runs:
             if first not in self._at:
@@ -240,7 +241,9 @@ def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
         k = i + 1
         while k < len(doc) and sentence_bounds(doc[k])[0] == sentence_bounds(doc[i])[0] and not doc[k].is_space:
             is_new = doc[k].ent_type_ == "PER" and doc[k].ent_iob_ == "B" and doc[k - 1].ent_type_ != "PER"
-            if is_new and not doc[k].dep_.startswith("flat"):
+            is_complement = i > 0 and (doc[i - 1].lower_ in _OF or doc[i - 1].pos_ == "DET")
+            is_apposed = doc[k].dep_ == "appos" and is_title(doc[k].head)  # le procureur de la République | Luc P.
+            if is_complement and is_apposed or is_new and (is_complement or not doc[k].dep_.startswith("flat")):
                 break  # la spécialiste de l'Égypte | Sophie P.
             if is_name_part(doc[k]) or doc[k].text[0].isupper() and len(doc[k].text) == 2 and doc[k].text[1] == ".":
                 last = k
@@ -368,7 +371,7 @@ def _post_before_comma(doc: Doc, first: int) -> str | None:
     for i in range(first - 2, max(sentence_bounds(doc[first])[0], first - 12) - 1, -1):
         if doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "SCONJ", "PRON"):
             return None
-        if is_title(doc[i]) and i and doc[i - 1].lower_ in ("le", "la", "l'"):
+        if is_title(doc[i]) and i and doc[i - 1].lower_ in ("le", "la", "l'", "son", "sa", "leur"):
             return doc[i : first - 1].text
     return None
 
@@ -418,7 +421,7 @@ def speakers(doc: Doc, release: Release, quotes: list[Quotation]) -> list[tuple[
     resolved: list[tuple[Speaker, str]] = []
     by_start: dict[int, Speaker] = {}
     for quote, mention in zip(quotes, mentions, strict=True):
-        if quote.rule in (CONTINUES, PARAGRAPHS, SAME) and quote.continues in by_start:
+        if quote.rule in (CONTINUES, PARAGRAPHS, SAME, ADJACENT) and quote.continues in by_start:
             speaker = by_start[quote.continues]
         elif mention is None:
             speaker = resolver.carried(quote)
@@ -463,6 +466,7 @@ class _Resolver:
         self.directory = directory
         self.doc = directory.doc
         self.history: list[tuple[int, Speaker]] = []  # position, speaker
+        self.towns = {t.text for t in self.doc if t.ent_type_ == "LOC" and not (t.i and t.nbor(-1).pos_ == "DET")}
         marks = [(m.opened, m.closed) for m in self.doc.user_data.get("marks", [])]
         # X a dit non, selon Z: X is a subject of the text still, though Z reports the sentence.
         told = [q for q in quotes if q.kind != "narrated" and not (q.rule == SELON and q.cue and q.cue.start > q.start)]
@@ -524,7 +528,9 @@ class _Resolver:
         bodies = [
             (first, end)
             for first, end in directory.runs
-            if first < noun.i and (doc[first].ent_type_ == "ORG" or first and fold(doc[first - 1].text) in generic)
+            if first < noun.i
+            and (doc[first].ent_type_ == "ORG" or first and fold(doc[first - 1].text) in generic)
+            and not (first and doc[first - 1].lower_ in _OF)
         ]
         if bodies:
             start, end = bodies[-1]
@@ -565,7 +571,8 @@ class _Resolver:
         while i < last and (doc[i].pos_ == "DET" or doc[i].pos_ == "ADJ"):
             i += 1
         noun = doc[i]
-        if determiner not in ("le", "la", "l'", "ce", "cet", "cette"):
+        is_own = determiner in ("son", "sa", "leur") and is_title(noun)  # son avocate
+        if not is_own and determiner not in ("le", "la", "l'", "ce", "cet", "cette"):
             return None
         fuller = None if is_title(noun) else self._fuller(noun, last)
         if fuller:
@@ -617,7 +624,7 @@ class _Resolver:
             recent = self._recent(first, gender, of_persons=True)
             if recent:
                 return recent
-        if is_function:
+        if is_function and not is_own:
             return self._recent_subject_only(first, gender)
         return None
 
@@ -631,14 +638,17 @@ class _Resolver:
             if doc[i].lower_ == noun.lower_ and i and not any(a <= doc[i].idx < b for a, b in self._near(doc[i].idx)):
                 first, end = phrase_around(doc[i])
                 if doc[first].lower_ in ("un", "une"):
-                    if not is_title(doc[i]):  # un témoin oculaire | de la scène
-                        end = next((k - 1 for k in range(i + 1, end + 1) if doc[k].lower_ in _OF), end)
+                    shown = ("ce", "cet", "cette", "ces")  # un témoin oculaire | de ces instants
+                    end = next((k - 2 for k in range(i + 2, end + 1) if doc[k].lower_ in shown), end)
                     return Speaker(self.directory.body(first, end), gender=gender, is_carried=True)
         return None
 
-    def _recent(self, at: int, gender: str | None, of_persons: bool = False) -> Speaker | None:
-        """Who spoke or was a subject last, whichever is later; bodies too, unless only persons are meant."""
-        subject = self._recent_subject(at, gender)
+    def _recent(self, at: int, gender: str | None, of_persons: bool = False, of_places: bool = True) -> Speaker | None:
+        """Who spoke or was a subject last, whichever is later; bodies too, unless only persons are meant.
+
+        A town that speaks for a government (*Québec a dit*) is not taken up by *il* or *elle*.
+        """
+        subject = self._recent_subject(at, gender, of_places)
         persons = {p.name for p in self.directory.persons}
         position = self.doc[at].idx
         last = next(
@@ -649,6 +659,7 @@ class _Resolver:
                 and _agrees(s.gender, gender)
                 and not _is_plural(s)
                 and (not of_persons or s.name in persons or is_unnamed(s))
+                and (of_places or s.name not in self.towns)
             ),
             None,
         )
@@ -675,7 +686,7 @@ class _Resolver:
         plural = text in ("ils", "elles", "eux")
         if plural:
             return self._several(at, {"ils": "Masc", "eux": "Masc", "elles": "Fem"}[text])
-        found = self._recent(at, gender)
+        found = self._recent(at, gender, of_places=False)
         return replace(found, gender=found.gender or gender) if found else Speaker(None, gender=gender, is_carried=True)
 
     def _several(self, at: int, gender: str) -> Speaker:
@@ -701,7 +712,7 @@ class _Resolver:
             return Speaker(self.directory.body(*phrase_around(topics[0])), is_carried=True)
         return Speaker(None, is_carried=True)
 
-    def _recent_subject(self, at: int, gender: str | None) -> tuple[int, Speaker] | None:
+    def _recent_subject(self, at: int, gender: str | None, of_places: bool = True) -> tuple[int, Speaker] | None:
         """The last subject before a position that is a person (or was a source) of that gender."""
         doc = self.doc
         known = {s.name for _, s in self.history}
@@ -720,7 +731,7 @@ class _Resolver:
             if person is None:
                 name = self.directory.body(first, last)
                 own = _phrase_gender(doc, first, last)
-                if name in known and _agrees(own, gender):
+                if name in known and _agrees(own, gender) and (of_places or name not in self.towns):
                     return i, Speaker(name, gender=own, is_carried=True)
         return None
 
