@@ -15,6 +15,7 @@ from helpers.phrases import (
     is_name_part,
     phrase_after_verb,
     phrase_around,
+    starts_clause,
     subject_of,
 )
 from helpers.reading import BETWEEN, Attribution, Reading, has_auxiliary, is_infinitive
@@ -259,6 +260,9 @@ def _unmarked_incise(reading: Reading, cue: Cue) -> Clause | None:
         behind = phrase_after_verb(doc, cue.last + 1, end)
         if (
             behind is None
+            or behind[1] + 2 < end
+            and doc[behind[1] + 1].lower_ in ("de", "d'", "à")  # …, avait accusé X de tarder
+            and any(is_infinitive(t) for t in doc[behind[1] + 2 : behind[1] + 4])
             or behind[1] + 1 < end
             and (is_finite(doc[behind[1] + 1]) or doc[behind[1] + 1].lower_ in ("que", "qu'"))
         ):
@@ -287,6 +291,9 @@ def _selon_clause(reading: Reading, cue: Cue) -> Clause | None:
     opens = all(t.is_punct or t.is_space or t.pos_ in ("CCONJ", "ADV") for t in doc[start : cue.first])
     attribution = Attribution(SELON, cue, mention)
     behind = mention[1] + 1
+    if not opens and doc[mention[0]].lower_ in ("lui", "elle", "eux", "elles") and start in reading.preposition_at:
+        if source_phrase(reading, reading.preposition_at[start]) is not None:
+            return None  # Pour X, A et, selon lui, B: one source, named at the head
     if opens:
         comma = next((i for i in range(behind, min(end, behind + 40)) if doc[i].text == ","), None)
         if comma is None:
@@ -422,6 +429,10 @@ def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
     doc, verb = reading.doc, cue.verb
     if verb is None or doc[i].text != "," or reading.is_quoted(i):
         return False
+    start, end = reading.sentence(i)
+    opening = [t.lower_ for t in doc[start : start + 2]]
+    if opening in (["alors", "que"], ["tandis", "que"]) and starts_clause(doc, i + 1, end):
+        return True
     is_fronted = verb.dep_ == "advcl" or verb.lower_.endswith("ant") and cue.first <= reading.sentence(i)[0] + 1
     main = verb.head if verb.dep_ == "advcl" and verb.head.i > i else _root(verb)
     if not is_fronted or main.i <= i:

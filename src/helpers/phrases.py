@@ -354,21 +354,23 @@ def _opens_apposition(doc: Doc, i: int, end: int) -> bool:
             following.text[0].isupper() or following.pos_ == "DET" and i + 2 < end and doc[i + 2].text[0].isupper()
         )
     if is_title(token) or token.pos_ in ("NOUN", "PROPN") and token.lower_ not in _DAYS:
-        return not _starts_clause(doc, i, end)
+        return not starts_clause(doc, i, end)
     if token.pos_ == "ADJ" and following is not None and (is_title(following) or following.pos_ == "NOUN"):
         return True
     if token.pos_ == "DET" or token.lower_ in ("le", "la", "l'", "un", "une"):
         return (
             following is not None
             and (is_title(following) or following.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"))
-            and not _starts_clause(doc, i, end)
+            and not starts_clause(doc, i, end)
         )
     return False
 
 
-def _starts_clause(doc: Doc, i: int, end: int) -> bool:
+def starts_clause(doc: Doc, i: int, end: int) -> bool:
     """A noun phrase with a finite verb right behind it is the subject of a new clause."""
     for k in range(i, min(end, i + 12)):
+        if doc[k].lower_ == "fait" and k + 1 < end and doc[k + 1].lower_ in ("que", "qu'"):
+            return True  # Pour X, le fait que …
         if doc[k].text in ",;:." or doc[k].lower_ in ("qui", "que", "dont"):
             return False
         if is_finite(doc[k]) and not doc[k].ent_type_ and not is_title(doc[k]):
@@ -383,7 +385,7 @@ def _coordinates(doc: Doc, i: int, end: int) -> bool:
     following = doc[i + 1]
     return (
         following.pos_ in ("NOUN", "PROPN", "DET", "ADJ") or following.text[0].isupper() or following.lower_ in _OF
-    ) and not _starts_clause(doc, i + 1, end)
+    ) and not starts_clause(doc, i + 1, end)
 
 
 def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:

@@ -170,6 +170,12 @@ def _from_clauses(reading: Reading, clauses: list[Clause], attributed: dict[int,
                 and not words(reading.text[start : whole.opened])
                 and not words(reading.text[whole.closed : end])
             )
+            if not is_whole and _only_links(reading, clause):
+                for mark in inner:
+                    yield _quotation(reading, mark.start, mark.end, "direct", clause.attribution)
+                for n in numbers:
+                    attributed.pop(n, None)
+                continue
             kind = "direct" if is_whole else "mixed"
             if is_whole:
                 start, end = whole.start, whole.end
@@ -178,16 +184,31 @@ def _from_clauses(reading: Reading, clauses: list[Clause], attributed: dict[int,
         for n in numbers:
             if n in attributed and not _has_own_source(reading, attributed[n], clause):
                 del attributed[n]
-        rule = RULES[clause.attribution.rule]
-        yield Quotation(
-            start,
-            end,
-            kind,
-            rule.name,
-            rule.confidence,
-            clause.attribution.cue,
-            reading.chars(clause.attribution.mention),
-        )
+        yield _quotation(reading, start, end, kind, clause.attribution)
+
+
+def _quotation(reading: Reading, start: int, end: int, kind: str, attribution: Attribution) -> Quotation:
+    rule = RULES[attribution.rule]
+    mention = reading.chars(attribution.mention)
+    return Quotation(start, end, kind, rule.name, rule.confidence, attribution.cue, mention)
+
+
+def _only_links(reading: Reading, clause: Clause) -> bool:
+    """*Pour X, « A » car, selon lui, « B » mais « C »*: nothing but links between marks, so each is direct."""
+    i = clause.first
+    while i < clause.end:
+        preposition = reading.preposition_at.get(i)
+        token = reading.doc[i]
+        if preposition is not None and not reading.is_quoted(i):
+            i = preposition.last + 2  # selon lui
+        elif reading.is_quoted(i) or not has_letter(token) or token.pos_ == "CCONJ" or token.lower_ in _LINKS:
+            i += 1
+        else:
+            return False
+    return True
+
+
+_LINKS = frozenset("car mais et ou puis donc or que qu'".split())
 
 
 def _has_own_source(reading: Reading, attribution: Attribution, outer: Clause) -> bool:

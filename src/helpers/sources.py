@@ -93,7 +93,7 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
     while head is not None and head.dep_ == "appos" and head.head.pos_ in ("PROPN", "NOUN") and head.head.i < head.i:
         head = head.head  # X, championne, qui lâche …
     is_expletive = head is not None and head.dep_ == "expl:subj" and head.lower_ == "il"
-    if is_expletive and (head.head != cue.verb or is_infinitive(doc[cue.first])):
+    if is_expletive and (head.head != cue.verb or is_infinitive(doc[cue.first]) or cue.lemma == "convenir"):
         return None  # il convient de rappeler que; the il of il dit que is somebody, whatever the parse says
     if (
         head is not None

@@ -485,6 +485,9 @@ class _Resolver:
             return self._recent(first, None) or Speaker(None, is_carried=True)
         if text in ("il", "elle", "ils", "elles", "lui", "eux") and first == last:
             return self._pronoun(text, first)
+        if text in ("celui", "celle") and doc[min(last + 1, len(doc) - 1)].lower_ == "qui":
+            found = self._recent(first, "m" if text == "celui" else "f", of_persons=True)
+            return found or Speaker(None, is_carried=True)
         first = _behind_words(doc, first, last)
         person = directory.person_at(first, last)
         if person:
@@ -509,7 +512,7 @@ class _Resolver:
     def _fuller(self, noun: Token, last: int) -> Speaker | None:
         """A body by its noun alone: its fuller name before (*la fédération*), or the issuer (*l'entreprise*)."""
         doc, directory = self.doc, self.directory
-        if noun.i != last:
+        if noun.i != last or noun.text.isupper() or any(c.isdigit() for c in noun.text):
             return None
         stem = fold(noun.text)
         for i in range(noun.i - 1, -1, -1):
@@ -560,7 +563,7 @@ class _Resolver:
         start = person[0] if person else -1
         for i, k in reversed([run for run in self.directory.runs if start < run[0] < first and first - run[0] < 60]):
             if self.directory.person_at(i, k) is None:
-                return Speaker(self.directory.body(i, k), is_carried=True)
+                return Speaker(self.directory.body(i, phrase_from(self.doc, i, at_least=k)), is_carried=True)
         return person[1] if person else None
 
     def _described(self, first: int, last: int) -> Speaker | None:
@@ -686,8 +689,24 @@ class _Resolver:
         plural = text in ("ils", "elles", "eux")
         if plural:
             return self._several(at, {"ils": "Masc", "eux": "Masc", "elles": "Fem"}[text])
-        found = self._recent(at, gender, of_places=False)
+        found = self._recent(at, gender, of_places=False) or self._last_subject(at, gender)
         return replace(found, gender=found.gender or gender) if found else Speaker(None, gender=gender, is_carried=True)
+
+    def _last_subject(self, at: int, gender: str | None) -> Speaker | None:
+        """*La junte a annoncé … Elle a invoqué …*: the subject before a pronoun, where no known source fits."""
+        doc = self.doc
+        for i in range(at - 1, max(0, at - 60), -1):
+            token = doc[i]
+            if token.dep_ not in ("nsubj", "nsubj:pass") or token.pos_ not in ("NOUN", "PROPN"):
+                continue
+            if "Plur" in token.morph.get("Number") or any(a <= token.idx < b for a, b in self._near(token.idx)):
+                continue
+            first, last = phrase_around(token)
+            own = _phrase_gender(doc, first, last)
+            if own is not None and own == gender:
+                return Speaker(self.directory.body(first, last), gender=own, is_carried=True)
+            return None
+        return None
 
     def _several(self, at: int, gender: str) -> Speaker:
         """The plural noun phrase or group of speakers named last, agreeing in gender."""

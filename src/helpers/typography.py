@@ -83,6 +83,7 @@ def quotation_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Ma
     found: list[Marked] = []
     running: str | None = None
     follows_quoted = False
+    dangling: tuple[int, int] | None = None
     pending: list[tuple[int, int]] = []
     for start, end in paragraphs:
         first = _first_mark(text, start, end)
@@ -102,11 +103,38 @@ def quotation_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Ma
             # « A », dit X.⏎ B. »: the opening mark of what goes on was left out.
             if not (stretches and stretches[0].opened < first) and len(words(text[start:first])) >= 3:
                 stretches.insert(0, Marked(*trim(text, start, first), start, first + 1, 0, True))
+        elif (
+            dangling is not None
+            and first is not None
+            and text[first] in (*_CLOSES, STRAIGHT)
+            and not _holds(stretches, first)
+        ):
+            # A mark opened inside a line, closed in the next: one stretch each.
+            if _match(text[dangling[0]], text[first]) and len(words(text[start:first])) >= 2:
+                found.append(Marked(*trim(text, dangling[0] + 1, dangling[1]), *dangling, 0, False))
+                stretches.insert(0, Marked(*trim(text, start, first), start, first + 1, 0, True))
+        dangling = _left_open(text, start, end, stretches)
         follows_quoted = bool(stretches)
         found += stretches
         if stretches and not stretches[-1].is_closed:
             running = text[stretches[-1].opened]
     return sorted(found, key=lambda m: (m.opened, -m.closed))
+
+
+def _holds(stretches: list[Marked], at: int) -> bool:
+    return any(m.opened <= at < m.closed for m in stretches)
+
+
+def _left_open(text: str, start: int, end: int, stretches: list[Marked]) -> tuple[int, int] | None:
+    """The last mark of a paragraph, where it opens inside a line and nothing closes it, with the paragraph's end."""
+    last = max(text.rfind(mark, start, end) for mark in "«“")
+    if last < 0 and text.count(STRAIGHT, start, end) % 2:
+        last = text.rfind(STRAIGHT, start, end)
+        if not text[last - 1 : last].isspace() or text[last + 1 : last + 2].isspace():
+            return None
+    if last < 0 or _holds(stretches, last) or len(words(text[last:end])) < 2:
+        return None
+    return last, end
 
 
 def _first_mark(text: str, start: int, end: int) -> int | None:
