@@ -20,7 +20,15 @@ from helpers.phrases import (
 )
 from helpers.reading import BETWEEN, Attribution, Reading, has_auxiliary, is_infinitive
 from helpers.rules import COLON, COMME, INFINITIVE, QUE, SELON, UNMARKED
-from helpers.sources import agree_in_number, is_negated, is_subordinate, is_unreal, source_phrase, subject_mention
+from helpers.sources import (
+    agree_in_number,
+    is_narrative_infinitive,
+    is_negated,
+    is_subordinate,
+    is_unreal,
+    source_phrase,
+    subject_mention,
+)
 
 _NOT_REPORT = frozenset(
     "plus moins aussi autant même tel telle tels telles tandis alors afin pour bien dès lors ainsi parce puis avant"
@@ -228,8 +236,9 @@ def _colon_clause(reading: Reading, cue: Cue) -> Clause | None:
         i += 1
     if not cue.takes("direct") or i + 2 >= end or doc[i].text != ":" or reading.is_quoted(i + 1):
         return None
-    mention = subject_mention(reading, cue)
-    if mention is None or not any(is_finite(t) for t in doc[i + 1 : end]):
+    mention = None if is_narrative_infinitive(reading, cue) else subject_mention(reading, cue)
+    is_carried = is_narrative_infinitive(reading, cue)
+    if mention is None and not is_carried or not any(is_finite(t) for t in doc[i + 1 : end]):
         return None
     return Clause(i + 1, end, Attribution(COLON, cue, mention))
 
@@ -315,6 +324,14 @@ def _selon_clause(reading: Reading, cue: Cue) -> Clause | None:
         ),
         None,
     )
+    if cue.lemma == "selon" and mention[0] == mention[1] and relative is None and doc[cue.first - 1].text not in ",:;":
+        # il ne s'agit selon lui que de …: the clause that the words stand in
+        opening = next(
+            (k for k in range(cue.first - 1, start - 1, -1) if doc[k].text in ",;:" or reading.is_quoted(k)), start - 1
+        )
+        is_relative = doc[opening + 1].lower_ in ("qui", "que", "qu'", "dont", "où")
+        if not is_relative and any(is_finite(t) for t in doc[opening + 1 : cue.first]):
+            return Clause(opening + 1, end, attribution)
     if relative is not None and doc[relative].pos_ == "SCONJ" and behind < end and doc[behind].text == ",":
         return Clause(behind + 1, end, attribution)  # a dit que, selon l'expert, …: a report within the report
     if relative is not None:
@@ -354,6 +371,8 @@ def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
             return i - 1
         if _goes_on_reporting(reading, i):
             return i - 1
+        if token.text == "," and i + 1 < end and _is_first_person(reading, reading.mark_of(i + 1)):
+            return i  # a dit que A, « je le regrette »
         if token.pos_ not in ("VERB", "AUX") or token.head != cue.verb or reading.is_quoted(i):
             continue
         is_new = (
@@ -375,6 +394,14 @@ def clause_end(reading: Reading, cue: Cue, first: int, end: int) -> int:
             if edge > first:
                 return edge
     return end
+
+
+def _is_first_person(reading: Reading, number: int) -> bool:
+    """Marked words that begin with *je* or *nous*: no part of the clause before them, but speech of its own."""
+    if number < 0:
+        return False
+    first = reading.doc[reading.token_from(reading.marks[number].start)]
+    return first.lower_ in ("je", "j'", "nous")
 
 
 def _goes_on_reporting(reading: Reading, i: int) -> bool:

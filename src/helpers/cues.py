@@ -205,6 +205,8 @@ def preposition_cues(doc: Doc) -> list[Cue]:
             if last >= len(doc):
                 continue
             printed = [doc[i].lower_ for i in range(token.i, last + 1)]
+            if token.text == "A" and len(form) > 1:
+                printed[0] = "à"  # capitals often lack their accent
             contracted = [*form[:-1], {"de": "du"}.get(form[-1], form[-1])]
             plural = [*form[:-1], {"de": "des"}.get(form[-1], form[-1])]
             elided = [*form[:-1], {"de": "d'"}.get(form[-1], form[-1])]

@@ -28,7 +28,7 @@ from helpers.rules import (
     SELON_AFTER,
     SIGNATURE,
 )
-from helpers.sources import SPEAKERLESS, agent, is_negated, source_phrase, subject_mention
+from helpers.sources import SPEAKERLESS, agent, is_narrative_infinitive, is_negated, source_phrase, subject_mention
 from helpers.typography import Marked, words
 
 MarkRule = Callable[[Reading, Marked], Attribution | None]
@@ -98,6 +98,8 @@ def colon(reading: Reading, mark: Marked) -> Attribution | None:
     for i in range(end - 1, reading.sentence(end - 1)[0] - 1, -1):
         cue = reading.verb_at.get(i)
         if cue and not reading.is_quoted(i) and not is_negated(cue):
+            if is_narrative_infinitive(reading, cue):
+                return Attribution(COLON, cue, None)
             mention = subject_mention(reading, cue)
             if mention and mention[0] < end:
                 return Attribution(COLON, cue, mention)
@@ -257,8 +259,13 @@ def _skip_back(doc: Doc, first: int, end: int) -> int:
 
 
 def _holds(cue: Cue, token: Token) -> bool:
-    """Whether a token hangs on the cue."""
-    return cue.verb is not None and (cue.verb.is_ancestor(token) or token.head == cue.verb)
+    """Whether a token hangs on the cue; on *ayant sommé X de partir*, not across the main verb behind it."""
+    if cue.verb is None:
+        return False
+    is_absolute = any(c.lower_ == "ayant" for c in cue.verb.children)
+    if is_absolute and any(is_finite(t) for t in cue.verb.doc[cue.last + 1 : token.i]):
+        return False
+    return cue.verb.is_ancestor(token) or token.head == cue.verb
 
 
 # --- speech without marks ----------------------------------------------------------------------

@@ -150,10 +150,14 @@ def _is_impersonal(verb: Token) -> bool:
     return any(c.dep_ in ("aux:pass",) for c in verb.children) or "Pass" in verb.morph.get("Voice")
 
 
+_PARTS = frozenset("un une deux trois certains certaines plusieurs beaucoup chacun chacune".split())
+
+
 def phrase_around(head: Token) -> tuple[int, int]:
     """First and last token of the noun phrase that a subject governs, relative clauses left out."""
     doc, sentence_start = head.doc, sentence_bounds(head)[0]
-    if head.pos_ == "PRON" and head.lower_ not in ("certains", "certaines", "d'autres"):
+    is_part = head.lower_ in _PARTS and head.i + 1 < len(doc) and doc[head.i + 1].lower_ in _OF  # l'un des élèves
+    if head.pos_ == "PRON" and not is_part and head.lower_ not in ("certains", "certaines", "d'autres"):
         return head.i, head.i
     first = head.i
     while first > sentence_start:
@@ -243,7 +247,12 @@ def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = Fa
             and not token.text[0].isupper()
         ):
             break
-        elif token.pos_ in ("SCONJ", "PRON") and i > first and not token.text[0].isupper() and text not in ("-ci",):
+        elif (
+            token.pos_ in ("SCONJ", "PRON")
+            and i > max(first, at_least)
+            and not token.text[0].isupper()
+            and text not in ("-ci",)
+        ):
             break
         elif token.pos_ == "ADV" and i > at_least and not token.ent_type_ and text not in ("plus", "très"):
             break

@@ -43,6 +43,13 @@ def is_negated(cue: Cue) -> bool:
     return False
 
 
+def is_narrative_infinitive(reading: Reading, cue: Cue) -> bool:
+    """*Et de conclure : …*: whoever spoke last says it."""
+    doc, start = reading.doc, reading.sentence(cue.first)[0]
+    opening = [t.lower_ for t in doc[start : cue.first]]
+    return is_infinitive(doc[cue.first]) and opening in (["et", "de"], ["et", "d'"])
+
+
 def is_unreal(cue: Cue) -> bool:
     """*il faut dire que*, *il est impossible de démontrer que*: nobody has said it."""
     verb = cue.verb
@@ -71,6 +78,9 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         following += 1
     if following < len(doc) and doc[following].lower_ in CLITICS:
         return None if doc[following].lower_ == "-on" else (following, following)
+    driven = _driven(cue)
+    if driven is not None:
+        return phrase_around(driven)
     if (
         cue.verb.lower_.endswith("ant")
         and cue.first
@@ -123,6 +133,20 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         while last > first and (doc[last].lower_ in AUXILIARIES or doc[last].lower_ in BETWEEN or doc[last].is_punct):
             last -= 1
     return first, last
+
+
+_DRIVE = frozenset("amener conduire contraindre forcer inciter obliger pousser".split())
+
+
+def _driven(cue: Cue) -> Token | None:
+    """*La crise a poussé le maire à agir, en déclarant que*: a thing drives; who is driven speaks."""
+    head = subject_of(cue.verb) if cue.verb.lower_.endswith("ant") else None
+    if head is None:
+        return None
+    verb = head.head
+    if verb.lemma_ not in _DRIVE or is_human(head) or head.ent_type_:
+        return None
+    return next((c for c in verb.children if c.dep_ in ("obj", "obl:arg") and is_human(c)), None)
 
 
 def _coordinated_with(reading: Reading, cue: Cue) -> Cue | None:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from helpers import lexicon
 from helpers.french import sentence_bounds
 from helpers.names import acronyms
-from helpers.phrases import CLITICS, is_human, is_name_part, is_title, phrase_around, phrase_from, titles
+from helpers.phrases import CLITICS, SUBJECTS, is_human, is_name_part, is_title, phrase_around, phrase_from, titles
 from helpers.quotes import Quotation
 from helpers.release import Release
 from helpers.rules import ADJACENT, CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, SELON
@@ -532,7 +532,13 @@ class _Resolver:
             (first, end)
             for first, end in directory.runs
             if first < noun.i
-            and (doc[first].ent_type_ == "ORG" or first and fold(doc[first - 1].text) in generic)
+            and (
+                doc[first].ent_type_ == "ORG"
+                or doc[first].ent_type_ == "MISC"
+                and doc[first].dep_ in SUBJECTS
+                or first
+                and fold(doc[first - 1].text) in generic
+            )
             and not (first and doc[first - 1].lower_ in _OF)
         ]
         if bodies:
