@@ -55,7 +55,7 @@ def fixed_forms(plain: str, release: Release) -> Iterator[Excluded]:
             start, end = match.span("at") if "at" in pattern.groupindex else match.span()
             while end > start and plain[end - 1] in " ,-–":
                 end -= 1
-            if _holds_figure(plain, start, end, reason):
+            if _holds_figure(plain, start, end, reason) and not _counts(plain, match, reason):
                 yield from take(start, end, reason)
     for match in _vague().finditer(plain):
         yield from take(*match.span(), "vague amount")
@@ -121,15 +121,25 @@ _ON_THE_NET: list[_Form] = [
 _SET_PHRASES: list[_Form] = [
     (alternation(forms_of("set_phrases")).join((r"(?<![\w/])(?:", r")(?![\w/])")), "set phrase", _I)
 ]
+_TO_CALL = alternation(forms_of("phone_contexts"))
 _TELEPHONES: list[_Form] = [
-    (expression, "telephone number", 0)
-    for expression in (
-        r"(?<![\w+(])(?:\+?1[ .-])?\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}-[0-9]{4}(?![\w-])",
-        r"(?<![\w+(])(?:\+?1[.-])?[2-9][0-9]{2}\.[0-9]{3}\.[0-9]{4}(?![\w-])",
-        r"(?<![\w+])(?<![0-9][ .])(?:\+|00)[1-9][0-9]{0,2}(?:[ .()-]{1,3}[0-9]{1,4}){2,7}(?![\w-])",
-        r"(?<![\w.,])(?<![0-9] )0[1-9](?:[ .-]?[0-9]{2}){4}(?![\w-])",
-        r"(?<![\w.,])(?<![0-9] )0[0-9]{1,3}[ /][0-9]{2,3}(?:[ .][0-9]{2,3}){2}(?![\w-])",
-        r"(?<![\w.,])0[89]0[0-9](?: ?[0-9]{3}){2}(?!\w)",
+    (expression, "telephone number", flags)
+    for expression, flags in (
+        # Canada: 514 555-0199, 1 866 555 0199, 514.555.0199
+        (r"(?<![\w+(])(?<![0-9][ .])(?:\+?1[ .-])?\(?[2-9][0-9]{2}\)?[ .-]{1,2}[0-9]{3}-[0-9]{4}(?![\w-])", 0),
+        (r"(?<![\w+(])(?<![0-9][ .])(?:\+?1[ .-])?\(?[2-9][0-9]{2}\)?[ .-][2-9][0-9]{2}[ .-][0-9]{4}(?![\w-])", 0),
+        # any country, by its code
+        (r"(?<![\w+])(?<![0-9][ .])(?:\+|00)[1-9][0-9]{0,2}(?:[ .()-]{1,3}[0-9]{1,4}){2,7}(?![\w-])", 0),
+        # France, Belgium, Switzerland: no amount begins with a nought and goes on in groups
+        (r"(?<![\w.,])(?<![0-9] )0[1-9](?:[ .-]?[0-9]{2}){4}(?![\w-])", 0),
+        (r"(?<![\w.,])(?<![0-9] )0[0-9]{0,3}[ ./-][0-9]{2,3}(?:[ .-][0-9]{2,3}){1,4}(?![\w-])", 0),
+        (r"(?<![\w.,])0[0-9]{8,9}(?![\w-])", 0),
+        # any run of digits behind a word that announces one: Tél. : 71 123 456, appelez le 811
+        (
+            rf"(?<!\w)(?:{_TO_CALL})(?: ?:)? (?:est )?(?:au |le |les )?(?P<at>\(?\+?[0-9][0-9 .()/-]{{1,22}}[0-9])"
+            rf"(?![\w%€$])(?! [€$%]| (?:[^\W\d_]{{1,20}}[sx]|euros?|dollars?|millions?)(?!\w))",
+            _I,
+        ),
     )
 ]
 
@@ -194,11 +204,12 @@ _REFERENCES: list[_Form] = [
 _NAMES: list[_Form] = [
     (r"(?<![\w])(?:[^\W\d_][\w'-]{0,40}?)?[^\W\d_]-?[0-9][\w-]{0,40}", "part of a name", 0),
     (
-        r"(?:(?<=\n)|\A)[ \t#*-]{0,8}(?P<at>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}(?:[.)°]|[.)°]? ?[-–]))(?=\s+\S)",
+        r"(?:(?<=\n)|\A)[ \t#*-]{0,8}(?P<at>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}"
+        r"(?:(?:[.)°]|[.)°]? ?[-–])(?=\s+\S)|[.)°]?[-–](?=[^\W\d_]{2})))",
         "numbering",
         0,
     ),
-    (r"\[[0-9]{1,3}\]|(?<=[^\W\d_])[¹²³⁴⁵⁶⁷⁸⁹⁰]+", "footnote mark", 0),
+    (r"\[[0-9]{1,3}\]|(?<=[^\W\d_])(?<!\bm)(?<!\b[kcdm]m)(?<!\bpi)[¹²³⁴⁵⁶⁷⁸⁹⁰]++", "footnote mark", 0),
     (r"(?<=[\"«“]) ?[0-9]{1,6} ?(?=[\"»”])", "part of a name", 0),
 ]
 
@@ -209,7 +220,10 @@ def _numbered_names() -> list[_Form]:
     for row in lexicon.rows("numbered_names"):
         if row["place"] == "before":
             nouns.setdefault(row["reason"], []).append(row["form"])
-    number = r"[A-Z]{0,3}-?[0-9][0-9]{0,14}(?:[.,/-][0-9A-Z]{1,8}){0,5}(?:(?:er|re|e)(?!\w))?(?!\w)"
+    number = (
+        r"[A-Z]{0,3}-?(?:[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9]))++|[0-9][0-9]{0,14})"
+        r"(?:[.,/-][0-9A-Z]{1,8}){0,5}(?:(?:er|re|e)(?!\w))?(?!\w)"
+    )
     listed = rf"{number}(?:(?:, ?| et | à | ou | et/ou |-){number}){{0,6}}"
     return [
         (
@@ -222,12 +236,39 @@ def _numbered_names() -> list[_Form]:
     ]
 
 
+# What may stand before the noun that a number names. Behind anything else the same letters are a verb or a
+# participle (il note 12 fautes), and the number counts if what follows looks like several of a kind.
+_NAMING = re.compile(
+    r"(?:(?<!\w)(?i:l[ae']|les|une?|du|au|d[e']|des|aux|à|en|et|ou|ce|cet|cette|ces|[sn]on|sa|ses|leurs?|notre|votre|"
+    r"chaque|par|sous|selon|sur|dans|pour|vers|entre|depuis|avec)|(?<!\w)(?!(?:Ils?|Elles?|On|Qui|Je|Tu|Nous|Vous|Cela|Ça) )[A-ZÀ-Þ][\w.'-]{0,30}"
+    r"|[(\[«\"“:;,.–—-]|\A|\n)[ \t]*\Z"
+)
+_SEVERAL = re.compile(
+    r" (?!(?:dans|sous|sans|vers|dès|mais|plus|moins|puis|les|des|ses|ces|mes|nos|vos|aux|est|pas|après|depuis|"
+    r"alors|jamais|très|toujours|hors|chez|lors|selon|à|il|elle)(?!\w))[a-zà-ÿœ]{3,30}[sx](?!\w)"
+)
+
+
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Fixed forms and what they are, in the order in which they are tried."""
     ranked = [*_ON_THE_NET, *_SET_PHRASES, *_TELEPHONES, *_DATES, *_ADDRESSES, *_REFERENCES]
     ranked += [*_numbered_names(), *_NAMES]
     return tuple((re.compile(expression, flags), reason) for expression, reason, flags in ranked)
+
+
+def _counts(plain: str, match: re.Match[str], reason: str) -> bool:
+    """Whether a noun that could name a number is none here: *la ville a traité 2 150 dossiers*."""
+    if reason not in _numbered_reasons() or match.start() == match.start("at"):
+        return False
+    return not _NAMING.search(plain[max(0, match.start() - 40) : match.start()]) and bool(
+        _SEVERAL.match(plain, match.end("at"))
+    )
+
+
+@cache
+def _numbered_reasons() -> frozenset[str]:
+    return frozenset(r["reason"] for r in lexicon.rows("numbered_names") if r["place"] == "before")
 
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
