@@ -189,23 +189,26 @@ def _share(top: Amount | None, bottom: Amount, reading: NumberReading) -> Amount
     if bottom.unit or bottom.value < 2 or bottom.value != int(bottom.value):
         return None
     if top and plain[top.end : bottom.start] == "/" and 0 < top.value < bottom.value and not top.unit:
-        if bottom.value in (2, 3, 4, 5, 10, 20, 100) and not unit_at(plain, bottom.end, len(plain)):
+        measured = unit_at(plain, bottom.end, len(plain)) and not re.match(
+            r" d[e']", plain[bottom.end : bottom.end + 3]
+        )
+        if bottom.value in (2, 3, 4, 5, 10, 20, 100) and not measured:
             return Amount(top.start, bottom.end, top.value / bottom.value, None, bottom.end, partitive=True)
         return None
     # A share is told in round wholes; 20 of 23 are two counts.
-    if not (bottom.word or bottom.value <= 20 or bottom.multiplier > 1 or re.fullmatch(r"10+", f"{bottom.value:.0f}")):
-        return None
+    is_round = bottom.word or bottom.value <= 20 or bottom.multiplier > 1
+    is_round = is_round or bool(re.fullmatch(r"10+", f"{bottom.value:.0f}"))
     if _counts_noun(reading, bottom.end, plural=True):
         return None
     start = value = words = None
     if top and bottom.start - top.end < 120:
         between = _OUT_OF.fullmatch(plain, top.end, bottom.start)
-        if between and 0 < top.value < bottom.value and top.unit is None:
+        if between and is_round and 0 < top.value < bottom.value and top.unit is None:
             start, value, words = top.start, top.value, between.span("words")
     if start is None:
         left = max(0, bottom.start - 130)
         one = _ONE_OF.search(plain[left : bottom.start])
-        if one:
+        if one and (is_round or bottom.value % 10 == 0 and not _YEAR.fullmatch(plain, bottom.start, bottom.end)):
             start, value, words = left + one.start("one"), 1.0, (left + one.start("words"), left + one.end("words"))
     if start is None or any(
         t.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(t.morph) for t in reading.tokens(*words)
@@ -218,8 +221,8 @@ def _share(top: Amount | None, bottom: Amount, reading: NumberReading) -> Amount
 # --- units -------------------------------------------------------------------------------------
 
 _MINUTES = re.compile(r" ?([0-5][0-9])(?![0-9])(?: ?(?:minutes|min|mn)(?!\w)|(?= ?(?:[.,;:)»]|\Z|[^\W\d_]{1,3} )))", _I)
-_HALF = re.compile(r" et demie?(?!\w)", _I)
-_HALF_AHEAD = re.compile(r"(?<![\w'])(une?)(?= [^\W\d_]{1,20} et demie?(?!\w))", _I)
+_HALF = re.compile(r" et (?:demie?|(?P<quarter>quart))(?!\w)", _I)
+_HALF_AHEAD = re.compile(r"(?<![\w'])(une?)(?= [^\W\d_]{1,20} et (?:demie?|quart)(?!\w))", _I)
 
 
 def _with_units(amounts: list[Amount], masked: str, reading: NumberReading) -> Iterator[Amount]:
@@ -237,12 +240,29 @@ def _with_units(amounts: list[Amount], masked: str, reading: NumberReading) -> I
                 half = _HALF.match(plain, after)
                 minutes = _MINUTES.match(plain, after) if unit == "hour" else None
                 if half and value == int(value):
-                    value, step, end, after = value + 0.5, 0.5, half.end(), half.end()
+                    part = 0.25 if half["quarter"] else 0.5
+                    value, step, end, after = value + part, part, half.end(), half.end()
                 elif minutes:
                     value, step, end, after = value + int(minutes[1]) / 60, 1 / 60, minutes.end(1), minutes.end()
         behind = end
+        if _is_english_thousand(amount, unit, reading):
+            value, step = value * 1000, 1.0
         yield replace(amount, unit=home.get(unit, unit), after=after, end=end, value=value, step=step)
     yield from _one_and_a_half(masked, reading, home)
+
+
+_ENGLISH_GROUP = re.compile(r"[1-9][0-9]{0,2},(?:000|[0-9]{3})")
+
+
+def _is_english_thousand(amount: Amount, unit: str | None, reading: NumberReading) -> bool:
+    """*400,000 visites*, as in English: nobody counts things to the third decimal place."""
+    printed = reading.plain[amount.start : amount.end]
+    if not _ENGLISH_GROUP.match(printed) or amount.multiplier != 1.0 or amount.step != 0.001:
+        return False
+    if unit is not None:
+        return unit in unit_codes("currency") and ",000" in printed
+    by_rate = re.compile(r"(?: [^\W\d_]{1,20}){1,3} par (?!an|jour|mois|semaine)").match(reading.plain, amount.end)
+    return bool(_counts_noun(reading, amount.end, plural=True) and not by_rate)
 
 
 def _one_and_a_half(masked: str, reading: NumberReading, home: dict[str, str]) -> Iterator[Amount]:
@@ -252,7 +272,8 @@ def _one_and_a_half(masked: str, reading: NumberReading, home: dict[str, str]) -
             unit = unit_at(reading.plain, match.end(), end)
             half = _HALF.match(reading.plain, unit[1], end) if unit else None
             if half:
-                yield Amount(match.start(), half.end(), 1.5, 0.5, half.end(), unit=home.get(unit[0], unit[0]))
+                part = 0.25 if half["quarter"] else 0.5
+                yield Amount(match.start(), half.end(), 1 + part, part, half.end(), unit=home.get(unit[0], unit[0]))
 
 
 def _unit_over_adjectives(reading: NumberReading, end: int) -> tuple[str, int] | None:
@@ -271,21 +292,53 @@ def _unit_over_adjectives(reading: NumberReading, end: int) -> tuple[str, int] |
 
 
 def _home(release: Release) -> dict[str, str]:
-    """What a bare *$* or *franc* means in this release, by the places it names."""
-    codes = {"dollar": "USD", "franc": "CHF"}
-    frame = [part.text for part in (release.dateline, release.source, *release.contacts) if part]
-    seen: dict[tuple[str, str], int] = {}
-    for row in lexicon.rows("home_currencies"):
-        marker = re.compile(rf"(?<!\w){re.escape(row['marker'])}s?(?!\w)|(?<=\w){re.escape(row['marker'])}(?!\w)")
-        key = row["unit"], row["code"]
-        # One mention in passing says little; the dateline, the source or the contact says it all.
-        seen[key] = (
-            seen.get(key, 0) + len(marker.findall(release.text)) + sum(bool(marker.search(text)) for text in frame)
-        )
-    for (unit, code), times in sorted(seen.items(), key=lambda kv: kv[1]):
+    """What a bare *$*, *franc*, *dinar* or *dirham* means in this release, by the places it names."""
+    codes = {"dollar": "USD", "franc": "CHF", "dirham": "MAD"}
+    frame = " | ".join(part.text for part in (release.dateline, release.source, *release.contacts) if part)
+    phones = [re.sub(r"[^0-9]", "", phone) for contact in release.contacts for phone in contact.phones]
+    signs: dict[tuple[str, str], int] = {}
+    # One mention in passing says little; the dateline, the source or the contact says it all.
+    for weight, text in ((1, release.text), (2, frame)):
+        for match in _home_markers().finditer(text):
+            shown = _HOME_MARKERS.get(match.lastgroup, {}).get(match.group(match.lastgroup), _CANADA)
+            for key in shown:
+                signs[key] = signs.get(key, 0) + weight
+    for phone in phones:
+        for key in _HOME_MARKERS["code"].get(phone.removeprefix("1")[:3] if len(phone) in (10, 11) else "", ()):
+            signs[key] = signs.get(key, 0) + 2
+    for (unit, code), times in sorted(signs.items(), key=lambda kv: kv[1]):
         if times > 1:
             codes[unit] = code
     return codes
+
+
+def _markers_where(where: str) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in lexicon.rows("home_currencies"):
+        if row["where"] == where:
+            found.setdefault(row["marker"], []).append((row["unit"], row["code"]))
+    return found
+
+
+_CANADA = (("dollar", "CAD"),)  # where letters and digits alternate in postal codes
+_HOME_MARKERS = {
+    "name": _markers_where("anywhere"),
+    "address": _markers_where("address"),
+    "province": _markers_where("province"),
+    "code": _markers_where("area code"),
+}
+
+
+@cache
+def _home_markers() -> re.Pattern[str]:
+    """The marks of a country in one expression, so that a long text is read once."""
+    return re.compile(
+        rf"(?<!\w)(?P<name>{alternation(_HOME_MARKERS['name'])})s?(?!\w)"
+        rf"|(?<=\w)(?P<address>{alternation(_HOME_MARKERS['address'])})(?!\w)"
+        rf"|(?<=[^\W\d_])(?: \(|, ?)(?P<province>{alternation(_HOME_MARKERS['province'])})"
+        r"(?=\)|,|\s?[–—-]|\s[A-Z][0-9][A-Z]|\s\(|\.?\s*(?:\n|$))"
+        r"|(?<!\w)(?P<postcode>[A-CEGHJ-NPR-TVXY][0-9][A-Z])(?= ?[0-9][A-Z][0-9](?!\w))"
+    )
 
 
 # --- ranges ------------------------------------------------------------------------------------
@@ -330,11 +383,9 @@ def _ranges(amounts: list[Amount], reading: NumberReading, excluded: list[Exclud
             excluded.append(Excluded(a.start, b.end, "score or reference"))
             continue
         if a.unit is None and a.after == a.end:
-            times = (
-                b.multiplier
-                if a.multiplier == 1.0 and abs(a.value) < abs(b.value) / b.multiplier and (word != "et" or between)
-                else 1.0
-            )
+            # From 600 to 400 million both are millions; from 500 to 2 million they are not.
+            shared = abs(a.value) < 20 * abs(b.value) / b.multiplier
+            times = b.multiplier if a.multiplier == 1.0 and shared and (word != "et" or between) else 1.0
             amounts[n] = replace(
                 a, unit=b.unit, value=a.value * times, step=a.step * times if a.step else None, multiplier=times
             )
@@ -393,6 +444,9 @@ def _reason(amount: Amount, reading: NumberReading) -> str | None:
             return "adjective"
         if printed[0].isupper() and _mid_sentence(left):
             return "part of a name"
+        named = _numbered_noun().search(left)
+        if named and not _counts_noun(reading, amount.end, plural=amount.value >= 2):
+            return _NUMBERED[named["noun"].lower()]
     if bare and not amount.word and re.fullmatch(r"[0-9]{1,2}", printed) and amount.value <= 31:
         if _WEEKDAY_BEFORE.search(left) and not _counts_noun(reading, amount.end, plural=amount.value >= 2):
             return "date"
@@ -408,6 +462,15 @@ def _reason(amount: Amount, reading: NumberReading) -> str | None:
         if re.search(r"[A-ZÀ-Þ][\w'’-]+ \(\Z", left) and (amount.value <= 95 or 971 <= amount.value <= 976):
             return "number of a department"
     return None
+
+
+_NUMBERED = {r["form"]: r["reason"] for r in lexicon.rows("numbered_names") if r["place"] == "before"}
+
+
+@cache
+def _numbered_noun() -> re.Pattern[str]:
+    """A noun of the lexicon right before a number in words: *numéro deux*, *la phase trois*."""
+    return re.compile(rf"(?<![\w'-])(?P<noun>{alternation(_NUMBERED)}) \Z", _I)
 
 
 def _is_clock(amount: Amount, left: str, plain: str) -> bool:

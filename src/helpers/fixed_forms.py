@@ -154,6 +154,7 @@ _MONTH = (
     rf"(?:(?:{alternation(FULL_MONTHS)})(?!\w)"
     rf"|(?:{alternation(_SHORT_MONTHS)})(?:\.|(?= [12][0-9]{{3}})))"
 )
+_HOUR = r"(?:[01]?[0-9]|2[0-4]) ?(?:h|heures?)(?: ?[0-5][0-9])?"
 _AMOUNT_AHEAD = r"(?! ?(?:%|[$€£¥]|pour cent|mill))"
 _DATES: list[_Form] = [
     (
@@ -180,8 +181,19 @@ _DATES: list[_Form] = [
     ),
     (rf"(?<![\w.,-]){YEAR}(?: ?[-–/] ?(?:{YEAR}|[0-9]{{2}})){{1,3}}(?![\w.,-]?[0-9])(?!\w)", "year", 0),
     (rf"(?<![\w.,])(?:(?<=de )|(?<=entre )|(?<=en ))(?:{YEAR}) (?:à|et|ou) {YEAR}(?!\w){_AMOUNT_AHEAD}", "year", _I),
+    (
+        rf"(?<![\w.,]){_HOUR} ?[-–/] ?{_HOUR}(?![\w:])|(?:(?<=\n)|\A){_HOUR}(?= ?:)",
+        "time of day",
+        _I,
+    ),
     (r"(?<![\w.,])(?:[01]?[0-9]|2[0-4])(?: ?: ?| ?h ?| heures )[0-5][0-9](?![\w:]| [^\W\d_])", "time of day", _I),
     (r"(?<![\w.,])(?:[01]?[0-9]|2[0-4]) ?[:h] ?[0-5][0-9](?![\w:])", "time of day", _I),
+    (
+        rf"(?<!\w)(?:heures?|quand|horaires?|début|fin|time)(?: [^\W\d_]{{1,20}}){{0,2}} ?: ?(?:(?:de|à|dès) )?"
+        rf"(?P<at>{_HOUR}(?:(?: à | ?[-–] ?){_HOUR})?)(?![\w:])",
+        "time of day",
+        _I,
+    ),
 ]
 _ADDRESSES: list[_Form] = [
     (r"(?<!\w)[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9](?!\w)", "postal code", 0),
@@ -200,9 +212,22 @@ _ADDRESSES: list[_Form] = [
 _REFERENCES: list[_Form] = [
     (r"(?<![\w.,-])[0-9]{1,4}(?:ers?|res?|ères?|es?|èmes?|emes?|ièmes?|nde?s?|ᵉ|ᵉʳ)(?!\w)", "ordinal", _I),
     (r"(?<![\w.])[0-9]++\.[0-9]++(?:\.[0-9]++)++(?!,?[0-9])", "version or reference", 0),
+    (
+        r"(?<!\w)RCS(?: [A-ZÀ-Þ][\w-]{1,30}){0,4}(?: [A-D])? ?(?P<at>[0-9]{3} ?[0-9]{3} ?[0-9]{3}(?: ?[0-9]{5})?)(?!\w)",
+        "reference number",
+        _I,
+    ),
+    (r"(?<!\w)SIRE[NT](?: ?:)? (?P<at>[0-9]{3} ?[0-9]{3} ?[0-9]{3}(?: ?[0-9]{5})?)(?!\w)", "reference number", _I),
+    (r"(?<![\w.,])[0-9]{2,3}(?:[.,][0-9])? ?(?:FM|AM)(?!\w)", "part of a name", 0),
+    (r"(?<![\w.,])[48]K(?!\w| [^\W\d_]{2,30}[sx](?!\w))", "part of a name", 0),
+    (r"(?<=[^\W\d_]/)[0-9]{1,4}(?!\w)", "part of a name", 0),
 ]
 _NAMES: list[_Form] = [
-    (r"(?<![\w])(?:[^\W\d_][\w'-]{0,40}?)?[^\W\d_]-?[0-9][\w-]{0,40}", "part of a name", 0),
+    (
+        r"(?<![\w])(?:[^\W\d_][\w'-]{0,40}?)?[^\W\d_]-?[0-9][\w-]{0,40}(?:(?<=PM[0-9]),[0-9](?!\w))?",
+        "part of a name",
+        0,
+    ),
     (
         r"(?:(?<=\n)|\A)[ \t#*-]{0,8}(?P<at>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}"
         r"(?:(?:[.)°]|[.)°]? ?[-–])(?=\s+\S)|[.)°]?[-–](?=[^\W\d_]{2})))",
@@ -224,11 +249,11 @@ def _numbered_names() -> list[_Form]:
         r"[A-Z]{0,3}-?(?:[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9]))++|[0-9][0-9]{0,14})"
         r"(?:[.,/-][0-9A-Z]{1,8}){0,5}(?:(?:er|re|e)(?!\w))?(?!\w)"
     )
-    listed = rf"{number}(?:(?:, ?| et | à | ou | et/ou |-){number}){{0,6}}"
+    listed = rf"{number}(?:(?:, ?| et | à | ou | et/ou | sur |-){number}){{0,6}}"
     return [
         (
             rf"(?<![\w-])(?:{alternation(forms)})s?(?: no\.?| n°| nº| numéro)? ?(?P<at>{listed})"
-            rf"{_AMOUNT_AHEAD}(?! (?:ans|mois|jours|euros|dollars)(?!\w))",
+            rf"{_AMOUNT_AHEAD}(?! (?:ans|mois|jours|euros|dollars|fois)(?!\w))",
             reason,
             _I,
         )

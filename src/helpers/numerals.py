@@ -7,7 +7,7 @@ mean what stands in the lexicon: ``number_words``, ``multipliers``, ``units``.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
@@ -51,11 +51,28 @@ def numerals(text: str, start: int, end: int) -> Iterator[Amount | Excluded]:
             found = [amount] if amount else []
             at = match.end() if not amount else max(amount.end, match.end())
         for one in found:
+            one = _restated(text, one, end) if isinstance(one, Amount) else one
             at = max(at, one.end)
             yield one
         if not found:
             at = max(at, match.end())
     yield from _named(text, start, end)
+
+
+def _restated(text: str, amount: Amount, end: int) -> Amount:
+    """*trois (3) jours*: one number, said twice to be safe."""
+    bracket = _BRACKET.match(text, amount.end, end)
+    if not bracket or amount.unit or amount.after != amount.end:
+        return amount
+    if bracket["figures"]:
+        again = list(_figures(bracket["figures"]))
+        value = again[0][2] if len(again) == 1 else None
+    else:
+        value, _, stop = _small(text, bracket.start("words"), bracket.end("words"))
+        value = value if stop == bracket.end("words") else None
+    if value != amount.value or amount.word == bool(bracket["words"]):
+        return amount
+    return replace(amount, end=bracket.end(), after=bracket.end())
 
 
 # --- forms from the lexicon --------------------------------------------------------------------
@@ -80,22 +97,30 @@ _PERCENT = {
     r["form"]: r["code"] for r in lexicon.rows("units") if r["kind"] == "share" and r["place"] in ("sign", "span")
 }
 
+_AFTER_MULTIPLIER = {r["form"]: r["code"] for r in lexicon.rows("units") if r["place"] == "after_multiplier"}
+
 # Round numbers about which *la cinquantaine de …* says more than a name would: not la quinzaine.
 _AROUND = [form for form in _COLLECTIVE if form not in ("paire", "huitaine", "quinzaine")]
 
 _I = re.IGNORECASE
-_BLOB = re.compile(r"[0-9]++(?:[ .,'][0-9]++)*+")
+_BLOB = re.compile(r"[0-9]++(?:[ .,'][0-9]++|  [0-9]{3}(?![0-9]))*+")
 _WORD = re.compile(rf"(?:{alternation(_WORDS)})(?![\w])", _I)
 _START = re.compile(
     rf"(?<![\w])(?:[0-9]|(?<![-'])(?:{alternation(_WORDS)})(?!\w)|(?<=')(?:{alternation(_WORDS)})(?!\w)|[½¼¾⅓⅔])", _I
 )
+_BRACKET = re.compile(r" ?\((?:(?P<figures>[0-9]{1,3}(?:[ .]?[0-9]{3}){0,4})|(?P<words>[^\W\d_][\w -]{2,60}))\)")
 _JOIN = re.compile(r"(?: |-)?(?:et(?: |-))?", _I)
-_TIMES = re.compile(rf" ?(?P<word>(?:{alternation(_MULTIPLIER)}))(?P<plural>s?)(?!\w)", _I)
+_TIMES = re.compile(
+    rf"(?: (?:autres|bons|petits|nouveaux|derniers|premiers)(?= mill?i))? ?"
+    rf"(?P<word>(?:{alternation(_MULTIPLIER)}))(?P<plural>s?)(?!\w)",
+    _I,
+)
 _MONEY = re.compile(rf"(?: ?(?P<times>{alternation(_MONEY_SIGN)}))? ?(?P<money>{alternation(_CURRENCY)})(?![\w])")
 _SIGN_TIMES = re.compile(rf" ?(?P<times>{alternation(_MULTIPLIER_SIGN)})(?![\w'.][\w]?)")
 _SHARE_SIGN = re.compile(rf" ?(?P<sign>{alternation(_PERCENT)})(?![\w])", _I)
 _MONEY_BEFORE = re.compile(rf"(?<![\w])(?:{alternation(_CURRENCY)}) ?\Z")
 _MONEY_OF = re.compile(rf" (?:de |d')(?P<sign>{alternation(_CURRENCY)})(?!\w)")
+_MONEY_BEHIND = re.compile(rf" (?P<sign>{alternation(_AFTER_MULTIPLIER)})(?!\w)")
 _HALF = re.compile(r" et (?:demie?)(?!\w)", _I)
 _BIG = re.compile(
     rf" (?:bonnes?|petites?|grosses?|belles?)? ?(?P<noun>{alternation(_COLLECTIVE)})s?(?!\w)"
@@ -103,6 +128,16 @@ _BIG = re.compile(
     _I,
 )
 _PART = re.compile(rf"[ -](?P<noun>{alternation(f for f in _FRACTION if f not in ('moitié', 'demie'))})s?(?!\w)", _I)
+# After a word of change or of approximation *d'un tiers* is a share, else it may be somebody: au profit d'un tiers.
+_SHARE_AHEAD = re.compile(
+    rf"(?:(?<![\w])(?:{alternation(r['stem'] for r in lexicon.rows('change_words'))})\w{{0,8}}"
+    r"(?: [^\W\d_]{2,20}ment)?(?: de| du| d')?(?: (?:près|plus|moins|environ|presque|quelque|au moins)){0,2}(?: de| d')?"
+    rf"|(?<![\w'])(?:{alternation(r['form'] for r in lexicon.rows('approximators') if r['side'] == 'before')}|soit))[ ']?\Z",
+    _I,
+)
+_BY_SOMEBODY = re.compile(r"(?<!\w)(?:par|à|chez|avec|d'|envers|pour) ?\Z", _I)
+_PLURAL_VERB = re.compile(r" (?:ne )?(?:sont|ont|vont|font|[^\W\d_]{2,20}(?<!m)ent)(?!\w)", _I)
+_ORDINAL_BEHIND = re.compile(r"(?: |-)(?:et(?: |-))?(?:[^\W\d_]{1,12}-){0,2}(?:unième|[^\W\d_]{2,12}ième)(?!\w)", _I)
 _GLYPH = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
 
@@ -199,6 +234,8 @@ def _in_words(text: str, at: int, end: int) -> Amount | None:
         and not re.compile(r"-(?:demi|et-demi)", _I).match(text, stop)
     ):
         return None  # deux-roues: a word of its own
+    if _ORDINAL_BEHIND.match(text, stop, end):
+        return None
     point = re.compile(r" virgule (?=\w)", _I).match(text, stop)
     if point:
         digits, digit_stop = _decimal_words(text, point.end(), end)
@@ -299,10 +336,14 @@ def _fraction(text: str, at: int, count: float, part: re.Match[str], end: int) -
     ):
         return None
     partitive = re.match(r" (?:de|des|du)\b| d'", behind)
-    if noun not in ("tiers", "quart") and not partitive:
-        return None
-    if noun == "tiers" and count == 1 and not partitive and not re.match(r"\s*(?:[.,;)]|$)", behind):
-        return None
+    if not partitive and not _SHARE_AHEAD.search(text[max(0, at - 60) : at]):
+        if noun not in ("tiers", "quart"):
+            return None
+        if noun == "tiers" and count == 1:
+            # Un tiers, one who stands outside, ends a clause as well, but hardly behind à or par.
+            ends = re.match(r"\s*(?:[.,;)]|$)", behind) and not _BY_SOMEBODY.search(text[max(0, at - 12) : at])
+            if not ends and not _PLURAL_VERB.match(text, stop, end):
+                return None
     return Amount(at, stop, value, None, stop, partitive=True)
 
 
@@ -458,7 +499,8 @@ def _before(text: str, start: int) -> tuple[int, float, str | None]:
 # --- amounts that have names -------------------------------------------------------------------
 
 _NAMED = re.compile(
-    r"(?<![\w-])(?:(?P<half>(?:la|cette|leur|sa) moitié)|"
+    r"(?<![\w-])(?:(?P<half>(?:(?:la|cette|leur|sa|une)(?: bonne| petite| grosse)?|l'autre) moitié)|"
+    r"(?:(?<=de )|(?<=pour )|(?<=par ))(?P<by_half>moitié)|(?P<half_more>moitié)(?= (?:plus|moins) )|"
     rf"(?:le|du|au) (?P<times>{alternation(_MULTIPLE)})|"
     rf"(?P<la>(?:la|cette) (?:{alternation(_AROUND)}))(?= (?:de |d'))|"
     r"(?P<part>(?:le|du|au) (?:tiers|quart))(?= (?:de|des|du) | d'))(?!\w)",
@@ -470,7 +512,9 @@ def _named(text: str, start: int, end: int) -> Iterator[Amount]:
     """Amounts that have names: *la moitié*, *le double*, *le tiers de*, *la cinquantaine de*."""
     for match in _NAMED.finditer(text, start, end):
         a, b = match.span()
-        if match["half"]:
+        if match["by_half"] or match["half_more"]:
+            yield Amount(a, b, 0.5, None, b)
+        elif match["half"]:
             yield Amount(a, b, 0.5, None, b, partitive=True)
         elif match["times"]:
             if re.compile(r"\s*(?:de |du |des |d'|que |qu'|[.,;:)!?»\"]|$|en |par |l'|cette |ce |d’)", _I).match(
@@ -511,7 +555,7 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str
         re.sub(r"([^\W\d_]{2,})", r"\1[sx]?", re.escape(f)) for f in sorted(words, key=lambda f: (-len(f), f))
     )
     return (
-        re.compile(rf" ?(?P<unit>{alternation(signs)})(?![\w'’])"),
+        re.compile(rf" ?(?P<unit>{alternation(signs)})(?:(?![\w'’])|(?<=h)(?=[0-5][0-9](?!\w)))"),
         re.compile(rf" ?(?:de |d')?(?P<unit>{plural})(?!\w)", re.IGNORECASE),
         signs,
         {_singular(f): c for f, c in words.items()},
@@ -526,6 +570,8 @@ def _singular(form: str) -> str:
 def unit_at(text: str, at: int, end: int, *, signs_only: bool = False) -> tuple[str, int] | None:
     """The code of the unit that stands at a position, and where it ends."""
     sign, word, sign_codes, word_codes = _units()
+    if (money := _MONEY_BEHIND.match(text, at, end)) and re.search(r"ards?\Z|ions?\Z", text[max(0, at - 9) : at], _I):
+        return _AFTER_MULTIPLIER[money["sign"]], money.end()
     match = sign.match(text, at, end)
     if match:
         return sign_codes[match["unit"]], match.end()
