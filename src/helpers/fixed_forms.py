@@ -213,7 +213,8 @@ _REFERENCES: list[_Form] = [
     (r"(?<![\w.,-])[0-9]{1,4}(?:ers?|res?|ères?|es?|èmes?|emes?|ièmes?|nde?s?|ᵉ|ᵉʳ)(?!\w)", "ordinal", _I),
     (r"(?<![\w.])[0-9]++\.[0-9]++(?:\.[0-9]++)++(?!,?[0-9])", "version or reference", 0),
     (
-        r"(?<!\w)RCS(?: [A-ZÀ-Þ][\w-]{1,30}){0,4}(?: [A-D])? ?(?P<at>[0-9]{3} ?[0-9]{3} ?[0-9]{3}(?: ?[0-9]{5})?)(?!\w)",
+        r"(?<!\w)RCS(?: [A-ZÀ-Þ][\w-]{1,30}){0,4}(?: [A-D])? ?"
+        r"(?P<at>[0-9]{3} ?[0-9]{3} ?[0-9]{3}(?: ?[0-9]{5})?)(?!\w)",
         "reference number",
         _I,
     ),
@@ -265,7 +266,8 @@ def _numbered_names() -> list[_Form]:
 # participle (il note 12 fautes), and the number counts if what follows looks like several of a kind.
 _NAMING = re.compile(
     r"(?:(?<!\w)(?i:l[ae']|les|une?|du|au|d[e']|des|aux|à|en|et|ou|ce|cet|cette|ces|[sn]on|sa|ses|leurs?|notre|votre|"
-    r"chaque|par|sous|selon|sur|dans|pour|vers|entre|depuis|avec)|(?<!\w)(?!(?:Ils?|Elles?|On|Qui|Je|Tu|Nous|Vous|Cela|Ça) )[A-ZÀ-Þ][\w.'-]{0,30}"
+    r"chaque|par|sous|selon|sur|dans|pour|vers|entre|depuis|avec)"
+    r"|(?<!\w)(?!(?:Ils?|Elles?|On|Qui|Je|Tu|Nous|Vous|Cela|Ça) )[A-ZÀ-Þ][\w.'-]{0,30}"
     r"|[(\[«\"“:;,.–—-]|\A|\n)[ \t]*\Z"
 )
 _SEVERAL = re.compile(

@@ -129,10 +129,12 @@ _BIG = re.compile(
 )
 _PART = re.compile(rf"[ -](?P<noun>{alternation(f for f in _FRACTION if f not in ('moitié', 'demie'))})s?(?!\w)", _I)
 # After a word of change or of approximation *d'un tiers* is a share, else it may be somebody: au profit d'un tiers.
+_CHANGE = alternation(r["stem"] for r in lexicon.rows("change_words"))
+_SOFTENED = alternation([*(r["form"] for r in lexicon.rows("approximators") if r["side"] == "before"), "soit"])
 _SHARE_AHEAD = re.compile(
-    rf"(?:(?<![\w])(?:{alternation(r['stem'] for r in lexicon.rows('change_words'))})\w{{0,8}}"
-    r"(?: [^\W\d_]{2,20}ment)?(?: de| du| d')?(?: (?:près|plus|moins|environ|presque|quelque|au moins)){0,2}(?: de| d')?"
-    rf"|(?<![\w'])(?:{alternation(r['form'] for r in lexicon.rows('approximators') if r['side'] == 'before')}|soit))[ ']?\Z",
+    rf"(?:(?<!\w)(?:{_CHANGE})\w{{0,8}}(?: [^\W\d_]{{2,20}}ment)?(?: de| du| d')?"
+    r"(?: (?:près|plus|moins|environ|presque|quelque|au moins)){0,2}(?: de| d')?"
+    rf"|(?<![\w'])(?:{_SOFTENED}))[ ']?\Z",
     _I,
 )
 _BY_SOMEBODY = re.compile(r"(?<!\w)(?:par|à|chez|avec|d'|envers|pour) ?\Z", _I)
