@@ -38,7 +38,7 @@ def compare(text: str) -> pd.DataFrame:
             300,
             ("2015", "2014"),
         ),
-        ("Le parc a reçu 400 cerfs, contre 300 un an plus tôt.", "contre", 400, 300, (None, None)),
+        ("Le parc a reçu 400 cerfs, contre 300 un an plus tôt.", "contre", 400, 300, (None, "un an plus tôt")),
         (
             "Les ventes sont passées de 2,5 millions en 2014 à 3 millions en 2015.",
             "passées",

@@ -80,6 +80,19 @@ class NumberReading:
         """The same, for a quick look-up."""
         return frozenset(self.starts)
 
+    def amounts_in(self, low: int, high: int) -> list[Amount]:
+        """The amounts that begin in a stretch."""
+        return self.amounts[bisect.bisect_left(self.starts, low) : bisect.bisect_left(self.starts, high)]
+
+    @cached_property
+    def _dates(self) -> list[Excluded]:
+        return [e for e in self.excluded if e.reason in ("date", "year")]
+
+    def dates_in(self, low: int, high: int) -> list[Excluded]:
+        """The dates and years that begin in a stretch."""
+        first = bisect.bisect_left(self._dates, low, key=lambda e: e.start)
+        return self._dates[first : bisect.bisect_left(self._dates, high, key=lambda e: e.start)]
+
     def sentence(self, position: int) -> int:
         """The row of the sentence table that holds a position; -1 before the first."""
         return bisect.bisect_right(self._sentence_starts, position) - 1

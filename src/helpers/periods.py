@@ -11,6 +11,7 @@ Which words name a period or lead to one stands in the lexicon: ``periods``, ``p
 import bisect
 import datetime
 import re
+from collections.abc import Iterator
 
 from helpers import lexicon
 from helpers.amounts import NumberReading, comparison_marker
@@ -31,45 +32,125 @@ def period_of(amount: Amount, reading: NumberReading, behind_from: int) -> Perio
 
     Returns:
         Start, end and notation; relative words (*l'an dernier*) as printed where no dateline resolves
-        them. None for ages and lengths of time, and where the sentence names no period on the number's
+        them. None for ages and lengths of time, for what recurs (*12 $ par an*), for a group that is
+        known already (*les deux parties*), and where the sentence names no period on the number's
         side of a comparison.
     """
     low, high = reading.sentence_span(amount.start)
+    line = reading.release.dateline
+    if line and low < line.end <= amount.start:
+        low = line.end
     if amount.unit in unit_codes("time"):
         return None  # an age or a length of time has no year of its own
     found = reading.once("periods", low, lambda: _periods(reading, low, high))
-    if not found:
+    if not found or _is_known_group(amount, reading.plain):
         return None
     cuts = reading.once("cuts", low, lambda: _markers(reading, low, high))
-    others = reading.once("amounts", low, lambda: _datable(reading, low, high))
+    others = reading.once("datable", low, lambda: _datable(reading, low, high))
     part = bisect.bisect_right(cuts, amount.start)
-    found = [p for p in found if bisect.bisect_right(cuts, p[0]) == part]
     here = bisect.bisect_right(others, (amount.start, amount.after))
-    following = others[here][0] if here < len(others) else high
-    behind = next((p for p in found if amount.end <= p[0] <= following), None)
-    if behind and behind[0] - behind_from < 40 and "," not in reading.plain[behind_from : behind[0]]:
+    next_one = bisect.bisect_left(found, (amount.end,))
+    behind = found[next_one] if next_one < len(found) else None
+    if behind and bisect.bisect_right(cuts, behind[0]) != part:
+        behind = None
+    if behind and here < len(others) and behind[0] >= others[here][0]:
+        # 3 morts et 42 blessés en 2015: what is listed shares the period behind its last number.
+        listed = _list_end(others, here, behind[0], reading.plain)
+        behind, behind_from = (behind, listed) if listed else (None, behind_from)
+    gap = reading.plain[behind_from : behind[0]] if behind else ""
+    if behind and _parts(gap):
+        behind = None
+    recurs = _RECURS.match(reading.plain, behind_from, min(high, behind_from + 40)) or _RECURRING.search(
+        reading.plain, max(low, amount.start - 30), amount.start
+    )
+    if behind and len(gap) < 40 and "," not in gap:
         return behind
-    # A period right behind another number is that number's.
-    ahead = [p for p in found if p[1] <= amount.start and not _is_taken(p[0], others, reading.plain)]
-    if ahead:
-        return ahead[-1]
-    return behind if behind and behind[0] - behind_from < 80 else None
+    if recurs:
+        return None
+    for index in range(next_one - 1, max(next_one - 5, -1), -1):
+        ahead = found[index]
+        if bisect.bisect_right(cuts, ahead[0]) != part:
+            break
+        # A period right behind another number is that number's.
+        if not _is_taken(ahead[0], others, reading.plain) and _reaches(ahead, amount.start, low, reading.plain):
+            return ahead
+    return behind if behind and len(gap) < 80 else None
+
+
+_KNOWN_GROUP = re.compile(r"(?<!\w)(?:les|ces|nos|vos|leurs|mes|tes|ses|des|aux|tous|toutes) \Z", _I)
+_RECURS = re.compile(
+    r" ?(?:/ ?|par |chaque |tous les |toutes les |l')(?:an|année|ans|années|mois|jours?|semaines?|heures?)(?!\w)", _I
+)
+_RECURRING = re.compile(r"(?<!\w)(?:annuellement|chaque (?:année|mois|jour)|tous les ans|par an)(?!\w)", _I)
+_ASIDE = re.compile(
+    r" ?(?:qui|que|qu'|dont|où|laquelle|lequel|lesquels|lesquelles|ce qui|"
+    r"[^\W\d_]{2,20}[éi]e?s? (?:en|le|de|depuis|par)) ?",
+    _I,
+)
+_LISTING = re.compile(r"[^:;()«».]{0,60}")
+_LIST_LINK = re.compile(r",|(?<!\w)(?:et|dont|faisant|soit|à|ou) ", _I)
+_VERBAL = re.compile(r"(?<!\w)(?:alors|tandis|mais|puis|qui|que|quand|lorsque)(?!\w)", _I)
+
+
+def _is_known_group(amount: Amount, plain: str) -> bool:
+    """*les deux pays*: a small number in words behind a definite article tells a group, not an event."""
+    if not amount.word or amount.value > 12 or amount.multiplier != 1.0:
+        return False
+    return _KNOWN_GROUP.search(plain, max(0, amount.start - 10), amount.start) is not None
+
+
+def _parts(gap: str) -> bool:
+    """Whether marks part a number from a period behind it; a bracket that opens on the period does not."""
+    bracket = re.search(r"\((?:en |depuis |fin |début )?\Z", gap)
+    return any(c in ":;«»—" for c in gap) or "(" in (gap[: bracket.start()] if bracket else gap)
+
+
+def _reaches(period: Period, start: int, low: int, plain: str) -> bool:
+    """Whether a period before a number is said of it: it opens the clause, or is near and in no aside."""
+    between = plain[period[1] : start]
+    if ";" in between or between.count(")") > between.count("("):
+        return False
+    head = plain[low : period[0]]
+    if len(head) < 45 and "," not in head[:-1] and len(head.split()) <= 5:
+        return True
+    comma = plain.rfind(",", low, period[0])
+    opening = plain[comma + 1 : period[0]]
+    if comma >= low and "," in between and _ASIDE.match(opening):
+        return False
+    return len(between) < 60 or len(opening.split()) <= 4 and len(between) < 160
+
+
+def _list_end(others: list[tuple[int, int]], here: int, period: int, plain: str) -> int | None:
+    """Where the last number before a period ends, if the numbers from one on up to it make a list."""
+    end = others[here - 1][1]
+    for start, after in others[here : here + 6]:
+        if start >= period:
+            return end
+        gap = plain[end:start]
+        if not _LISTING.fullmatch(gap) or _VERBAL.search(gap) or not _LIST_LINK.search(gap):
+            return None
+        end = after
+    return end if len(others) <= here + 6 else None
 
 
 def _datable(reading: NumberReading, low: int, high: int) -> list[tuple[int, int]]:
-    """The numbers of a sentence that can have a period: all but lengths of time."""
-    return [(a.start, a.after) for a in reading.amounts if low <= a.start < high and a.unit not in unit_codes("time")]
+    """The numbers of a sentence that can have a period: all but lengths of time and groups known already."""
+    return [
+        (a.start, a.after)
+        for a in reading.amounts_in(low, high)
+        if a.unit not in unit_codes("time") and not _is_known_group(a, reading.plain)
+    ]
 
 
 def _is_taken(period: int, amounts: list[tuple[int, int]], plain: str) -> bool:
     """Whether a period stands right behind one of some amounts."""
     index = bisect.bisect_left(amounts, (period, 0)) - 1
-    return index >= 0 and period - amounts[index][1] < 12 and "," not in plain[amounts[index][1] : period]
+    return index >= 0 and period - amounts[index][1] < 12 and not re.search("[,;:(]", plain[amounts[index][1] : period])
 
 
 def _markers(reading: NumberReading, low: int, high: int) -> list[int]:
     """Where the comparison markers of a sentence stand."""
-    inside = [a for a in reading.amounts if low <= a.start < high]
+    inside = reading.amounts_in(low, high)
     ends = [low, *(a.end for a in inside)]
     starts = [a.start for a in inside]
     found = ((end, comparison_marker(reading.plain[end:start])) for end, start in zip(ends, starts, strict=False))
@@ -94,10 +175,11 @@ _BARE_MONTH = re.compile(
 _ORDINALS = {r["form"]: r["value"] for r in lexicon.rows("number_words") if r["kind"] == "ordinal"}
 _PART_OF_YEAR = re.compile(
     rf"(?<!\w)(?P<n>{alternation(_ORDINALS)}|1er|2e|3e|4e) (?P<kind>trimestre|semestre)"
-    rf"(?: (?:de |d')?(?:l'année |l'exercice )?(?P<year>{YEAR}))",
+    rf"(?: (?:de |d')?(?:l'année |l'exercice )?(?P<year>{YEAR}))?(?!\w)",
     _I,
 )
 _RELATIVE = {r["form"]: (r["grain"], int(r["offset"])) for r in lexicon.rows("periods")}
+_RELATIVE |= {f"{link} {f[3:]}": meaning for f, meaning in _RELATIVE.items() if f[:3] == "le " for link in ("au", "du")}
 _RELATIVE_FORM = re.compile(rf"(?<![\w'])(?:{alternation(_RELATIVE)})(?!\w)", _I)
 _LATER_YEAR = re.compile(rf" (?:et|au|à|jusqu'au) [^.;]{{0,20}}?(?<![0-9])({YEAR})(?![0-9])")
 
@@ -107,11 +189,17 @@ def _periods(reading: NumberReading, low: int, high: int) -> list[Period]:
     plain, found = reading.plain, []
     base = reading.release.dateline.date if reading.release.dateline else None
     for match in _PART_OF_YEAR.finditer(plain, low, high):
-        number = _ORDINALS.get(match["n"].lower()) or match["n"][0]
-        letter = "Q" if match["kind"].lower() == "trimestre" else "S"
-        found.append((match.start(), match.end(), f"{match['year']}-{letter}{number}"))
-    for e in reading.excluded:
-        if e.reason not in ("date", "year") or not low <= e.start < high or any(a <= e.start < b for a, b, _ in found):
+        number = int(_ORDINALS.get(match["n"].lower()) or match["n"][0])
+        letter, months = ("Q", 3) if match["kind"].lower() == "trimestre" else ("S", 6)
+        year = match["year"]
+        if year is None and base is not None:
+            # Results are told when the quarter has at least begun.
+            year = base.year - (number > (base.month - 1) // months + 1)
+        value = f"{year}-{letter}{number}" if year else match.group().lower()
+        found.append((match.start(), match.end(), value))
+    taken = list(found)
+    for e in reading.dates_in(low, high):
+        if any(a <= e.start < b for a, b, _ in taken):
             continue
         left = plain[max(low, e.start - 30) : e.start]
         if (
@@ -135,7 +223,68 @@ def _periods(reading: NumberReading, low: int, high: int) -> list[Period]:
         if value and not any(a < match.end() and match.start("month") < b for a, b, _ in found):
             since = match["in"].lower() in _CONTEXTS["since"]
             found.append((*match.span("month"), f"{value}/.." if since else value))
-    return _joined(sorted(found), plain)
+    found += _spells(reading, low, high, base)
+    return _anchored(_joined(sorted(found), plain), plain, low, high)
+
+
+_LAST = re.compile(r"(?<!\w)(?:derni|pass|précéd|écoul)", _I)
+_NEXT = re.compile(r"(?<!\w)(?:prochain|à venir)", _I)
+_DURING = re.compile(
+    r"(?<!\w)(?:cours|durant|pendant|dans|sur|ces|lors|depuis) ?(?:de |des |d'ici |les |ces |nos )?\Z", _I
+)
+
+
+def _spells(reading: NumberReading, low: int, high: int, base: datetime.date | None) -> Iterator[Period]:
+    """*au cours des cinq dernières années*: a length of time that is counted from the dateline."""
+    for amount in reading.amounts_in(low, high):
+        if amount.unit not in ("year", "month", "week", "day") or base is None or amount.value != int(amount.value):
+            continue
+        words = reading.plain[amount.end : min(high, amount.after + 12)]
+        way = -1 if _LAST.search(words) else 1 if _NEXT.search(words) else 0
+        if (
+            not way
+            or amount.value > 100
+            or not _DURING.search(reading.plain, max(low, amount.start - 20), amount.start)
+        ):
+            continue
+        other = _shift(base, amount.unit, way * int(amount.value))
+        ends = sorted((other, _shift(base, amount.unit, 0)))
+        yield amount.start, max(amount.after, amount.end), "/".join(ends)
+
+
+_EARLIER = re.compile(
+    r"(?<![\w'])(?P<n>un|1|deux|2|trois|3|cinq|5|dix|10) (?P<unit>ans?|mois) "
+    r"(?:plus tôt|auparavant|avant|plus tard)(?!\w)"
+    r"|(?<![\w'])(?P<year>l'année (?:précédente|d'avant|suivante|d'après)|l'an précédent)(?!\w)",
+    _I,
+)
+_FEW = {"un": 1, "deux": 2, "trois": 3, "cinq": 5, "dix": 10}
+
+
+def _anchored(found: list[Period], plain: str, low: int, high: int) -> list[Period]:
+    """*un an plus tôt*, *l'année précédente* are counted from the year that the sentence names before."""
+    found = list(found)
+    for match in _EARLIER.finditer(plain, low, high):
+        before = [p for p in found if p[1] <= match.start() and re.match(YEAR, p[2])]
+        if not before:
+            if match["year"] is None:
+                found.append((match.start(), match.end(), match.group().lower()))
+            continue
+        anchor = before[-1][2]
+        back = 1 if match["year"] else (_FEW.get(match["n"].lower()) or int(match["n"]))
+        way = 1 if re.search(r"suivante|d'après|plus tard", match.group(), _I) else -1
+        if match["unit"] and match["unit"].lower() == "mois":
+            months = re.match(rf"({YEAR})-([01][0-9])", anchor)
+            if not months:
+                continue
+            at = int(months[1]) * 12 + int(months[2]) - 1 + way * back
+            value = f"{at // 12}-{at % 12 + 1:02}"
+        else:
+            value = f"{int(anchor[:4]) + way * back}{anchor[4:] if '/' not in anchor else ''}"
+        found = [p for p in found if p[1] <= match.start() or p[0] >= match.end()]
+        found.append((match.start(), match.end(), value))
+        found.sort()
+    return sorted(found)
 
 
 _UP_TO = re.compile(r" (?:et (?:le |en )?|au |à |jusqu'au |jusqu'en )", _I)
@@ -213,6 +362,9 @@ def _shift(base: datetime.date, grain: str, offset: int) -> str:
     if grain == "quarter":
         quarters = base.year * 4 + (base.month - 1) // 3 + offset
         return f"{quarters // 4}-Q{quarters % 4 + 1}"
+    if grain == "semester":
+        halves = base.year * 2 + (base.month - 1) // 6 + offset
+        return f"{halves // 2}-S{halves % 2 + 1}"
     if grain == "week":
         week = (base + datetime.timedelta(weeks=offset)).isocalendar()
         return f"{week.year}-W{week.week:02}"

@@ -93,6 +93,7 @@ def _row(amount: Amount, reading: NumberReading) -> dict[str, object]:
         "precision": amount.step / 2 if amount.step else float("nan"),
         "paragraph": french.paragraph_of(reading.release, amount.start),
         "sentence": reading.sentence(amount.start),
+        "after": amount.after,
     }
     counted = _counted(amount, reading)
     _put(row, "of", counted, text)
@@ -130,7 +131,7 @@ def _counted(amount: Amount, reading: NumberReading) -> tuple[int, int] | None:
         return _measured(amount, reading)
     else:
         token = reading.following(amount.after)
-        if token is None or token.idx > amount.after + 1 or token.pos_ == "DET":
+        if token is None or token.idx > amount.after + 1 or token.pos_ == "DET" or token.idx in reading.numbers:
             return _measured(amount, reading)
     if token is None or token.idx >= limit or not token.text[0].isalpha():
         return None
@@ -240,9 +241,8 @@ def _moves() -> frozenset[str]:
 
 def _number_head(amount: Amount, reading: NumberReading) -> Token | None:
     """The word of the number that the rest of the sentence hangs on."""
-    tokens = [
-        t for t in reading.tokens(amount.start, max(amount.end, amount.after)) if t.idx < max(amount.end, amount.after)
-    ]
+    stop = max(amount.end, amount.after)
+    tokens = reading.tokens(amount.start, stop)
     inside = {t.i for t in tokens}
     for token in tokens:
         if token.head.i not in inside or token.head is token:
@@ -250,29 +250,60 @@ def _number_head(amount: Amount, reading: NumberReading) -> Token | None:
     return None
 
 
+_MOST_SUBJECTS = 6  # a verb of more is no sentence
+
+
+def _subjects(verb: Token, reading: NumberReading) -> list[Token]:
+    """The nominal subjects of a verb, read once: a verb may have thousands of children."""
+    return reading.once(
+        "subjects", verb.i, lambda: [c for c in verb.children if c.dep_.startswith("nsubj") and c.pos_ in _NOUNS]
+    )[:_MOST_SUBJECTS]
+
+
+def _is_copular(verb: Token, reading: NumberReading) -> bool:
+    return bool(reading.once("copula", verb.i, lambda: [True] if any(c.dep_ == "cop" for c in verb.children) else []))
+
+
+def _hangs_on(token: Token, other: Token) -> bool:
+    """Whether a token depends on another, some steps up at most."""
+    for _ in range(12):
+        if token.head is token:
+            return False
+        token = token.head
+        if token.i == other.i:
+            return True
+    return False
+
+
+_FOR_SPELL = re.compile(
+    r"(?<!\w)(?:depuis|pendant|durant|après|dans|avant|il y a|voilà|voici|d'ici|en)(?: [^\W\d_]{1,12}){0,2} \Z", _I
+)
+
+
 def _measured(amount: Amount, reading: NumberReading) -> tuple[int, int] | None:
     """The subject of a verb of measure: *le taux a atteint 0,4 %*."""
     head = _number_head(amount, reading)
     if head is None:
         return None
+    left = reading.plain[max(0, amount.start - 40) : amount.start]
+    if amount.unit in unit_codes("time") and _FOR_SPELL.search(left):
+        return None
     verb = head
     for _ in range(4):
-        if verb.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in verb.children):
+        if verb.pos_ in ("VERB", "AUX") or _is_copular(verb, reading):
             break
         verb = verb.head
-    if verb.lemma_ not in _moves() | _verbs("copula") and not any(c.dep_ == "cop" for c in verb.children):
+    if verb.lemma_ not in _moves() | _verbs("copula") and not _is_copular(verb, reading):
         return None
-    for child in verb.children:
-        if child.dep_.startswith("nsubj") and child.i < head.i and child.pos_ in _NOUNS and not child.is_ancestor(head):
+    for child in _subjects(verb, reading):
+        if child.i < head.i and not _hangs_on(head, child):
             low, _ = reading.sentence_span(amount.start)
-            start = min(
-                (t for t in child.children if t.i < child.i and t.pos_ in ("DET", "ADJ")),
-                key=lambda t: t.i,
-                default=child,
-            )
+            start = min((t for t in child.lefts if t.pos_ in ("DET", "ADJ")), key=lambda t: t.i, default=child)
             return _noun_phrase(start, amount.start, reading) if start.idx >= low else None
     return None
 
+
+_SOFT = alternation([*forms_of("approximators", side="range"), "plus de", "moins de", "seulement", "au moins"])
 
 # --- who says so, who did it -------------------------------------------------------------------
 
@@ -291,7 +322,7 @@ def _who(amount: Amount, reading: NumberReading) -> tuple[tuple[int, int] | None
     holder, counter = _verbs("holder"), _verbs("counter")
     if verb.idx < amount.start:
         # Le service a recensé 300 cas: who counts is the subject.
-        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i and c.pos_ in _NOUNS), None)
+        subject = next((c for c in _subjects(verb, reading) if c.dep_ == "nsubj" and c.i < verb.i), None)
         if source is None and subject is not None and verb.lemma_ in _verbs("teller"):
             first = next((c for c in subject.lefts if c.pos_ == "DET"), subject)
             source = _noun_phrase(first, verb.idx, reading)
@@ -395,29 +426,18 @@ def _body(preposition: Token, limit: int, reading: NumberReading) -> tuple[int, 
 
 
 def _share_subjects(rows: list[dict[str, object]], reading: NumberReading) -> None:
-    """Fill what an elliptical number counts from the number before it in the sentence."""
+    """Fill what an elliptical number leaves out from the numbers before it."""
     for earlier, row in pairwise(rows):
-        # 12 M$, contre 10 millions en 2017
-        if row["unit"] is None and row["of"] is None and earlier["unit"] and earlier["sentence"] == row["sentence"]:
-            spoken = (
-                earlier["unit"] in unit_codes("currency")
-                or earlier["unit"] == "%"
-                and row["value"] <= 100
-                and " " not in row["text"]
-            )
-            if spoken and comparison_marker(reading.plain[earlier["end"] : row["start"]]):
-                row["unit"] = earlier["unit"]
+        # What stands behind the number is counted by it; a subject before it may be measured in the unit left out.
+        counts = row["of"] is not None and row["of_start"] > row["start"]
+        if row["unit"] is None and not counts and earlier["sentence"] == row["sentence"]:
+            row["unit"] = _shared_unit(earlier, row, reading)
+    _share_money(rows)
     for n, row in enumerate(rows):
-        if row["of"] is not None:
-            continue
-        for earlier in reversed(rows[:n]):
-            if earlier["sentence"] != row["sentence"]:
+        for earlier in reversed(rows[max(0, n - 6) : n]):
+            if row["of"] is not None or earlier["sentence"] != row["sentence"]:
                 break
-            if (
-                earlier["unit"] == row["unit"]
-                and earlier["of"] is not None
-                and _ellipsis(reading, earlier["end"], row["start"])
-            ):
+            if earlier["unit"] == row["unit"] and earlier["of"] is not None and _ellipsis(earlier, row, reading):
                 for name in ("of", "source", "agent"):
                     if row[name] is None:
                         for column in (name, f"{name}_start", f"{name}_end"):
@@ -430,6 +450,74 @@ def _share_subjects(rows: list[dict[str, object]], reading: NumberReading) -> No
             row["of"], row["of_start"], row["of_end"] = later["of"], later["of_start"], later["of_end"]
 
 
-def _ellipsis(reading: NumberReading, start: int, end: int) -> bool:
-    between = reading.plain[start:end]
-    return bool(comparison_marker(between)) or bool(re.search(r" à (?:\w+ ){0,3}\Z", between))
+def _shared_unit(earlier: dict[str, object], row: dict[str, object], reading: NumberReading) -> str | None:
+    """*12 M$, contre 10 millions*; *12 % en 2018 et 15 en 2019*; *de 8 euros à 9*."""
+    unit, money = earlier["unit"], unit_codes("currency")
+    if unit is None or unit not in money and (unit != "%" or row["value"] > 100 or " " in row["text"]):
+        return None
+    between = reading.plain[earlier["end"] : row["start"]]
+    if comparison_marker(between) or _is_gapped(earlier, row, reading):
+        return unit
+    return unit if unit in money and _FROM_TO.fullmatch(between) else None
+
+
+_FROM_TO = re.compile(r" (?:[^\W\d_]{1,20} ){0,2}à (?:près de |plus de |environ |quelque )?", _I)
+_COMPLEMENT = (
+    r"(?:en|pour|au|aux|à|dans|chez|sur|par|l'an|l'année|un an|cette|ce|la|le|fin|début|seulement|actuellement|"
+    r"aujourd'hui|auparavant|depuis|avant|après|d'ici)"
+)
+_GAPPED = re.compile(rf",? {_COMPLEMENT} [^:;.()]{{1,60}}?(?:,|,? et|,? puis|,? mais|,? ou)(?: {_SOFT})? ?", _I)
+_NEXT_TO = re.compile(rf",? (?:(?:et|puis|mais|ou) )?(?:{_SOFT} )?")
+_OWN_COMPLEMENT = re.compile(r" (?:pour|en|à|au|aux|chez|dans)(?!\w)(?! (?:la|le)? ?fois)", _I)
+_COMPLEMENT_BEHIND = re.compile(rf"\s*(?:[.,;)]|\Z| {_COMPLEMENT}(?!\w))", _I)
+_CLAUSE = re.compile(r"(?<!\w)(?:qui|que|qu'|dont|où|quand|lorsque|alors|tandis)(?!\w)", _I)
+
+
+def _is_gapped(earlier: dict[str, object], row: dict[str, object], reading: NumberReading) -> bool:
+    """*12 % en 2018 et 15 en 2019*: the second number stands in the same frame and leaves the rest out."""
+    between = reading.plain[earlier["after"] : row["start"]]
+    if _NEXT_TO.fullmatch(between):
+        return _OWN_COMPLEMENT.match(reading.plain, row["end"]) is not None
+    return bool(
+        len(between) < 90
+        and _GAPPED.fullmatch(between)
+        and not _CLAUSE.search(between)
+        and _COMPLEMENT_BEHIND.match(reading.plain, row["end"])
+        and not any(
+            t.pos_ in ("VERB", "AUX") and "VerbForm=Fin" in str(t.morph)
+            for t in reading.tokens(earlier["end"], row["start"])
+        )
+    )
+
+
+def _share_money(rows: list[dict[str, object]]) -> None:
+    """Millions that count nothing are money where money is spoken of: *5 millions d'euros, revendu 6,2 millions*."""
+    money, known = unit_codes("currency"), {}
+    recent: dict[str, object] | None = None
+    for row in rows:
+        if row["unit"] in money:
+            recent = row
+            known[row["value"]] = row["unit"]
+        elif row["unit"] is None and row["of"] is None and row["value"] >= 1e6 and _MILLIONS.search(str(row["text"])):
+            if recent and recent["sentence"] == row["sentence"]:
+                row["unit"] = recent["unit"]
+            else:
+                row["unit"] = known.get(row["value"])
+
+
+_MILLIONS = re.compile(r"(?:millions?|milliards?)\Z", _I)
+
+
+def _ellipsis(earlier: dict[str, object], row: dict[str, object], reading: NumberReading) -> bool:
+    between = reading.plain[earlier["end"] : row["start"]]
+    return (
+        bool(comparison_marker(between))
+        or bool(re.search(r" à (?:\w+ ){0,3}\Z", between[-60:]))
+        or _is_gapped(earlier, row, reading)
+        or bool(_OF_GAPPED.fullmatch(between) and _COMPLEMENT_BEHIND.match(reading.plain, row["end"]))
+    )
+
+
+_OF_GAPPED = re.compile(
+    rf" (?:[^\W\d_][\w'-]{{0,30}} ){{1,5}}{_COMPLEMENT} [^:;.(),]{{1,40}}?(?:,|,? et|,? puis|,? ou)(?: {_SOFT})? ?", _I
+)
