@@ -1,8 +1,8 @@
 """Doc → the table of statistics: each number with what is counted, when, and who says so.
 
 Takes a parsed release; gives ``quantities`` and, for every other figure, ``not_statistics``. Which
-stretches are numbers is told by ``amounts``, when by ``periods``; here the parse says what a number
-counts and according to whom. The verbs and small words that show it stand in the lexicon:
+stretches are numbers is told by ``amounts``, when by ``periods``, where by ``places``; here the parse says
+what a number counts and according to whom. The verbs and small words that show it stand in the lexicon:
 ``figure_verbs``, ``comparisons``, ``attributions``, ``name_links``.
 """
 
@@ -19,17 +19,19 @@ from helpers.amounts import NumberReading, approximation, comparison_marker, is_
 from helpers.fixed_forms import WEEKDAYS, alternation, forms_of
 from helpers.numerals import Amount, unit_at, unit_codes
 from helpers.periods import period_of
+from helpers.places import before_place, place_of
 from helpers.release import Release
+from helpers.typography import fold
 
 _I = re.IGNORECASE
 
 COLUMNS = [
     "start", "end", "text", "value", "unit", "approximation", "precision",
-    "of", "of_start", "of_end", "period", "period_start", "period_end",
+    "of", "of_start", "of_end", "period", "period_start", "period_end", "place", "place_start", "place_end",
     "source", "source_start", "source_end", "agent", "agent_start", "agent_end",
     "paragraph", "sentence",
 ]  # fmt: skip
-_PLACES = ["of_start", "of_end", "period_start", "period_end", "source_start", "source_end", "agent_start", "agent_end"]
+_PLACES = [f"{name}_{end}" for name in ("of", "period", "place", "source", "agent") for end in ("start", "end")]
 
 
 def quantities(doc: Doc, release: Release) -> pd.DataFrame:
@@ -51,6 +53,7 @@ def quantities(doc: Doc, release: Release) -> pd.DataFrame:
         ``period``: when, in the notation of ``periods`` (2018, 2018-05, 2014/2018, 2017/.., 2019-W40),
         with the span of its words; *l'an dernier* and the like are counted from the dateline, and stand
         as printed where there is none.
+        ``place``: where, the name or phrase that the sentence gives: *Canada*, *dans le monde*.
         ``source``: who holds or reports the figure; ``agent``: who did what is counted.
         ``paragraph``: index into ``release.paragraphs``; ``sentence``: row of the sentence table.
         Spans are code point offsets into ``release.text``; what the text does not say is None or NA.
@@ -97,9 +100,16 @@ def _row(amount: Amount, reading: NumberReading) -> dict[str, object]:
     }
     counted = _counted(amount, reading)
     _put(row, "of", counted, text)
-    period = period_of(amount, reading, max(amount.after, counted[1] if counted else 0))
+    behind_from = max(amount.after, counted[1] if counted else 0)
+    period = period_of(amount, reading, behind_from)
     if period:
         row["period_start"], row["period_end"], row["period"] = period
+    place = place_of(amount, reading, behind_from)
+    if place and counted and counted[0] < place[0] and counted[1] <= place[1]:
+        # morts en Allemagne: what is counted ends where the place begins
+        counted = counted[0], before_place(place[0], reading.plain)
+        _put(row, "of", counted, text)
+    _put(row, "place", place, text)
     source, agent = _who(amount, reading)
     _put(row, "source", source, text)
     _put(row, "agent", agent, text)
@@ -180,6 +190,11 @@ def _noun_phrase(token: Token, limit: int, reading: NumberReading, *, sure: bool
         ):
             inside.add(t.i)
             last, pending = t, False
+        elif t.i == last.i + 1 and t.pos_ == "NOUN" and last is head and _agrees(head, t):
+            inside.add(t.i)  # jeunes enfants, where the tagger takes both for nouns
+            last, pending = t, False
+        elif t.text.lower() == "travers" or t.pos_ == "CCONJ" and not _agrees(head, t.head):
+            break
         elif t.pos_ == "ADP" and _holds_on(t, inside):
             inside.add(t.i)
             pending = True
@@ -195,6 +210,13 @@ def _noun_phrase(token: Token, limit: int, reading: NumberReading, *, sure: bool
         else:
             break
     return first.idx, last.idx + len(last)
+
+
+def _agrees(noun: Token, other: Token) -> bool:
+    """Whether two words look like one number: the letters tell the plural more surely than the tag."""
+    return other.pos_ not in ("ADJ", "VERB", "NOUN") or noun.text.endswith(("s", "x")) == other.text.endswith(
+        ("s", "x")
+    )
 
 
 def _counted_head(first: Token) -> Token | None:
@@ -231,6 +253,13 @@ def _holds_on(preposition: Token, inside: set[int]) -> bool:
 def _verbs(role: str) -> frozenset[str]:
     """Lemmas of the verbs of a role in ``lexicon/figure_verbs.csv``: copula, counter, holder or teller."""
     return frozenset(r["lemma"] for r in lexicon.rows("figure_verbs") if r["role"] == role)
+
+
+@cache
+def _verbs_with(role: str, preposition: str) -> frozenset[str]:
+    """The same, of those that take a preposition before the source: *recensés par*, *signalés à*."""
+    rows = lexicon.rows("figure_verbs")
+    return frozenset(r["lemma"] for r in rows if r["role"] == role and r["preposition"] == preposition)
 
 
 @cache
@@ -319,7 +348,6 @@ def _who(amount: Amount, reading: NumberReading) -> tuple[tuple[int, int] | None
     verb = _governor(amount, reading)
     if verb is None:
         return source, None
-    holder, counter = _verbs("holder"), _verbs("counter")
     if verb.idx < amount.start:
         # Le service a recensé 300 cas: who counts is the subject.
         subject = next((c for c in _subjects(verb, reading) if c.dep_ == "nsubj" and c.i < verb.i), None)
@@ -328,25 +356,34 @@ def _who(amount: Amount, reading: NumberReading) -> tuple[tuple[int, int] | None
             source = _noun_phrase(first, verb.idx, reading)
         return source, None
     # The parse often hangs "au X par Y" on the wrong word, so the order of the words decides.
+    nearest = verb
     for token in reading.doc[verb.i + 1 : min(verb.i + 40, len(reading.doc))]:
         if token.idx >= high or token.text in (";", ":") or token.is_punct and token.text == ",":
             break
         if token.pos_ == "VERB" and token.i > verb.i and "VerbForm=Fin" in str(token.morph):
             break
         text = token.text.lower()
-        if source is None and text in ("à", "au", "aux") and verb.lemma_ in holder:
+        if token.pos_ == "VERB" and not token.is_ancestor(verb):
+            nearest = token
+        if source is None and text in ("à", "au", "aux") and verb.lemma_ in _verbs_with("holder", "à"):
             source = _body(token, high, reading)
-        elif text == "auprès" and source is None and verb.lemma_ in counter | holder:
+        elif text == "auprès" and source is None and verb.lemma_ in _verbs("counter") | _verbs("holder"):
             source = _body(token.nbor(), high, reading) if token.i + 1 < len(reading.doc) else None
-        elif text == "par" and agent is None:
+        elif text == "par" and agent is None and nearest == verb and not _is_manner(token):
             body = _body(token, high, reading)
             if body and unit_at(reading.plain, token.idx + 4, high):
                 continue  # par an
-            if body and verb.lemma_ in counter and source is None:
+            if body and verb.lemma_ in _verbs_with("counter", "par") and source is None:
                 source = body
-            elif body and verb.lemma_ not in counter and _is_passive(verb):
+            elif body and verb.lemma_ not in _verbs("counter") and _is_passive(verb):
                 agent = body
     return source, agent
+
+
+def _is_manner(preposition: Token) -> bool:
+    """*par courriel*, *par habitant*: a bare common noun is no doer."""
+    following = preposition.nbor() if preposition.i + 1 < len(preposition.doc) else preposition
+    return following.pos_ == "NOUN" and following.text[:1].islower() and "Plur" not in str(following.morph)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -382,7 +419,17 @@ def _according(amount: Amount, reading: NumberReading, low: int, high: int) -> t
     behind = next(((at, span) for at, span in found if at >= amount.start), None)
     if behind and (behind[0] < following or before is None):
         return behind[1]
+    if before and _is_inside(before, amount.start, reading.plain):
+        return None
     return before
+
+
+_INSIDE = re.compile(r"(?:[^\W\d_][\w'-]{0,30} ){0,3}?(?:de|d'|auprès de|parmi|chez|à)(?: [^\W\d_]{1,12}){0,2} ?", _I)
+
+
+def _is_inside(source: tuple[int, int], start: int, plain: str) -> bool:
+    """*selon une femme de 40 ans*: the number is said of the source, not by it."""
+    return start < source[1] or bool(_INSIDE.fullmatch(plain, source[1] + 1, start))
 
 
 def _attributions(reading: NumberReading, low: int, high: int) -> list[tuple[int, tuple[int, int]]]:
@@ -391,9 +438,17 @@ def _attributions(reading: NumberReading, low: int, high: int) -> list[tuple[int
     for match in _ACCORDING.finditer(reading.plain, low, high):
         token = reading.token(match.end() - 1)
         span = _body(token, high, reading) if token is not None else None
-        if span:
+        if span and not any(
+            fold(word).rstrip("sx") in _no_sources() for word in reading.plain[slice(*span)].split()[:3]
+        ):
             found.append((match.start(), span))
     return found
+
+
+@cache
+def _no_sources() -> frozenset[str]:
+    """Nouns behind *selon* that say nothing: *selon le site*, *selon l'âge*."""
+    return frozenset(fold(r["noun"]).rstrip("sx") for r in lexicon.rows("no_source_nouns"))
 
 
 def _body(preposition: Token, limit: int, reading: NumberReading) -> tuple[int, int] | None:
