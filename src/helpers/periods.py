@@ -53,9 +53,10 @@ def period_of(amount: Amount, reading: NumberReading, behind_from: int) -> Perio
     behind = found[next_one] if next_one < len(found) else None
     if behind and bisect.bisect_right(cuts, behind[0]) != part:
         behind = None
+    listed = None
     if behind and here < len(others) and behind[0] >= others[here][0]:
         # 3 morts et 42 blessés en 2015: what is listed shares the period behind its last number.
-        listed = _list_end(others, here, behind[0], reading.plain)
+        listed = _list_end(others, here, behind[0], reading)
         behind, behind_from = (behind, listed) if listed else (None, behind_from)
     gap = reading.plain[behind_from : behind[0]] if behind else ""
     if behind and _parts(gap):
@@ -63,7 +64,7 @@ def period_of(amount: Amount, reading: NumberReading, behind_from: int) -> Perio
     recurs = _RECURS.match(reading.plain, behind_from, min(high, behind_from + 40)) or _RECURRING.search(
         reading.plain, max(low, amount.start - 30), amount.start
     )
-    if behind and len(gap) < 40 and "," not in gap:
+    if behind and not listed and len(gap) < 40 and "," not in gap:
         return behind
     if recurs:
         return None
@@ -120,14 +121,18 @@ def _reaches(period: Period, start: int, low: int, plain: str) -> bool:
     return len(between) < 60 or len(opening.split()) <= 4 and len(between) < 160
 
 
-def _list_end(others: list[tuple[int, int]], here: int, period: int, plain: str) -> int | None:
+def _list_end(others: list[tuple[int, int]], here: int, period: int, reading: NumberReading) -> int | None:
     """Where the last number before a period ends, if the numbers from one on up to it make a list."""
     end = others[here - 1][1]
     for start, after in others[here : here + 6]:
         if start >= period:
             return end
-        gap = plain[end:start]
+        gap = reading.plain[end:start]
         if not _LISTING.fullmatch(gap) or _VERBAL.search(gap) or not _LIST_LINK.search(gap):
+            return None
+        if any(
+            t.pos_ == "AUX" or "VerbForm=Fin" in (m := str(t.morph)) or "Inf" in m for t in reading.tokens(end, start)
+        ):
             return None
         end = after
     return end if len(others) <= here + 6 else None

@@ -79,7 +79,9 @@ def _places(reading: NumberReading, low: int, high: int) -> list[tuple[int, int]
         token = reading.token(start)
         if token is None or any(a < end and start < b for a, b in found):
             continue
-        known = token.ent_type_ == "LOC" or token.ent_type_ != "PER" and match["to"].lower().strip() == "en"
+        if reading.plain[end : end + 2].strip().isdigit():
+            continue  # à l'Euro 2012
+        known = token.ent_type_ == "LOC" or not token.ent_type_ and match["to"].lower() == "en"
         if known and token.pos_ in ("PROPN", "NOUN", "X", "ADJ"):
             found.append((start, end))
     return sorted(found)

@@ -105,7 +105,7 @@ def _row(amount: Amount, reading: NumberReading) -> dict[str, object]:
     if period:
         row["period_start"], row["period_end"], row["period"] = period
     place = place_of(amount, reading, behind_from)
-    if place and counted and counted[0] < place[0] and counted[1] <= place[1]:
+    if place and counted and counted[0] < place[0] < counted[1] <= place[1]:
         # morts en Allemagne: what is counted ends where the place begins
         counted = counted[0], before_place(place[0], reading.plain)
         _put(row, "of", counted, text)
@@ -193,7 +193,7 @@ def _noun_phrase(token: Token, limit: int, reading: NumberReading, *, sure: bool
         elif t.i == last.i + 1 and t.pos_ == "NOUN" and last is head and _agrees(head, t):
             inside.add(t.i)  # jeunes enfants, where the tagger takes both for nouns
             last, pending = t, False
-        elif t.text.lower() == "travers" or t.pos_ == "CCONJ" and not _agrees(head, t.head):
+        elif t.text.lower() == "travers" or t.pos_ == "CCONJ" and not _agrees(t.nbor(-1), t.head):
             break
         elif t.pos_ == "ADP" and _holds_on(t, inside):
             inside.add(t.i)
