@@ -57,15 +57,13 @@ def comparisons(quantities: pd.DataFrame, doc: Doc, release: Release) -> pd.Data
     """
     plain = reading_copy(release.text)
     rows = []
-    for _, sentence in quantities.groupby("sentence", sort=True):
-        numbers = sentence.sort_values("start").to_dict("records")
-        for first, second in pairwise(numbers):
-            if first["unit"] != second["unit"]:
-                continue
-            marker, is_rise = _marker(first, second, doc, plain)
-            if marker:
-                new, old = (second, first) if is_rise else (first, second)
-                rows.append(_comparison(first, second, new, old, marker, release))
+    for first, second in pairwise(quantities.sort_values("start").to_dict("records")):
+        if first["sentence"] != second["sentence"] or first["unit"] != second["unit"]:
+            continue
+        marker, is_rise = _marker(first, second, doc, plain)
+        if marker:
+            new, old = (second, first) if is_rise else (first, second)
+            rows.append(_comparison(first, second, new, old, marker, release))
     frame = pd.DataFrame(rows, columns=COMPARISON_COLUMNS, dtype=object)
     numeric = ["difference", "ratio", "growth_percent", "growth_low", "growth_high"]
     numeric += [f"{side}_{name}" for side in ("new", "old") for name in ("value", "low", "high")]

@@ -292,5 +292,5 @@ def token_table(doc: Doc, release: Release) -> pd.DataFrame:
 
 def paragraph_of(release: Release, position: int) -> int:
     """The index of the paragraph that holds a position, or -1."""
-    index = bisect.bisect_right([p.start for p in release.paragraphs], position) - 1
+    index = bisect.bisect_right(release.paragraphs, position, key=lambda p: p.start) - 1
     return index if index >= 0 and position < release.paragraphs[index].end else -1

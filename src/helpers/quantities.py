@@ -8,6 +8,7 @@ what a number counts and according to whom. The verbs and small words that show 
 
 import bisect
 import re
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -150,6 +151,11 @@ def _counted(amount: Amount, reading: NumberReading) -> tuple[int, int] | None:
     return _noun_phrase(token, limit, reading, sure=bool(of)) or _measured(amount, reading)
 
 
+def _from(doc: Doc, first: int, count: int) -> Iterator[Token]:
+    """Some tokens from one on; a slice that is empty at the end would cost as much as the whole text."""
+    return (doc[i] for i in range(first, min(first + count, len(doc))))
+
+
 def _noun_phrase(token: Token, limit: int, reading: NumberReading, *, sure: bool = False) -> tuple[int, int] | None:
     """A noun phrase from its first token: determiner, adjectives, noun and what hangs on it."""
     doc, first = reading.doc, token
@@ -171,7 +177,7 @@ def _noun_phrase(token: Token, limit: int, reading: NumberReading, *, sure: bool
             return first.idx, first.idx + len(first)
         return None
     inside, last, pending = {head.i}, head, False
-    for t in doc[head.i + 1 : min(head.i + 24, len(doc))]:
+    for t in _from(doc, head.i + 1, 23):
         if t.idx >= limit or t.is_space or t.idx in numbers:
             break
         if t.is_punct and t.text != "-" or "<" in t.text or t.text.lower() in WEEKDAYS:
@@ -357,7 +363,7 @@ def _who(amount: Amount, reading: NumberReading) -> tuple[tuple[int, int] | None
         return source, None
     # The parse often hangs "au X par Y" on the wrong word, so the order of the words decides.
     nearest = verb
-    for token in reading.doc[verb.i + 1 : min(verb.i + 40, len(reading.doc))]:
+    for token in _from(reading.doc, verb.i + 1, 39):
         if token.idx >= high or token.text in (";", ":") or token.is_punct and token.text == ",":
             break
         if token.pos_ == "VERB" and token.i > verb.i and "VerbForm=Fin" in str(token.morph):
@@ -369,7 +375,7 @@ def _who(amount: Amount, reading: NumberReading) -> tuple[tuple[int, int] | None
             source = _body(token, high, reading)
         elif text == "auprès" and source is None and verb.lemma_ in _verbs("counter") | _verbs("holder"):
             source = _body(token.nbor(), high, reading) if token.i + 1 < len(reading.doc) else None
-        elif text == "par" and agent is None and nearest == verb and not _is_manner(token):
+        elif text == "par" and agent is None and nearest.i == verb.i and not _is_manner(token):
             body = _body(token, high, reading)
             if body and unit_at(reading.plain, token.idx + 4, high):
                 continue  # par an
@@ -398,8 +404,8 @@ def _governor(amount: Amount, reading: NumberReading) -> Token | None:
     while head is not None and seen < 6:
         if head.pos_ == "VERB":
             return head
-        near = head.doc[head.i + 1 : min(head.i + 16, len(head.doc))]
-        participle = next((t for t in near if t.head == head and t.pos_ == "VERB" and t.dep_ == "acl"), None)
+        near = _from(head.doc, head.i + 1, 15)
+        participle = next((t for t in near if t.head.i == head.i and t.pos_ == "VERB" and t.dep_ == "acl"), None)
         if participle is not None:
             return participle
         if head.head is head:
@@ -463,7 +469,7 @@ def _body(preposition: Token, limit: int, reading: NumberReading) -> tuple[int, 
     start = first if first.pos_ != "DET" else doc[index + 1] if index + 1 < len(doc) else first
     if start.text[:1].isupper():
         last = start
-        for token in doc[start.i + 1 : min(start.i + 16, len(doc))]:
+        for token in _from(doc, start.i + 1, 15):
             if token.idx >= limit:
                 break
             if token.text[:1].isupper() and token.is_alpha:
