@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import charts, french, paths
-from helpers.claims import ClaimError, check, check_series, comparisons, figure, growth_interval, load_series
+from helpers.claims import (
+    ClaimError,
+    check,
+    check_series,
+    comparisons,
+    figure,
+    growth_interval,
+    load_series,
+    share_totals,
+    stated_changes,
+)
 from helpers.quantities import quantities
 from helpers.release import Release
 
@@ -109,12 +119,19 @@ def test_the_true_growth_lies_within_the_interval_of_the_rounded_numbers(new, ol
 @pytest.mark.parametrize(
     ("value", "half", "exact", "agrees", "sentence"),
     [
-        (5.2e6, 5e4, 5_231_000, "rounded", "5,231,000 rounds to 5.2 million, as the release prints."),
+        (
+            5.2e6,
+            5e4,
+            5_231_000,
+            "rounded or cut",
+            "5,231,000 rounds to 5.2 million, as the release prints; with the digits behind cut off it is the same.",
+        ),
+        (5.2e6, 5e4, 5_181_000, "rounded", "5,181,000 rounds to 5.2 million, as the release prints."),
         (5.2e6, 5e4, 5_270_000, "cut", "5,270,000 rounds to 5.3 million; the release prints 5.2: cut, not rounded."),
         (5.2e6, 5e4, 6_500_000, "differs", "6,500,000 rounds to 6.5 million; the release prints 5.2: 20 % less."),
         (5.3e6, 5e4, 5_231_000, "differs", "5,231,000 rounds to 5.2 million; the release prints 5.3: 1.32 % more."),
         (431, 0.5, 431, "rounded", "431 rounds to 431, as the release prints."),
-        (2e9, 5e8, 2_400_000_000, "rounded", "2,400,000,000 rounds to 2 billion, as the release prints."),
+        (2e9, 5e8, 1_900_000_000, "rounded", "1,900,000,000 rounds to 2 billion, as the release prints."),
         (0.5, math.nan, 0.5, "rounded", "0.5 rounds to 0.5, as the release prints."),
     ],
 )
@@ -128,9 +145,10 @@ def test_a_verdict_says_how_it_was_reached(value, half, exact, agrees, sentence)
 @given(exact=st.integers(1, 10**11), digits=st.integers(0, 9))
 def test_rounding_agrees_and_cutting_is_told(exact, digits):
     step = 10**digits
-    assert check(float((exact + step // 2) // step * step), step / 2, float(exact)).agrees == "rounded"
-    cut = check(float(exact // step * step), step / 2, float(exact))
-    assert cut.agrees == ("rounded" if 2 * (exact % step) <= step else "cut")
+    rounded = (exact + step // 2) // step * step
+    assert check(float(rounded), step / 2, float(exact)).agrees == ("rounded or cut" if rounded < exact else "rounded")
+    cut, rest = check(float(exact // step * step), step / 2, float(exact)), exact % step
+    assert cut.agrees == ("rounded" if not rest else "rounded or cut" if 2 * rest <= step else "cut")
     assert check(float(exact // step * step + 2 * step), step / 2, float(exact)).agrees == "differs"
 
 
@@ -213,9 +231,145 @@ def test_counts_are_checked_against_the_year_that_they_name(tmp_path):
         ("3,1 millions", 2015, "cut"),
         ("2,4 millions", 2014, "rounded"),
     ]
+    assert list(checked["same_unit"]) == [None, None]
     assert set(checked["published_source"]) == {"Parc"}
     with pytest.raises(ClaimError, match="no column 'loups'"):
         check_series(table, series, "loups")
+
+
+def test_another_unit_is_told(tmp_path):
+    text = "En 2015, le parc a reçu 3,1 millions de dossiers et 40 M€."
+    release = Release.from_text(text)
+    table = quantities(french.parse(release), release)
+    series = load_series(write(tmp_path, "year,reports,unit\n2015,3110000,signalements\n"))
+    checked = check_series(table, series, "reports")
+    assert list(zip(checked["text"], checked["agrees"], checked["same_unit"], strict=True)) == [
+        ("3,1 millions", "rounded or cut", False),
+        ("40 M€", "other unit", False),
+    ]
+    assert checked["sentence"][0].endswith("But the release counts “dossiers”, the series signalements.")
+    assert checked["sentence"][1] == "The release gives EUR, the series signalements: not to be compared."
+    same = check_series(table, series[["year", "reports"]], "reports", unit="dossiers ouverts")
+    assert list(same["same_unit"]) == [True, False]
+
+
+# --- what is stated beside two numbers -----------------------------------------------------------
+
+
+def stated(text: str) -> pd.DataFrame:
+    release = Release.from_text(text)
+    doc = french.parse(release)
+    table = quantities(doc, release)
+    found = stated_changes(table, comparisons(table, doc, release), doc, release)
+    for row in found.itertuples():
+        assert text[row.start : row.end] == row.text
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "percent", "verdict"),
+    [
+        ("Le parc abrite 400 cerfs, contre 300 en 2015, en hausse de 33 %.", "hausse de 33 %", 33, "agrees"),
+        ("En hausse de 80 %, le parc abrite 400 cerfs, contre 300 en 2015.", "hausse de 80 %", 80, "differs"),
+        (
+            "Le nombre est passé de 107 en 2009 à 160 en 2010, soit 49 % d'augmentation.",
+            "49 % d'augmentation",
+            49,
+            "agrees",
+        ),
+        ("Le nombre a doublé, passant de 107 à 160.", "doublé", 100, "differs"),
+        ("Le nombre a triplé, passant de 107 à 330.", "triplé", 200, "agrees"),
+        (
+            "Le parc abrite 300 cerfs, contre 600 en 2015. Leur nombre a été réduit de moitié.",
+            "réduit de moitié",
+            -50,
+            "agrees",
+        ),
+        (
+            "Le parc abrite 900 cerfs, contre 300 en 2015. Leur nombre a été multiplié par trois.",
+            "multiplié par trois",
+            200,
+            "agrees",
+        ),
+        (
+            "Le parc abrite 300 cerfs, contre 600 en 2015, en hausse de 50 %.",
+            "hausse de 50 %",
+            50,
+            "opposite direction",
+        ),
+        ("Le parc abrite 600 cerfs, contre 300 en 2015 (+100 %).", "+100 %", 100, "agrees"),
+        ("Le taux est passé de 10 % à 15 %, une hausse de 5 %.", "hausse de 5 %", 5, "points taken for per cent"),
+        (
+            "Le parc abrite 600 cerfs, contre 300 en 2015, une hausse de plus de 90 %.",
+            "hausse de plus de 90 %",
+            90,
+            "agrees",
+        ),
+    ],
+)
+def test_a_stated_change_is_held_against_the_two_numbers_beside_it(text, words, percent, verdict):
+    (row,) = stated(text).itertuples()
+    assert (row.text, row.verdict) == (words, verdict)
+    assert row.stated_percent == pytest.approx(percent)
+    assert row.sentence.startswith("From ") and row.sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le parc abrite 400 cerfs, en hausse de 33 %.",
+        "Le parc abrite 400 cerfs, contre 300 en 2015.",
+        "Le parc abrite 400 cerfs, contre 300 en 2015. Il ouvre. Il ferme. Le prix a doublé.",
+    ],
+)
+def test_a_change_without_two_numbers_is_not_judged(text):
+    assert stated(text).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "shares", "total", "verdict"),
+    [
+        (
+            "Le soir, 61 % des élèves lisent, 30 % dessinent et 25 % chantent.",
+            ["61 %", "30 %", "25 %"],
+            116,
+            "more than 100 %",
+        ),
+        ("Le parti a eu 53 % des voix, 47 % vont aux autres.", ["53 %", "47 %"], 100, "a whole"),
+        ("Le lait fait 33 % des ventes, le pain 33 % et le sel 33 %.", ["33 %"] * 3, 99, "a whole"),
+        ("Le soir, 20 % des élèves lisent et 30 % dessinent.", ["20 %", "30 %"], 50, "less than 100 %"),
+    ],
+)
+def test_shares_of_one_list_are_added_up(text, shares, total, verdict):
+    release = Release.from_text(text)
+    (row,) = share_totals(quantities(french.parse(release), release), release).itertuples()
+    assert (row.shares, row.total, row.verdict) == (shares, total, verdict)
+    assert text[row.start : row.end] == row.text
+    assert row.low < row.total < row.high
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le taux va de 60 à 80 %.",
+        "Ils sont 60 % à lire, contre 80 % avant.",
+        "Le prix a augmenté de 60 % et le coût de 70 %.",
+        "Ils sont 60 % à lire en 2014 et 80 % en 2015.",
+        "Ils sont 60 % à lire. Ils sont 80 % à dormir.",
+    ],
+)
+def test_shares_that_are_no_parts_are_not_added_up(text):
+    release = Release.from_text(text)
+    assert share_totals(quantities(french.parse(release), release), release).empty
+
+
+@given(new=st.floats(1, 1e9), old=st.floats(1, 1e9), places=st.integers(0, 3))
+def test_the_true_growth_lies_within_the_interval_of_the_cut_numbers(new, old, places):
+    step = 10.0**-places
+    cut = [math.floor(value / step) * step for value in (new, old)]
+    low, high = growth_interval(cut[0], step / 2, cut[1], step / 2, cut=True)
+    true = 100 * (new / old - 1)
+    assert low - 1e-6 * (1 + abs(true)) <= true <= high + 1e-6 * (1 + abs(true))
 
 
 # --- figures -----------------------------------------------------------------------------------

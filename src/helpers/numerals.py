@@ -111,12 +111,12 @@ _START = re.compile(
 _BRACKET = re.compile(r" ?\((?:(?P<figures>[0-9]{1,3}(?:[ .]?[0-9]{3}){0,4})|(?P<words>[^\W\d_][\w -]{2,60}))\)")
 _JOIN = re.compile(r"(?: |-)?(?:et(?: |-))?", _I)
 _TIMES = re.compile(
-    rf"(?: (?:autres|bons|petits|nouveaux|derniers|premiers)(?= mill?i))? ?"
+    rf"(?: (?:autres|bons|petits|nouveaux|derniers|premiers)(?= mill?i))?[ -]?"
     rf"(?P<word>(?:{alternation(_MULTIPLIER)}))(?P<plural>s?)(?!\w)",
     _I,
 )
 _MONEY = re.compile(rf"(?: ?(?P<times>{alternation(_MONEY_SIGN)}))? ?(?P<money>{alternation(_CURRENCY)})(?![\w])")
-_SIGN_TIMES = re.compile(rf" ?(?P<times>{alternation(_MULTIPLIER_SIGN)})(?![\w'.][\w]?)")
+_SIGN_TIMES = re.compile(rf" ?(?P<times>{alternation(_MULTIPLIER_SIGN)})(?![\w'])(?!\.(?!\s*(?:\n|\Z)))")
 _SHARE_SIGN = re.compile(rf" ?(?P<sign>{alternation(_PERCENT)})(?![\w])", _I)
 _MONEY_BEFORE = re.compile(rf"(?<![\w])(?:{alternation(_CURRENCY)}) ?\Z")
 _MONEY_OF = re.compile(rf" (?:de |d')(?P<sign>{alternation(_CURRENCY)})(?!\w)")
@@ -132,7 +132,8 @@ _PART = re.compile(rf"[ -](?P<noun>{alternation(f for f in _FRACTION if f not in
 _CHANGE = alternation(r["stem"] for r in lexicon.rows("change_words"))
 _SOFTENED = alternation([*(r["form"] for r in lexicon.rows("approximators") if r["side"] == "before"), "soit"])
 _SHARE_AHEAD = re.compile(
-    rf"(?:(?<!\w)(?:{_CHANGE})\w{{0,8}}(?: [^\W\d_]{{2,20}}ment)?(?: de| du| d')?"
+    rf"(?:(?<!\w)(?:{_CHANGE})\w{{0,8}}(?: [^\W\d_]{{2,20}}ment)?"
+    r"(?: (?:est|sera|serait|était|a été|fut))?(?: de| du| d')?"
     r"(?: (?:près|plus|moins|environ|presque|quelque|au moins)){0,2}(?: de| d')?"
     rf"|(?<![\w'])(?:{_SOFTENED}))[ ']?\Z",
     _I,
@@ -234,10 +235,9 @@ def _in_words(text: str, at: int, end: int) -> Amount | None:
         re.compile(r"-[^\W\d_]").match(text, stop)
         and not _PART.match(text, stop)
         and not re.compile(r"-(?:demi|et-demi)", _I).match(text, stop)
+        and not _TIMES.match(text, stop)
     ):
         return None  # deux-roues: a word of its own
-    if _ORDINAL_BEHIND.match(text, stop, end):
-        return None
     point = re.compile(r" virgule (?=\w)", _I).match(text, stop)
     if point:
         digits, digit_stop = _decimal_words(text, point.end(), end)
@@ -248,6 +248,8 @@ def _in_words(text: str, at: int, end: int) -> Amount | None:
         amount = _fraction(text, at, value, part, end)
         if amount:
             return amount
+    if _ORDINAL_BEHIND.match(text, stop, end):
+        return None
     amount = _finish(text, at, stop, value, step, end, word=True)
     if article and amount.end == stop:
         return None
@@ -446,7 +448,7 @@ def _is_collective(text: str, match: re.Match[str], value: float) -> bool:
 
 def _lower(text: str, at: int, end: int, ceiling: float) -> tuple[float, float, int, bool] | None:
     """What is added behind a multiplier: *un million deux cent mille*, *2 millions 500 mille*."""
-    gap = re.compile(r" (?:et )?", _I).match(text, at, end)
+    gap = re.compile(r"[ -](?:et[ -])?", _I).match(text, at, end)
     if not gap:
         return None
     if _WORD.match(text, gap.end(), end):
@@ -458,7 +460,8 @@ def _lower(text: str, at: int, end: int, ceiling: float) -> tuple[float, float, 
         stop = gap.end() + last
     else:
         return None
-    if value <= 1:
+    # dix millions un jour has an article; dix-millions-un, dix millions un jours have a number.
+    if value < 1 or value == 1 and not ("-" in gap.group() or _PLURAL_BEHIND.match(text, stop, end)):
         return None
     partitive = False
     times = _TIMES.match(text, stop, end)
@@ -471,6 +474,9 @@ def _lower(text: str, at: int, end: int, ceiling: float) -> tuple[float, float, 
     elif times or value >= ceiling:
         return None
     return value, step, stop, partitive
+
+
+_PLURAL_BEHIND = re.compile(r" [^\W\d_]{2,30}[sx](?!\w)", _I)
 
 
 def _before(text: str, start: int) -> tuple[int, float, str | None]:
@@ -491,7 +497,10 @@ def _before(text: str, start: int) -> tuple[int, float, str | None]:
         if mark in "+±−" or not line_start or amount:
             return at, -1.0 if mark in "-−–" else 1.0, None
     word = re.search(
-        r"(?<![\w'-])(?<!au )(?<!du )(?<!le )(?<!en )(?<!ou )(?<!et )(?<!de )(?<!à )(?<!des )moins \Z", left, _I
+        r"(?<![\w'-])(?<!\bau )(?<!\bdu )(?<!\ble )(?<!\ben )(?<!\bou )(?<!\bet )(?<!\bde )(?<!\bà )(?<!\bdes )"
+        r"moins \Z",
+        left,
+        _I,
     )
     if word:
         return start - (len(left) - word.start()), -1.0, None
