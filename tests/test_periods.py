@@ -73,3 +73,40 @@ def test_a_month_without_a_year_is_the_last_one_before_the_dateline(words, perio
 def test_each_side_of_a_comparison_has_its_own_period():
     text = "En 2015, le parc a reçu 300 cerfs, contre 200 en 2014."
     assert periods(text) == [("2015", "2015"), ("2014", "2014")]
+
+
+DATED = "QUÉBEC, le 15 mars 2016 /CNW/ - {} La ville s'en réjouit."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ce trimestre, le parc a gagné 3 M$, contre 2 M$ au trimestre précédent.", ["2016-Q1", "2015-Q4"]),
+        ("Au cours des cinq dernières années, 300 cerfs sont nés.", [None, "2011/2016"]),
+        ("Au premier trimestre, le parc a gagné 3 M$.", ["2016-Q1"]),
+        ("Au quatrième trimestre, le parc a gagné 3 M$.", ["2015-Q4"]),
+        ("Le parc a reçu 400 cerfs en 2012, contre 300 l'année précédente.", ["2012", "2011"]),
+        ("Le parc a reçu 400 cerfs en 2012, contre 300 cinq ans plus tôt.", ["2012", "2007", None]),
+    ],
+)
+def test_a_quarter_a_length_of_time_and_a_year_before_are_counted_from_a_date(text, expected):
+    assert [p and p[1] for p in periods(DATED.format(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is listed shares the period behind its last number; a group known already has none
+        ("On a vu 20 cerfs, 3 loups et 42 biches sur ces deux routes en 2015.", ["2015"] * 3 + [None]),
+        ("Les deux parcs ont ouvert en 2015.", [None]),
+        # an aside is not about the number behind it
+        ("Le parc, qui a fermé en 2014, a coûté 20 % de plus.", [None]),
+        ("Elle a vu trois parcs : « J'y étais (fin octobre 2014) ».", [None]),
+        ("Le parc a 300 cerfs (2015).", ["2015"]),
+        # what recurs has no year, but a beginning
+        ("Le parc, né en 1999 à Lyon, reçoit annuellement 300 cerfs.", [None]),
+        ("Le parc verse 12 € par an depuis 2015.", ["2015/.."]),
+    ],
+)
+def test_a_period_is_said_of_its_own_number_alone(text, expected):
+    assert [p and p[1] for p in periods(text)] == expected
