@@ -570,35 +570,50 @@ def compared(comparison: pd.Series) -> Chart:
 
 @_styled
 def growth(comparison: pd.Series, published: float) -> Chart:
-    """The growth that two printed numbers state, the interval that rounding leaves, and the published growth.
+    """The growth that two printed numbers state, what rounding and cutting leave open, and the published growth.
 
     Args:
         comparison: a row of ``claims.comparisons``.
         published: the growth of the published series between the same years, in per cent.
     """
-    low, high, printed = comparison["growth_low"], comparison["growth_high"], comparison["growth_percent"]
-    inside = "inside" if low <= published <= high else "outside"
-    finding = (
-        f"Growth {printed:+.1f} % as printed; rounding allows {low:+.1f} % to {high:+.1f} %;\n"
-        f"the published series, {published:+.1f} %, lies {inside}"
-    )
-    figure, axes = _axes(height=2.2)
-    axes.hlines(0, low, high, color=SKY, linewidth=12, label="what rounding allows")
-    axes.scatter(printed, 0, color=BLUE, s=60, zorder=3, label="as printed")
-    axes.scatter(published, 0, color=RED, marker="D", s=50, zorder=3, label="published series")
+    printed = comparison["growth_percent"]
+    ways = [
+        ("if rounded", comparison["growth_low"], comparison["growth_high"], SKY, ""),
+        ("if cut", comparison["cut_low"], comparison["cut_high"], PALE, "///"),
+    ]
+    inside = [name for name, low, high, _, _ in ways if low <= published <= high]
+    lies = "inside both" if len(inside) == 2 else f"inside the stretch {inside[0]}" if inside else "outside"
+    told = ", ".join(f"{low:+.1f} % to {high:+.1f} % {name}" for name, low, high, _, _ in ways)
+    finding = f"Growth {printed:+.1f} % as printed: {told};\nthe published series, {published:+.1f} %, lies {lies}"
+    figure, axes = _axes(height=2.4)
+    for place, (name, low, high, colour, hatch) in enumerate(ways):
+        axes.barh(place, high - low, left=low, height=0.42, color=colour, hatch=hatch, edgecolor=GREY, label=name)
+        for value, side, shift in ((low, "right", -4), (high, "left", 4)):
+            axes.annotate(
+                f"{value:+.1f} %",
+                (value, place),
+                (shift, 0),
+                textcoords="offset points",
+                ha=side,
+                va="center",
+                fontsize=8,
+            )
+    low, high = min(w[1] for w in ways), max(w[2] for w in ways)
+    for value, colour, style, name in ((printed, BLUE, "-", "as printed"), (published, RED, "--", "published series")):
+        axes.axvline(value, color=colour, linestyle=style, linewidth=1.6, label=f"{name}: {value:+.1f} %")
     span = max(high, published) - min(low, published)
-    for value, up in ((low, 16), (high, 16), (printed, -24), (published, 16)):
-        axes.annotate(
-            f"{value:+.1f} %", (value, 0), xytext=(0, up), textcoords="offset points", ha="center", fontsize=8
-        )
-    axes.set_xlim(min(low, published) - 0.4 * span, max(high, published) + 0.4 * span)
-    axes.set_ylim(-1, 1)
-    axes.set_yticks([])
-    axes.spines["left"].set_visible(False)
+    axes.set_xlim(min(low, published) - 0.3 * span, max(high, published) + 0.3 * span)
+    axes.set_ylim(1.5, -0.5)
+    axes.set_yticks(range(len(ways)), [name for name, *_ in ways])
     axes.set_xlabel(f"growth from {comparison['old_period']} to {comparison['new_period']} (per cent)")
-    axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.55), ncols=3)
+    handles, labels = axes.get_legend_handles_labels()
+    lines = [n for n, label in enumerate(labels) if "%" in label]
+    axes.legend(
+        [handles[n] for n in lines], [labels[n] for n in lines], loc="upper center", bbox_to_anchor=(0.5, -0.4), ncols=2
+    )
     data = pd.DataFrame(
-        {"what": ["least", "printed", "greatest", "published"], "growth_percent": [low, printed, high, published]}
+        [("printed", printed, printed), ("published", published, published), *((w[0], w[1], w[2]) for w in ways)],
+        columns=["what", "low_percent", "high_percent"],
     )
     return _chart(figure, "growth", finding, data)
 

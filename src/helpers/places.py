@@ -11,6 +11,7 @@ import re
 from helpers.amounts import NumberReading
 from helpers.fixed_forms import alternation, forms_of
 from helpers.numerals import Amount, unit_codes
+from helpers.typography import fold
 
 _I = re.IGNORECASE
 _PHRASE = re.compile(rf"(?<!\w)(?:{alternation(forms_of('place_phrases'))})(?!\w)", _I)
@@ -71,6 +72,13 @@ def before_place(start: int, plain: str) -> int:
     return start - (min(start, 14) - led.start()) if led else start
 
 
+_BODIES = frozenset(fold(form) for form in forms_of("body_words"))
+
+
+def _names_body(name: str) -> bool:
+    return any(fold(word) in _BODIES for word in re.findall(r"[^\W\d_]+", name))
+
+
 def _places(reading: NumberReading, low: int, high: int) -> list[tuple[int, int]]:
     """Every place that a stretch names, in order."""
     found = [m.span() for m in _PHRASE.finditer(reading.plain, low, high)]
@@ -79,8 +87,8 @@ def _places(reading: NumberReading, low: int, high: int) -> list[tuple[int, int]
         token = reading.token(start)
         if token is None or any(a < end and start < b for a, b in found):
             continue
-        if reading.plain[end : end + 2].strip().isdigit():
-            continue  # à l'Euro 2012
+        if reading.plain[end : end + 2].strip().isdigit() or _names_body(match["name"]):
+            continue  # à l'Euro 2012, au Centre national
         known = token.ent_type_ == "LOC" or not token.ent_type_ and match["to"].lower() == "en"
         if known and token.pos_ in ("PROPN", "NOUN", "X", "ADJ"):
             found.append((start, end))

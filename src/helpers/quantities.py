@@ -105,15 +105,17 @@ def _row(amount: Amount, reading: NumberReading) -> dict[str, object]:
     period = period_of(amount, reading, behind_from)
     if period:
         row["period_start"], row["period_end"], row["period"] = period
+    source, agent = _who(amount, reading)
+    _put(row, "source", source, text)
+    _put(row, "agent", agent, text)
     place = place_of(amount, reading, behind_from)
+    if place and any(who and who[0] < place[1] and place[0] < who[1] for who in (source, agent)):
+        place = None  # signalés au Centre national: a body, and it is told as such
     if place and counted and counted[0] < place[0] < counted[1] <= place[1]:
         # morts en Allemagne: what is counted ends where the place begins
         counted = counted[0], before_place(place[0], reading.plain)
         _put(row, "of", counted, text)
     _put(row, "place", place, text)
-    source, agent = _who(amount, reading)
-    _put(row, "source", source, text)
-    _put(row, "agent", agent, text)
     return row
 
 
