@@ -198,6 +198,8 @@ def test_both_ends_of_a_range(text, expected):
         ("90 minutes", 90, "minute"),
         ("48 heures", 48, "hour"),
         ("3h15", 3.25, "hour"),
+        ("18 milliards de km", 18e9, "km"),
+        ("40 m2", 40, "m²"),
         ("deux heures et quart", 2.25, "hour"),
         ("200 kWh", 200, "kWh"),
         ("5 MW", 5, "MW"),
@@ -250,6 +252,7 @@ def test_money_in_two_units():
         ("BOURG-NEUF (Alb.), le 4 mai 2021 –", "CAD"),
         ("BOURG-NEUF (Î.-P.-É.), le 4 mai 2021 –", "CAD"),
         ("BOURG-NEUF (Nunavut), le 4 mai 2021 –", "CAD"),
+        ("QUÉBEC, le 4 mai 2021 –", "CAD"),
         ("BOURG-NEUF, le 4 mai 2021 –", "USD"),
     ],
 )

@@ -66,6 +66,9 @@ def test_a_part_without_digits_has_no_precision():
         ("Huit élèves sur dix lisent.", "élèves"),
         ("Le taux de chômage est passé à 4 % hier.", "Le taux de chômage"),
         ("Il a 54 ans.", None),
+        ("Le parc affiche un taux de croissance de 23 %.", "taux de croissance"),
+        ("La ville inflige une amende de 40 € au parc.", "amende"),
+        ("Le recul est de l'ordre de 5 %.", "Le recul"),
     ],
 )
 def test_what_is_counted(text, of):

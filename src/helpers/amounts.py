@@ -140,6 +140,10 @@ def read_amounts(doc: Doc, release: Release) -> NumberReading:
         else:
             kept.append(amount)
     reading.amounts = sorted(_ranges(kept, reading, excluded), key=lambda a: a.start)
+    units = bytearray(len(reading.plain))
+    for amount in reading.amounts:
+        units[amount.end : amount.after] = b"\x01" * (amount.after - amount.end)
+    excluded = [replace(e, reason="sign of a unit") if units[e.start] else e for e in excluded]  # the 2 of m2
     excluded += _rest(reading.plain, reading.amounts, excluded)
     reading.excluded = sorted(excluded, key=lambda e: (e.start, e.end))
     return reading
@@ -329,7 +333,9 @@ def _markers_where(where: str) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for row in lexicon.rows("home_currencies"):
         if row["where"] == where:
-            found.setdefault(row["marker"], []).append((row["unit"], row["code"]))
+            # Datelines are often in capitals.
+            for marker in {row["marker"], row["marker"].upper() if where == "anywhere" else row["marker"]}:
+                found.setdefault(marker, []).append((row["unit"], row["code"]))
     return found
 
 
@@ -472,7 +478,7 @@ def _reason(amount: Amount, reading: NumberReading) -> str | None:
     if bare and not amount.word and _after_name(left, amount, reading):
         return "part of a name"
     if bare and left.endswith("(") and right.startswith(")") and re.fullmatch(r"[0-9]{2,3}", printed):
-        if re.search(r"[A-ZÀ-Þ][\w'’-]+ \(\Z", left) and (amount.value <= 95 or 971 <= amount.value <= 976):
+        if re.search(r"[A-ZÀ-ÖØ-Þ][\w'’-]+ \(\Z", left) and (amount.value <= 95 or 971 <= amount.value <= 976):
             return "number of a department"
     return None
 
@@ -527,16 +533,21 @@ def _mid_sentence(left: str) -> bool:
     return bool(before) and (before[-1].isalnum() or before[-1] in ",'") and "\n" not in left[len(before) :]
 
 
+_VERBS = ("VERB", "AUX")
+
+
 def _after_name(left: str, amount: Amount, reading: NumberReading) -> bool:
     """A figure right behind a capitalised name and before nothing that it counts."""
-    name = re.search(r"(?<![\w'])(?P<elided>[ldLD]')?(?P<name>[A-ZÀ-Þ][\w-]*) \Z", left)
+    name = re.search(r"(?<![\w'])(?P<elided>[ldLD]')?(?P<name>[A-ZÀ-ÖØ-Þ][\w-]*) \Z", left)
     if not name or _counts_noun(reading, amount.end, plural=amount.value >= 2):
         return False
     token = reading.token(amount.start - 2)
     if token is None:
         return False
     coined = any(c.isupper() for c in name["name"][1:])
-    if not coined and token.pos_ in ("ADP", "DET", "ADV", "CCONJ", "SCONJ", "VERB", "AUX", "PRON"):
+    # At the head of a sentence any word has a capital; behind it the tagger is less sure of names than the letters.
+    no_names = ("ADP", "DET", "ADV", "CCONJ", "SCONJ", "PRON", *(() if _mid_sentence(left[: name.start()]) else _VERBS))
+    if not coined and token.pos_ in no_names:
         return False
     if len(reading.plain[amount.start : amount.end]) > 6:
         return False

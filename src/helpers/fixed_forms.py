@@ -197,13 +197,13 @@ _DATES: list[_Form] = [
 ]
 _ADDRESSES: list[_Form] = [
     (r"(?<!\w)[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9](?!\w)", "postal code", 0),
-    (r"(?<!\w)(?:F|CH|B|L)-[0-9]{4,5}(?= [A-ZÀ-Þ])", "postal code", 0),
-    (r"(?<=, )(?:[0-9]{4,5}|[0-9]{2} [0-9]{3})(?= [A-ZÀ-Þ][\w-]{2})", "postal code", 0),
-    (r"(?<![\w., ])(?<!\w )[0-9]{5}(?= [A-ZÀ-Þ][\w-]{2})", "postal code", 0),
+    (r"(?<!\w)(?:F|CH|B|L)-[0-9]{4,5}(?= [A-ZÀ-ÖØ-Þ])", "postal code", 0),
+    (r"(?<=, )(?:[0-9]{4,5}|[0-9]{2} [0-9]{3})(?= [A-ZÀ-ÖØ-Þ][\w-]{2})", "postal code", 0),
+    (r"(?<![\w., ])(?<!\w )[0-9]{5}(?= [A-ZÀ-ÖØ-Þ][\w-]{2})", "postal code", 0),
     (
         rf"(?<![\w.,])[0-9]{{1,5}}(?: ?(?:bis|ter|quater|[A-D](?!\w)))?(?:-[0-9]{{1,5}})?,? "
         rf"(?=(?:{alternation(forms_of('numbered_names', place='after'))}) "
-        r"(?:[A-ZÀ-Þ0-9]|de |du |des |d'|la |le |les |l'))",
+        r"(?:[A-ZÀ-ÖØ-Þ0-9]|de |du |des |d'|la |le |les |l'))",
         "address",
         0,
     ),
@@ -213,7 +213,7 @@ _REFERENCES: list[_Form] = [
     (r"(?<![\w.,-])[0-9]{1,4}(?:ers?|res?|ères?|es?|èmes?|emes?|ièmes?|nde?s?|ᵉ|ᵉʳ)(?!\w)", "ordinal", _I),
     (r"(?<![\w.])[0-9]++\.[0-9]++(?:\.[0-9]++)++(?!,?[0-9])", "version or reference", 0),
     (
-        r"(?<!\w)RCS(?: [A-ZÀ-Þ][\w-]{1,30}){0,4}(?: [A-D])? ?"
+        r"(?<!\w)RCS(?: [A-ZÀ-ÖØ-Þ][\w-]{1,30}){0,4}(?: [A-D])? ?"
         r"(?P<at>[0-9]{3} ?[0-9]{3} ?[0-9]{3}(?: ?[0-9]{5})?)(?!\w)",
         "reference number",
         _I,
@@ -267,7 +267,7 @@ def _numbered_names() -> list[_Form]:
 _NAMING = re.compile(
     r"(?:(?<!\w)(?i:l[ae']|les|une?|du|au|d[e']|des|aux|à|en|et|ou|ce|cet|cette|ces|[sn]on|sa|ses|leurs?|notre|votre|"
     r"chaque|par|sous|selon|sur|dans|pour|vers|entre|depuis|avec)"
-    r"|(?<!\w)(?!(?:Ils?|Elles?|On|Qui|Je|Tu|Nous|Vous|Cela|Ça) )[A-ZÀ-Þ][\w.'-]{0,30}"
+    r"|(?<!\w)(?!(?:Ils?|Elles?|On|Qui|Je|Tu|Nous|Vous|Cela|Ça) )[A-ZÀ-ÖØ-Þ][\w.'-]{0,30}"
     r"|[(\[«\"“:;,.–—-]|\A|\n)[ \t]*\Z"
 )
 _SEVERAL = re.compile(

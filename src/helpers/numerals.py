@@ -581,9 +581,12 @@ def _singular(form: str) -> str:
 def unit_at(text: str, at: int, end: int, *, signs_only: bool = False) -> tuple[str, int] | None:
     """The code of the unit that stands at a position, and where it ends."""
     sign, word, sign_codes, word_codes = _units()
-    if (money := _MONEY_BEHIND.match(text, at, end)) and re.search(r"ards?\Z|ions?\Z", text[max(0, at - 9) : at], _I):
-        return _AFTER_MULTIPLIER[money["sign"]], money.end()
-    match = sign.match(text, at, end)
+    of = 0
+    if text.startswith(" ", at) and re.search(r"illi(?:ards?|ons?)\Z", text[max(0, at - 9) : at], _I):
+        if money := _MONEY_BEHIND.match(text, at, end):
+            return _AFTER_MULTIPLIER[money["sign"]], money.end()
+        of = 3 if text.startswith(" de ", at) else 0  # 18 milliards de km
+    match = sign.match(text, at + of, end)
     if match:
         return sign_codes[match["unit"]], match.end()
     if signs_only:

@@ -89,7 +89,7 @@ _ASIDE = re.compile(
     _I,
 )
 _LISTING = re.compile(r"[^:;()«».]{0,60}")
-_LIST_LINK = re.compile(r",|(?<!\w)(?:et|dont|faisant|soit|à|ou) ", _I)
+_LIST_LINK = re.compile(r",|(?<!\w)(?:et|faisant|soit|à|ou) ", _I)
 _VERBAL = re.compile(r"(?<!\w)(?:alors|tandis|mais|puis|qui|que|quand|lorsque)(?!\w)", _I)
 
 
@@ -218,7 +218,8 @@ def _periods(reading: NumberReading, low: int, high: int) -> list[Period]:
         later = _LATER_YEAR.match(plain, e.end, high)
         value = _resolve(plain[e.start : e.end], datetime.date(int(later[1]), 12, 31) if later else base)
         if value:
-            value = f"{value}/.." if _SINCE.search(left) else f"../{value}" if _UNTIL.search(left) else value
+            if "/" not in value:
+                value = f"{value}/.." if _SINCE.search(left) else f"../{value}" if _UNTIL.search(left) else value
             found.append((e.start, e.end, value))
     for match in _RELATIVE_FORM.finditer(plain, low, high):
         value = _shift(base, *_RELATIVE[match.group().lower()]) if base else None

@@ -16,9 +16,9 @@ from helpers.typography import fold
 _I = re.IGNORECASE
 _PHRASE = re.compile(rf"(?<!\w)(?:{alternation(forms_of('place_phrases'))})(?!\w)", _I)
 _NAME = (
-    r"[A-ZÀ-Þ][\w']{0,30}(?:-[\w']{1,30}){0,6}"
+    r"[A-ZÀ-ÖØ-Þ][\w']{0,30}(?:-[\w']{1,30}){0,6}"
     r"(?:(?: (?:de|du|des|la|le|les|sur|en)){0,2} ?(?:(?<= )|(?<=d')|(?<=l'))"
-    r"[A-ZÀ-Þ][\w']{0,30}(?:-[\w']{1,30}){0,6}){0,3}"
+    r"[A-ZÀ-ÖØ-Þ][\w']{0,30}(?:-[\w']{1,30}){0,6}){0,3}"
 )
 _LED = re.compile(
     rf"(?<!\w)(?P<to>[Ee]n|[Aa]ux?|[ÀA]|à|[Dd]ans (?:le |la |les |l')?|près de |autour de )"

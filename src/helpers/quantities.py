@@ -109,7 +109,7 @@ def _row(amount: Amount, reading: NumberReading) -> dict[str, object]:
     _put(row, "source", source, text)
     _put(row, "agent", agent, text)
     place = place_of(amount, reading, behind_from)
-    if place and any(who and who[0] < place[1] and place[0] < who[1] for who in (source, agent)):
+    if place and any(who and who[0] - 5 < place[0] < who[0] + 5 for who in (source, agent)):
         place = None  # signalés au Centre national: a body, and it is told as such
     if place and counted and counted[0] < place[0] < counted[1] <= place[1]:
         # morts en Allemagne: what is counted ends where the place begins
@@ -141,7 +141,7 @@ def _counted(amount: Amount, reading: NumberReading) -> tuple[int, int] | None:
     if of and (amount.partitive or has_unit):
         token = reading.following(of.end())
     elif has_unit or (amount.partitive and amount.multiplier == 1.0 and plain[amount.after : amount.after + 1] != " "):
-        return _measured(amount, reading)
+        return _named(amount, reading) or _measured(amount, reading)
     else:
         token = reading.following(amount.after)
         if token is None or token.idx > amount.after + 1 or token.pos_ == "DET" or token.idx in reading.numbers:
@@ -151,6 +151,59 @@ def _counted(amount: Amount, reading: NumberReading) -> tuple[int, int] | None:
     if of and amount.unit in unit_codes("time") | unit_codes("length") and token.text[0].isupper():
         return None  # 60 km de Paris
     return _noun_phrase(token, limit, reading, sure=bool(of)) or _measured(amount, reading)
+
+
+_OF_BEFORE = re.compile(
+    r"(?:(?<= )de|(?<= )d'|(?<= )des)(?: (?:près|plus|moins) d[e']| environ| quelque| presque)? ?\Z", _I
+)
+
+
+def _named(amount: Amount, reading: NumberReading) -> tuple[int, int] | None:
+    """*une marge de 23 %*, *une amende de 40 €*: the noun that the number gives the size of."""
+    if amount.unit in unit_codes("time"):
+        return None
+    left = max(0, amount.start - 24)
+    of = _OF_BEFORE.search(reading.plain, left, amount.start)
+    token = reading.token(of.start() - 2) if of else None
+    low, _ = reading.sentence_span(amount.start)
+    noun = _noun_before(token, low, reading)
+    if noun is None:
+        return None
+    first = noun
+    for _ in range(3):  # taux de croissance, augmentation des salaires
+        link = first.nbor(-1) if first.i else None
+        if link is None or link.text.lower() not in ("de", "d'", "d’", "du", "des", "en") or link.idx <= low:
+            break
+        before = _noun_before(link.nbor(-1), low, reading)
+        if before is None:
+            break
+        first = before
+    if fold(first.text).rstrip("sx") in _unmeasured():
+        return None
+    return first.idx, token.idx + len(token)
+
+
+def _noun_before(token: Token | None, low: int, reading: NumberReading) -> Token | None:
+    """The noun that a token is, or follows as an adjective or participle."""
+    for _ in range(3):
+        if token is None or token.idx < low or token.idx in reading.numbers:
+            return None
+        if token.pos_ == "NOUN":
+            return token
+        if not token.i or not _follows_noun(token):
+            return None
+        token = token.nbor(-1)
+    return None
+
+
+@cache
+def _unmeasured() -> frozenset[str]:
+    return frozenset(fold(r["noun"]).rstrip("sx") for r in lexicon.rows("no_measured_nouns"))
+
+
+def _follows_noun(token: Token) -> bool:
+    participle = token.pos_ == "VERB" and "VerbForm=Part" in str(token.morph) and token.dep_ in ("acl", "amod")
+    return (token.pos_ == "ADJ" or participle) and token.nbor(-1).pos_ in ("NOUN", "ADJ")
 
 
 def _from(doc: Doc, first: int, count: int) -> Iterator[Token]:
