@@ -113,7 +113,7 @@ IN_WORDS = [
     ("deux millions et demi", 2_500_000),
     ("1,8 milliard", 1.8e9),
     ("2 millions 500 mille", 2_500_000),
-    ("100 autres milliards", 100e9),
+    ("40 autres milliards", 40e9),
     ("deux virgule cinq", 2.5),
     ("zéro virgule zéro cinq", 0.05),
     ("une dizaine", 10),
@@ -210,7 +210,7 @@ def test_both_ends_of_a_range(text, expected):
         ("0,3 pt", 0.3, "point"),
         ("40 dirhams", 40, "MAD"),
         ("3 millions de rands", 3e6, "ZAR"),
-        ("16 milliards US", 16e9, "USD"),
+        ("14 milliards US", 14e9, "USD"),
         ("1,5 million de dollars canadiens", 1.5e6, "CAD"),
     ],
 )
@@ -225,8 +225,8 @@ def test_a_number_has_its_unit(printed, value, unit):
         ("Le débit croît de 6 To par an.", 6, "To"),
         ("Elle gagne 14 $ l'heure.", 14, "USD"),
         ("Elle gagne 14 $/h.", 14, "USD"),
-        ("Le site a eu 400,000 visites.", 400_000, None),
-        ("Le site a 58\u2009 469 abonnés.", 58_469, None),
+        ("Le site a eu 300,000 lectures.", 300_000, None),
+        ("Le site a 41\u2009 730 abonnés.", 41_730, None),
     ],
 )
 def test_rates_and_odd_groups(text, value, unit):
@@ -267,7 +267,7 @@ NO_STATISTICS = [
     ("Elle viendra le 3 mai 2018.", "3 mai 2018", "date"),
     ("Elle est venue en 2018.", "2018", "year"),
     ("Elle part à 14 h 30.", "14 h 30", "time of day"),
-    ("Elle part vers 21 heures - 22 heures.", "21 heures - 22 heures", "time of day"),
+    ("Elle part vers 19 heures - 20 heures.", "19 heures - 20 heures", "time of day"),
     ("Ouvert 9h30-17h.", "9h30-17h", "time of day"),
     ("Heure : 10 h", "10 h", "time of day"),
     ("C'est le 2e essai.", "2e", "ordinal"),
@@ -292,9 +292,9 @@ NO_STATISTICS = [
     ("La COVID-19 recule.", "COVID-19", "part of a name"),
     ("Le G7 siège.", "G7", "part of a name"),
     ("Le projet Horizon150 avance.", "Horizon150", "part of a name"),
-    ("La radio du Nord 98,1 FM émet.", "98,1 FM", "part of a name"),
+    ("La radio du Nord 94,7 FM émet.", "94,7 FM", "part of a name"),
     ("Elle le dit¹ ici.", "¹", "footnote mark"),
-    ("RCS Paris 552 100 554.", "552 100 554", "reference number"),
+    ("RCS Paris 402 123 456.", "402 123 456", "reference number"),
     ("Le risque zéro n'est pas de ce monde.", "risque zéro", "set phrase"),
 ]
 

@@ -272,7 +272,7 @@ _ENGLISH_GROUP = re.compile(r"[1-9][0-9]{0,2},(?:000|[0-9]{3})")
 
 
 def _is_english_thousand(amount: Amount, unit: str | None, reading: NumberReading) -> bool:
-    """*400,000 visites*, as in English: nobody counts things to the third decimal place."""
+    """*300,000 lectures*, as in English: nobody counts things to the third decimal place."""
     printed = reading.plain[amount.start : amount.end]
     if not _ENGLISH_GROUP.match(printed) or amount.multiplier != 1.0 or amount.step != 0.001:
         return False

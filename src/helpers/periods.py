@@ -55,7 +55,7 @@ def period_of(amount: Amount, reading: NumberReading, behind_from: int) -> Perio
         behind = None
     listed = None
     if behind and here < len(others) and behind[0] >= others[here][0]:
-        # 3 morts et 42 blessés en 2015: what is listed shares the period behind its last number.
+        # 4 loups et 40 biches en 2015: what is listed shares the period behind its last number.
         listed = _list_end(others, here, behind[0], reading)
         behind, behind_from = (behind, listed) if listed else (None, behind_from)
     gap = reading.plain[behind_from : behind[0]] if behind else ""

@@ -607,7 +607,7 @@ def _is_gapped(earlier: dict[str, object], row: dict[str, object], reading: Numb
 
 
 def _share_money(rows: list[dict[str, object]]) -> None:
-    """Millions that count nothing are money where money is spoken of: *5 millions d'euros, revendu 6,2 millions*."""
+    """Millions that count nothing are money where money is spoken of: *payé 4 millions d'euros, rendu 3,2 millions*."""
     money, known = unit_codes("currency"), {}
     recent: dict[str, object] | None = None
     for row in rows:
