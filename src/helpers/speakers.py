@@ -122,6 +122,8 @@ class Directory:
         before = _function_before(doc, start, first) or _post_before(doc, first) or _post_before_comma(doc, first)
         if before and before not in person.roles:
             person.roles.append(before)
+            row = titles().get(fold(before.split()[0]))
+            person.gender = person.gender or (row["gender"] if row and row["gender"] else None)
         i = last + 1
         end = sentence_bounds(doc[last])[1]
         if i + 1 < end and doc[i].text == ",":
@@ -466,7 +468,13 @@ class _Resolver:
         self.directory = directory
         self.doc = directory.doc
         self.history: list[tuple[int, Speaker]] = []  # position, speaker
-        self.towns = {t.text for t in self.doc if t.ent_type_ == "LOC" and not (t.i and t.nbor(-1).pos_ == "DET")}
+        self.towns = {
+            t.text
+            for t in self.doc
+            if t.ent_type_ == "LOC"
+            and t.dep_ in SUBJECTS
+            and (not t.i or t.nbor(-1).pos_ not in ("DET", "NOUN", "ADJ"))
+        }
         marks = [(m.opened, m.closed) for m in self.doc.user_data.get("marks", [])]
         # X a dit non, selon Z: X is a subject of the text still, though Z reports the sentence.
         told = [q for q in quotes if q.kind != "narrated" and not (q.rule == SELON and q.cue and q.cue.start > q.start)]
