@@ -239,3 +239,17 @@ def test_a_page_of_one_form_is_read_to_its_end(text):
     for row in found:
         covered[row.start : row.end] = b"\x01" * (row.end - row.start)
     assert all(covered[at] for at, char in enumerate(text) if char.isdigit())
+
+
+def test_a_bullet_of_facts_in_brief_is_a_claim_of_the_issuer():
+    text = (
+        "Un pont neuf\n\nLac-Clair (Québec), le 3 mai 2021 – La Ville annonce la fin des travaux.\n\nFaits en bref\n\n"
+        "• Le pont a coûté 12 M$.\n• Il dessert 4 500 résidents, selon le ministère des Transports.\n\n"
+        "SOURCE Ville de Lac-Clair\n"
+    )
+    release = Release.from_text(text)
+    table = quantities(french.parse(release), release)
+    assert table["source"].tolist() == ["Ville de Lac-Clair", "le ministère des Transports"]
+    assert [text[a:b] for a, b in zip(table["source_start"], table["source_end"], strict=True)] == table[
+        "source"
+    ].tolist()

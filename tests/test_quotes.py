@@ -149,3 +149,11 @@ def test_any_text_gives_exact_slices_that_nest_or_stand_apart(parts):
     for a, b in spans:
         for c, d in spans:
             assert b <= c or d <= a or (a <= c and d <= b) or (c <= a and b <= d)
+
+
+def test_a_motto_in_the_boilerplate_is_no_quotation():
+    text = (
+        "Un pont neuf\n\nLa mairesse Anne Roy a dit : « Le pont est ouvert. »\n\nÀ propos de la Ville de Lac-Clair\n\n"
+        "La Ville existe depuis 1890. « Nous avançons ensemble pour vous. »\n\nSOURCE Ville de Lac-Clair\n"
+    )
+    assert read(text)["text"].tolist() == ["Le pont est ouvert."]

@@ -518,7 +518,7 @@ def clause_chars(reading: Reading, clause: Clause) -> tuple[int, int]:
     doc = reading.doc
     first = min(clause.first, len(doc) - 1)
     last = min(max(first, clause.end - 1), len(doc) - 1)
-    while first < last and (doc[first].is_space or doc[first].text in ",:;.#*_–—"):
+    while first < last and (doc[first].is_space or doc[first].text in ",:;.#*_–—•·▪‣◦"):
         first += 1
     while last > first and (doc[last].is_space or doc[last].text in ",:;.!?*_–—-"):
         last -= 1

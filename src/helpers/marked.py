@@ -195,8 +195,9 @@ def governed_in_sentence(reading: Reading, mark: Marked) -> Attribution | None:
     """A cue earlier in the sentence whose object holds the marked words."""
     doc = reading.doc
     first, end = reading.before(mark)
-    if len(words(reading.text[mark.start : mark.end])) < 2:
-        return None
+    many = len(words(reading.text[mark.start : mark.end]))
+    if many < 2 or many == 2 and doc[reading.token_from(mark.start)].pos_ == "DET":
+        return None  # « les principes »: a term
     for i in range(end - 1, first - 1, -1):
         cue = reading.verb_at.get(i)
         if cue is None:

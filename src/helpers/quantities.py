@@ -116,6 +116,9 @@ def _row(amount: Amount, reading: NumberReading) -> dict[str, object]:
         counted = counted[0], before_place(place[0], reading.plain)
         _put(row, "of", counted, text)
     _put(row, "place", place, text)
+    release = reading.release
+    if source is None and release.source and release.paragraphs[row["paragraph"]].kind == "fact":
+        _put(row, "source", (release.source.start, release.source.end), text)  # Faits en bref: the issuer says so
     return row
 
 

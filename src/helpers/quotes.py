@@ -101,7 +101,7 @@ def _attribute_marks(reading: Reading) -> dict[int, Attribution]:
     """Number of marked stretch → attribution, by the first rule that holds."""
     attributed: dict[int, Attribution] = {}
     for number, mark in enumerate(reading.marks):
-        if _is_slogan(reading, mark):
+        if _is_slogan(reading, mark) or _is_outside_prose(reading, mark):
             continue
         if mark.start in reading.given:
             attributed[number] = reading.given[mark.start]
@@ -145,6 +145,15 @@ def _is_slogan(reading: Reading, mark: Marked) -> bool:
     """Several words in capitals throughout: a slogan or an inscription, not speech."""
     text = reading.text[mark.start : mark.end]
     return len(words(text)) >= 2 and text.isupper()
+
+
+_OUTSIDE = ("boilerplate", "links", "contact", "source", "end", "embargo")
+
+
+def _is_outside_prose(reading: Reading, mark: Marked) -> bool:
+    """Marks in *À propos de*, links or contacts hold mottos and titles, not speech."""
+    number = reading.paragraph(mark.opened)
+    return number >= 0 and reading.kinds[number] in _OUTSIDE
 
 
 def _from_clauses(reading: Reading, clauses: list[Clause], attributed: dict[int, Attribution]) -> Iterator[Quotation]:
@@ -226,6 +235,8 @@ def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[t
     for n, mark in enumerate(marks):
         if n in attributed or _is_covered(mark, covered) or _is_slogan(reading, mark):
             continue
+        if _is_outside_prose(reading, mark):
+            continue
         before = marks[n - 1] if n and n - 1 in attributed else None
         after = marks[n + 1] if n + 1 in attributed else None
         same = reading.paragraph(mark.opened)
@@ -280,6 +291,7 @@ def _floating(reading: Reading, attributed: dict[int, Attribution], covered: lis
             and not _is_covered(mark, covered)
             and not _is_headline(reading, mark)
             and not _is_slogan(reading, mark)
+            and not _is_outside_prose(reading, mark)
             and _is_utterance(reading, mark)
             and stands_alone(reading, mark)
         ):

@@ -7,6 +7,7 @@ titles, functions and gender that it gives. What it does not say stays None.
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -342,7 +343,8 @@ def _is_personal(doc: Doc, first: int, last: int) -> bool:
     """Whether a run of names is a person's: title, apposition of function, or the model's word for it."""
     if last - first > 5 or any(doc[i].text.isupper() and len(doc[i].text) > 2 for i in range(first, last + 1)):
         return False
-    if _title_before(doc, first) is not None:
+    is_apposed = doc[first].dep_ == "appos" and is_title(doc[first].head) and doc[first].head.i < first
+    if _title_before(doc, first) is not None or is_apposed:
         return True
     labelled = [doc[i].ent_type_ for i in range(first, last + 1)]
     determined = first > 0 and doc[first - 1].pos_ == "DET"
@@ -468,6 +470,9 @@ class _Resolver:
         self.directory = directory
         self.doc = directory.doc
         self.history: list[tuple[int, Speaker]] = []  # position, speaker
+        self._at_stem: dict[str, list[int]] = {}
+        for token in self.doc:
+            self._at_stem.setdefault(fold(token.text), []).append(token.i)
         self.towns = {
             t.text
             for t in self.doc
@@ -508,8 +513,10 @@ class _Resolver:
         if described:
             return described
         role = directory.text(first, _cut(doc, first, last)) if is_title(doc[min(first + 1, last)]) else None
-        is_bare = doc[first].lower_ in ("le", "la", "l'") and last == first + 1 and doc[last].text[0].islower()
-        # la fédération, and nothing before it says which: sure of the words, less sure of who that is
+        is_definite = doc[first].lower_ in ("le", "la", "l'") and last > first
+        is_bare = is_definite and last == first + 1 and doc[last].text[0].islower()
+        # la fédération, le chef de l'État, and nothing before says which: sure of the words, less sure of who that is
+        is_bare = is_bare or is_definite and (is_human(doc[first + 1]) or _is_demonym(doc[first + 1]))
         return Speaker(
             directory.body(first, last), role=role, gender=_phrase_gender(doc, first, last), is_carried=is_bare
         )
@@ -520,22 +527,23 @@ class _Resolver:
     def _fuller(self, noun: Token, last: int) -> Speaker | None:
         """A body by its noun alone: its fuller name before (*la fédération*), or the issuer (*l'entreprise*)."""
         doc, directory = self.doc, self.directory
-        if noun.i != last or noun.text.isupper() or any(c.isdigit() for c in noun.text):
-            return None
         stem = fold(noun.text)
-        for i in range(noun.i - 1, -1, -1):
-            if fold(doc[i].text) != stem:
-                continue
+        generic = _generic_bodies()
+        is_kind = stem in generic
+        is_acronym = noun.text.isupper() or any(c.isdigit() for c in noun.text)
+        if noun.i != last or is_acronym and not is_kind:
+            return None
+        same = self._at_stem.get(stem, [])
+        for i in reversed(same[: bisect.bisect_left(same, noun.i)][-_MENTIONS:]):
             first, end = phrase_around(doc[i])
             end = _cut(doc, first, end)
             if end > i and any(is_name_part(t) for t in doc[i : end + 1]) and i + 1 <= end:
                 return Speaker(directory.body(i, end), is_carried=True)
-        if stem not in {fold(row["noun"]) for row in lexicon.rows("generic_bodies")}:
+        if not is_kind:
             return None
         is_shown = noun.i > 0 and noun.nbor(-1).lower_ in ("ce", "cet", "cette")  # cette ONG: the one just named
         if directory.release.issuer and not is_shown:
             return Speaker(directory.release.issuer, is_carried=True)
-        generic = {fold(row["noun"]) for row in lexicon.rows("generic_bodies")}
         bodies = [
             (first, end)
             for first, end in directory.runs
@@ -657,7 +665,8 @@ class _Resolver:
                 if doc[first].lower_ in ("un", "une"):
                     shown = ("ce", "cet", "cette", "ces")  # un témoin oculaire | de ces instants
                     end = next((k - 2 for k in range(i + 2, end + 1) if doc[k].lower_ in shown), end)
-                    return Speaker(self.directory.body(first, end), gender=gender, is_carried=True)
+                    # the article is that of the first mention, not part of who it is
+                    return Speaker(self.directory.body(first + 1, end), gender=gender, is_carried=True)
         return None
 
     def _recent(self, at: int, gender: str | None, of_persons: bool = False, of_places: bool = True) -> Speaker | None:
@@ -796,10 +805,23 @@ class _Resolver:
         return Speaker(None, is_carried=True)
 
 
+_MENTIONS = 50  # how many mentions of the same noun are looked back at
+
+
+@cache
+def _generic_bodies() -> frozenset[str]:
+    return frozenset(fold(row["noun"]) for row in lexicon.rows("generic_bodies"))
+
+
+_OF_A_TOWN = ("ais", "aise", "ois", "oise", "ien", "ienne", "een", "eenne")
+
+
 def _is_demonym(noun: Token) -> bool:
     """*l'Américain*, *la Québécoise*."""
     forms = {fold(row["form"]) for row in lexicon.rows("demonyms")}
     word = fold(noun.text)
+    if noun.text[0].isupper() and noun.ent_type_ not in ("PER", "ORG") and word.endswith(_OF_A_TOWN):
+        return True  # la Lyonnaise, le Genevois
     return any(word in (form, form + "e", form + "ne", form + "que") for form in forms)
 
 
