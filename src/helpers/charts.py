@@ -585,7 +585,7 @@ def growth(comparison: pd.Series, published: float) -> Chart:
     lies = "inside both" if len(inside) == 2 else f"inside the stretch {inside[0]}" if inside else "outside"
     told = ", ".join(f"{low:+.1f} % to {high:+.1f} % {name}" for name, low, high, _, _ in ways)
     finding = f"Growth {printed:+.1f} % as printed: {told};\nthe published series, {published:+.1f} %, lies {lies}"
-    figure, axes = _axes(height=2.4)
+    figure, axes = _axes(height=2.9)
     for place, (name, low, high, colour, hatch) in enumerate(ways):
         axes.barh(place, high - low, left=low, height=0.42, color=colour, hatch=hatch, edgecolor=GREY, label=name)
         for value, side, shift in ((low, "right", -4), (high, "left", 4)):
@@ -609,7 +609,7 @@ def growth(comparison: pd.Series, published: float) -> Chart:
     handles, labels = axes.get_legend_handles_labels()
     lines = [n for n, label in enumerate(labels) if "%" in label]
     axes.legend(
-        [handles[n] for n in lines], [labels[n] for n in lines], loc="upper center", bbox_to_anchor=(0.5, -0.4), ncols=2
+        [handles[n] for n in lines], [labels[n] for n in lines], loc="upper center", bbox_to_anchor=(0.5, -0.3), ncols=2
     )
     data = pd.DataFrame(
         [("printed", printed, printed), ("published", published, published), *((w[0], w[1], w[2]) for w in ways)],

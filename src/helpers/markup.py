@@ -75,7 +75,7 @@ def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None 
     for row in frame.itertuples(index=False, name=None):
         cells = "".join(
             f'<td style="{_NUMBER if n else _text_style(shown)}">{escape(shown)}</td>'
-            for shown, n in zip(map(_shown, row), numeric, strict=True)
+            for shown, n in zip(map(_shown_in, frame.columns, row), numeric, strict=True)
         )
         lines.append(f"<tr>{cells}</tr>")
     lines.append("</tbody></table>")
@@ -86,6 +86,11 @@ def _text_style(shown: str) -> str:
     if len(shown) <= _SHORT_LENGTH:
         return _SHORT
     return _LONG if len(shown) >= _LONG_LENGTH else _CELL
+
+
+def _shown_in(column: str, value: object) -> str:
+    """A year has no thousands separator."""
+    return str(value) if column == "year" and isinstance(value, int) else _shown(value)
 
 
 def _shown(value: object) -> str:
