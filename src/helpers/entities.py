@@ -1,0 +1,143 @@
+"""Parse and release → names of persons, bodies and places, variants joined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from helpers import lexicon
+from helpers.french import paragraph_of
+from helpers.names import acronyms
+from helpers.release import Release
+from helpers.running import running_text
+from helpers.speakers import Directory
+from helpers.typography import WORD, fold, trim
+
+_LABELS = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
+_SURENESS = ("acronym", "person", "model")  # which reading of the same words is kept
+
+
+def entity_mentions(doc: Doc, release: Release) -> pd.DataFrame:
+    """Every mention of a person, body, place or other name in the running text.
+
+    The model's names are merged with what the release itself tells: acronyms and what they stand
+    for are one body, persons are those with a first name or a title (as for the speakers), a name
+    that holds a word for a body (``body_words.csv``) is one. Of the model's own, those are dropped
+    that are a single word at the head of a sentence, stand nowhere without a capital, or are
+    single words of no class (*Internet*).
+
+    Args:
+        doc: the parse of the release.
+        release: the release.
+
+    Returns:
+        One row a mention: ``start``, ``end``, ``text``, ``label`` (person, body, place, other),
+        ``name`` (the same for all mentions of one), ``evidence`` (acronym, person, model), ``paragraph``.
+    """
+    spans = [(p.start, p.end) for _, p in running_text(release)]
+    found = [*_bodies(release), *_persons(doc, release), *_model_names(doc, release)]
+    found = [row for row in found if any(s <= row[0] and row[1] <= e for s, e in spans)]
+    found.sort(key=lambda row: (_SURENESS.index(row[4]), row[0] - row[1]))
+    kept: list[tuple[int, int, str, str, str]] = []
+    for row in found:
+        if not any(row[0] < other[1] and other[0] < row[1] for other in kept):
+            kept.append(row)
+    kept.sort()
+    names = _one_name(kept)
+    rows = [
+        {
+            "start": start,
+            "end": end,
+            "text": release.text[start:end],
+            "label": names[fold(name)][1],
+            "name": names[fold(name)][0],
+            "evidence": evidence,
+            "paragraph": paragraph_of(release, start),
+        }
+        for start, end, _, name, evidence in kept
+    ]
+    return pd.DataFrame(rows, columns=["start", "end", "text", "label", "name", "evidence", "paragraph"])
+
+
+def entities(mentions: pd.DataFrame) -> pd.DataFrame:
+    """The names, one row each, most mentioned first.
+
+    Args:
+        mentions: what ``entity_mentions`` gives.
+
+    Returns:
+        ``start``, ``end``, ``text`` (first mention), ``label``, ``name`` (in full), ``count``,
+        ``variants`` (the different ways in which it is written).
+    """
+    rows = []
+    for name, uses in mentions.groupby("name", sort=False):
+        first = uses.iloc[0]
+        rows.append(
+            {
+                "start": first["start"],
+                "end": first["end"],
+                "text": first["text"],
+                "label": first["label"],
+                "name": name,
+                "count": len(uses),
+                "variants": tuple(dict.fromkeys(uses["text"])),
+            }
+        )
+    table = pd.DataFrame(rows, columns=["start", "end", "text", "label", "name", "count", "variants"])
+    return table.sort_values(["count", "start"], ascending=[False, True]).reset_index(drop=True)
+
+
+_Found = tuple[int, int, str, str, str]  # start, end, label, name, evidence
+
+
+def _bodies(release: Release) -> Iterator[_Found]:
+    """Acronyms and the names that they stand for, everywhere."""
+    table = acronyms(release)
+    for row in table.itertuples():
+        label = "body" if any(c.isupper() for c in row.expansion) else "other"
+        for form in (row.text, row.expansion):
+            for match in re.finditer(rf"(?<![\w.@-]){re.escape(form)}(?![\w@-])", release.text):
+                yield match.start(), match.end(), label, row.expansion, "acronym"
+
+
+def _persons(doc: Doc, release: Release) -> Iterator[_Found]:
+    for person in Directory(doc, release).persons:
+        for first, last in person.mentions:
+            yield doc[first].idx, doc[last].idx + len(doc[last]), "person", person.name, "person"
+
+
+def _model_names(doc: Doc, release: Release) -> Iterator[_Found]:
+    body_words = {fold(row["form"]) for row in lexicon.rows("body_words")}
+    heads = {_first_letter(sentence.start_char, release.text) for sentence in doc.sents}
+    in_lower_case = {token.text for token in doc if token.is_lower}
+    for ent in doc.ents:
+        start, end = trim(release.text, ent.start_char, ent.end_char)
+        text = release.text[start:end]
+        parts = WORD.findall(text)
+        if not parts or "@" in text or "://" in text or not any(part[0].isupper() for part in parts):
+            continue
+        label = _LABELS.get(ent.label_, "other")
+        is_one = len(parts) == 1
+        if is_one and (label == "other" or start in heads or text.lower() in in_lower_case):
+            continue
+        if label != "person" and not is_one and body_words & {fold(part) for part in parts}:
+            label = "body"
+        yield start, end, label, text, "model"
+
+
+def _first_letter(start: int, text: str) -> int:
+    """Where the first word of a sentence begins, behind its opening mark."""
+    match = WORD.search(text, start)
+    return match.start() if match else start
+
+
+def _one_name(found: Sequence[_Found]) -> dict[str, tuple[str, str]]:
+    """For each name, folded, how it is written first and the label that most of its mentions have."""
+    labels: dict[str, Counter[str]] = {}
+    written: dict[str, str] = {}
+    for _, _, label, name, _ in found:
+        labels.setdefault(fold(name), Counter())[label] += 1
+        written.setdefault(fold(name), name)
+    return {key: (written[key], labels[key].most_common(1)[0][0]) for key in written}

@@ -1,0 +1,126 @@
+"""Counts of words, syllables and sentences → readability of a French text."""
+
+import math
+
+import pandas as pd
+
+from helpers import lexicon
+
+
+def kandel_moles(words: int, sentences: int, syllables: int) -> float:
+    """Reading ease of a French text; higher is easier, about 0 to 100, NaN without words.
+
+    207 - 1.015 * words / sentences - 73.6 * syllables / words.
+
+    Source:
+        Kandel and Moles (1958), Application de l'indice de Flesch à la langue française, Cahiers
+        d'études de radio-télévision 19; the form of Flesch (1948), Journal of Applied Psychology 32.
+    """
+    if not words or not sentences:
+        return math.nan
+    return 207 - 1.015 * words / sentences - 73.6 * syllables / words
+
+
+def lix(words: int, sentences: int, long_words: int) -> float:
+    """Läsbarhetsindex: words by sentences plus per cent of words over six letters; higher is harder.
+
+    NaN without words. Its author ends sentences at colons too; here they end as everywhere.
+
+    Source:
+        Björnsson (1968), Läsbarhet. Its scale was set on Swedish.
+    """
+    if not words or not sentences:
+        return math.nan
+    return words / sentences + 100 * long_words / words
+
+
+def scale(measure: str, value: float) -> str:
+    """The words that the measure's author, or usage, has for a value.
+
+    Raises:
+        KeyError: there is no scale for this measure.
+    """
+    return next((str(row["label"]) for row in _bands(measure) if row["from"] <= value < row["to"]), "–")
+
+
+def bands(measure: str) -> pd.DataFrame:
+    """The scale of a measure: ``from``, ``to`` (exclusive; infinite at the ends), ``label``, ``readers``.
+
+    Raises:
+        KeyError: there is no scale for this measure.
+    """
+    return pd.DataFrame(_bands(measure))
+
+
+def _bands(measure: str) -> list[dict[str, object]]:
+    rows = [row for row in lexicon.rows("readability_scales") if row["measure"] == measure]
+    if not rows:
+        raise KeyError(f"no scale for {measure!r}")
+    return [
+        {
+            "from": float(row["from"] or -math.inf),
+            "to": float(row["to"] or math.inf),
+            "label": row["label"],
+            "readers": row["readers"],
+        }
+        for row in rows
+    ]
+
+
+def readability(words: pd.DataFrame, sentences: int) -> pd.DataFrame:
+    """Readability by two formulas, and how far it depends on what one counts.
+
+    The first row of *Kandel and Moles* counts as Flesch did: words between blanks, syllables as
+    spoken. The others change one convention each. Its authors' own rule on mute e and elision we
+    have not seen, so the spread of these rows is part of the answer.
+
+    Args:
+        words: what ``word_table`` gives.
+        sentences: how many sentences they stand in.
+
+    Returns:
+        One row a measure and convention: ``measure``, ``convention``, ``value``, ``low`` and
+        ``high`` (with one sentence fewer or more), ``label`` (its scale in words), ``label_low``
+        and ``label_high`` (the scale at these ends), ``words``, ``sentences``, ``syllables`` (of
+        LIX: long words) that went in.
+    """
+    graphic = int(words["begins"].sum())
+    spoken, verse = int(words["syllables"].sum()), int(words["syllables_e"].sum())
+    long_words = sum(letters > 6 for letters in _graphic_lengths(words))
+    rows = []
+    for measure, convention, formula, count, parts in (
+        ("Kandel and Moles", "words between blanks, mute e silent", kandel_moles, graphic, spoken),
+        ("Kandel and Moles", "words between blanks, mute e counted", kandel_moles, graphic, verse),
+        ("Kandel and Moles", "elided words by themselves, mute e silent", kandel_moles, len(words), spoken),
+        ("LIX", "words between blanks", lix, graphic, long_words),
+    ):
+        value = formula(count, sentences, parts)
+        ends = sorted(formula(count, max(1, sentences + step), parts) for step in (-1, 1))
+        rows.append(
+            {
+                "measure": measure,
+                "convention": convention,
+                "value": value,
+                "low": ends[0],
+                "high": ends[1],
+                "label": scale(measure, value),
+                "label_low": scale(measure, ends[0]),
+                "label_high": scale(measure, ends[1]),
+                "words": count,
+                "sentences": sentences,
+                "syllables": parts,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _graphic_lengths(words: pd.DataFrame) -> list[int]:
+    """Letters of each word between blanks."""
+    lengths: list[int] = []
+    for begins, text in zip(words["begins"], words["text"], strict=True):
+        letters = sum(c.isalnum() for c in text)
+        if begins or not lengths:
+            lengths.append(letters)
+        else:
+            lengths[-1] += letters
+    return lengths

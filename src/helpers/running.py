@@ -1,0 +1,172 @@
+"""Release and its tables → its running text, sentence by sentence and word by word.
+
+Only running text counts: paragraphs that say something, without titles, dateline, source line and
+contacts, as Flesch already asked. A *word* is a run of letters or digits (``typography.words``):
+compounds count once, elided words (*l'*, *qu'*) by themselves. The readability formulas were made
+for the words between blanks, so there alone *l'industrie* is one.
+"""
+
+import bisect
+import math
+from typing import Protocol
+
+import pandas as pd
+
+from helpers import lexicon
+from helpers.layout import FRAME
+from helpers.release import Paragraph, Release
+from helpers.syllables import syllables, word_form
+from helpers.typography import WORD, trim
+
+APART = ("title", "subtitle", "heading", "signature", "dateline", *sorted(FRAME))
+"""Kinds of paragraph that are no running text."""
+
+OPEN_CLASSES = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
+"""Universal parts of speech that carry content."""
+
+
+class Read(Protocol):
+    """What of an analysis is read here."""
+
+    @property
+    def release(self) -> Release:
+        """The release."""
+        ...
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        """Its table of sentences."""
+        ...
+
+    @property
+    def tokens(self) -> pd.DataFrame:
+        """Its table of tokens."""
+        ...
+
+
+def running_text(release: Release) -> list[tuple[int, Paragraph]]:
+    """The paragraphs whose language is measured, with their index in ``release.paragraphs``.
+
+    The lead comes without the dateline that opens it.
+    """
+    found = []
+    for index, p in enumerate(release.paragraphs):
+        if p.kind in APART:
+            continue
+        start, end = p.start, p.end
+        if release.dateline and start <= release.dateline.start < release.dateline.end <= end:
+            start, end = trim(release.text, release.dateline.end, end)
+        if start < end:
+            found.append((index, Paragraph(start=start, end=end, text=release.text[start:end], kind=p.kind)))
+    return found
+
+
+def sentence_lengths(analysis: Read, quotes: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The sentences of the running text in order, with their length.
+
+    Args:
+        analysis: a reading of a release.
+        quotes: its quotations, if it is to be told how much of each sentence is quoted.
+
+    Returns:
+        One row a sentence: ``number`` (from 1), ``start``, ``end``, ``text``, ``paragraph``,
+        ``kind`` (of the paragraph), ``words``, ``quoted`` (share of its words that stand in direct
+        quotations, 0 to 1; NaN without ``quotes``).
+    """
+    spans = [(p.start, p.end) for _, p in running_text(analysis.release)]
+    table = analysis.sentences
+    inside = pd.Series([any(s <= start < e for s, e in spans) for start in table["start"]], table.index, dtype=bool)
+    table = table[inside & (table["words"] > 0)].reset_index(drop=True)
+    table.insert(0, "number", range(1, len(table) + 1))
+    if quotes is None:
+        return table.assign(quoted=math.nan)
+    direct = quotes[quotes["kind"] == "direct"]
+    marked = list(zip(direct["start"], direct["end"], strict=True))
+    shares = []
+    for row in table.itertuples():
+        places = [row.start + m.start() for m in WORD.finditer(row.text)]
+        shares.append(sum(any(s <= at < e for s, e in marked) for at in places) / len(places))
+    return table.assign(quoted=pd.Series(shares, index=table.index, dtype=float))
+
+
+def word_table(analysis: Read) -> pd.DataFrame:
+    """The words of the running text in order: what most measures here are computed from.
+
+    Returns:
+        One row a word: ``start``, ``end``, ``text``; ``form`` (lower case, plain apostrophe);
+        ``lemma`` (lower case; of a compound that the model takes apart, the form); ``pos``
+        (Universal POS); ``paragraph``; ``sentence`` (row of the sentence table);
+        ``is_figure`` (no letter in it); ``is_abbreviated`` (*pr.*); ``begins`` (begins a graphic
+        word, what stands between blanks: False for *industrie* in *l'industrie*); ``syllables`` and
+        ``syllables_e`` (without and with the mute e at its end, see ``syllables``).
+    """
+    release, tokens, sentences = analysis.release, analysis.tokens, analysis.sentences
+    token_starts, token_ends = tokens["start"].tolist(), tokens["end"].tolist()
+    lemmas, tags, morphs = tokens["lemma"].tolist(), tokens["pos"].tolist(), tokens["morph"].tolist()
+    sentence_starts = sentences["start"].tolist()
+    abbreviated = {row["form"] for row in lexicon.rows("abbreviations")}
+    rows = []
+    for index, paragraph in running_text(release):
+        previous = paragraph.start
+        for match in WORD.finditer(paragraph.text):
+            start, end, text = paragraph.start + match.start(), paragraph.start + match.end(), match.group()
+            at = bisect.bisect_right(token_starts, start) - 1
+            is_one = at >= 0 and start < token_ends[at] and end <= token_ends[at]
+            form = word_form(text)
+            # Third person plural: the ending -ent has no sound.
+            is_plural = is_one and "Number=Plur" in morphs[at] and "Person=3" in morphs[at] and form.endswith("ent")
+            is_short = release.text[end : end + 1] == "." and f"{form}." in abbreviated
+            counts = [1 if is_short else syllables(text, mute_e=e, is_third_plural=is_plural) for e in (False, True)]
+            rows.append(
+                {
+                    "start": start,
+                    "end": end,
+                    "text": text,
+                    "form": form,
+                    "lemma": lemmas[at].lower() if is_one and lemmas[at].strip() else form,
+                    "pos": tags[at] if at >= 0 and start < token_ends[at] else "X",
+                    "paragraph": index,
+                    "sentence": bisect.bisect_right(sentence_starts, start) - 1,
+                    "is_figure": not any(c.isalpha() for c in text),
+                    "is_abbreviated": is_short,
+                    "begins": _is_apart(release.text[previous:start]),
+                    "syllables": counts[0],
+                    "syllables_e": counts[1],
+                }
+            )
+            previous = end
+    columns = [
+        "start", "end", "text", "form", "lemma", "pos", "paragraph", "sentence", "is_figure",
+        "is_abbreviated", "begins", "syllables", "syllables_e",
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).astype({"is_figure": bool, "is_abbreviated": bool, "begins": bool})
+
+
+def _is_apart(between: str) -> bool:
+    """Whether a blank, or a mark that is not an apostrophe or decimal comma, parts two words."""
+    return between not in ("'", "’", "ʼ", "‘", ",", ".")
+
+
+def size(words: pd.DataFrame, lengths: pd.DataFrame) -> pd.DataFrame:
+    """How long the running text is.
+
+    Args:
+        words: what ``word_table`` gives.
+        lengths: what ``sentence_lengths`` gives.
+
+    Returns:
+        One row a measure: ``measure``, ``value``, ``unit``, ``definition``.
+    """
+    count = len(lengths)
+    per_sentence = lengths["words"]
+    rows = [
+        ("paragraphs", lengths["paragraph"].nunique(), "paragraphs", "with running text in them"),
+        ("sentences", count, "sentences", "from typography, abbreviations and quotation marks minded"),
+        ("words", len(words), "words", "runs of letters or digits; compounds once, elided words by themselves"),
+        ("graphic words", int(words["begins"].sum()), "words", "between blanks: an elided word belongs to the next"),
+        ("syllables", int(words["syllables"].sum()), "syllables", "final mute e not counted"),
+        ("mean sentence", per_sentence.mean() if count else math.nan, "words", "words by sentences"),
+        ("median sentence", per_sentence.median() if count else math.nan, "words", "half of the sentences are longer"),
+        ("longest sentence", per_sentence.max() if count else math.nan, "words", ""),
+    ]
+    return pd.DataFrame(rows, columns=["measure", "value", "unit", "definition"])

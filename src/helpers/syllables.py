@@ -1,0 +1,64 @@
+"""Words → syllables, by rules for French vowels."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+from helpers import lexicon
+
+
+def word_form(text: str) -> str:
+    """A word as it is compared: composed, lower case, plain apostrophe and hyphen."""
+    return unicodedata.normalize("NFC", text).lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+
+
+_VOWELS = "aeiouyàâäéèêëîïôöùûüÿœæ"
+_NUCLEUS = re.compile(f"[{_VOWELS}]+")
+
+
+@cache
+def _hyphenator() -> Callable[[str], list[int]]:
+    import pyphen  # here, not above: reading its dictionary takes time
+
+    return pyphen.Pyphen(lang="fr", left=1, right=1).positions
+
+
+@cache
+def _hiatus() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(f"({row['before']})(?={row['after']})") for row in lexicon.rows("hiatus"))
+
+
+def syllables(word: str, *, mute_e: bool = False, is_third_plural: bool = False) -> int:
+    """How many syllables a French word has.
+
+    The hyphenation dictionary parts the word; since printers never break between two vowels nor
+    leave one letter alone (*école*, *création* would come out one short), vowels are counted
+    within its parts, and two that do not join are told apart by the rules of ``hiatus.csv``. Else
+    vowels side by side are one syllable (synaeresis: *na-tion*, *so-cié-té*). An e inside a
+    word always counts (*dé-ve-lop-pe-ment*), an elided consonant never (*l'*: 0). Figures and
+    acronyms count one, as Flesch (1948) has it.
+
+    Args:
+        word: one word; a compound is the sum of its parts.
+        mute_e: count the e that ends a word behind a consonant (*en-tre*), as verse does.
+        is_third_plural: the word is a verb whose ending *-ent* is mute.
+    """
+    if not any(c.isalpha() for c in word) or (1 < len(word) <= 5 and word.isupper()):
+        return 1
+    return sum(_syllables(part, mute_e, is_third_plural) for part in re.split(r"[-']", word_form(word)) if part)
+
+
+def _syllables(part: str, mute_e: bool, is_third_plural: bool) -> int:
+    if is_third_plural and part.endswith("ent"):
+        part = part[:-2]
+    # No French word is longer; what is, has its vowels counted and is not looked up.
+    breaks = set(_hyphenator()(part)) if len(part) <= 40 else set()
+    breaks |= {match.end() for rule in _hiatus() for match in rule.finditer(part)}
+    split = "".join(f"|{c}" if i in breaks else c for i, c in enumerate(part))
+    split = re.sub(rf"(?<=q)u(?=[{_VOWELS}]|\Z)|(?<=g)u(?=[eéèêiîy])|(?<=g)e(?=[aàâoôuû])", "", split)
+    split = re.sub(rf"(?<=[{_VOWELS}])y(?=[{_VOWELS}])|\by(?=[{_VOWELS}])", "j", split)
+    nuclei = len(_NUCLEUS.findall(split))
+    if nuclei > 1 and not mute_e and re.search(rf"[^{_VOWELS}]es?\Z", split):
+        return nuclei - 1
+    return nuclei or int(len(part) > 1 and part != "qu")
