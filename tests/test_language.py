@@ -71,6 +71,10 @@ def test_the_size_of_a_short_text():
         "mean sentence": pytest.approx(13 / 3),
         "median sentence": 4,
         "longest sentence": 6,
+        # Squares of the distances from the mean of 4, 3, 6: 42/9, by n - 1 = 2.
+        "spread of sentences": pytest.approx(math.sqrt(42 / 9 / 2)),
+        # l eau monte vite 1+3+5+4, le pont tient 2+4+5, il tiendra déclare Mme Anne Roy 2+7+7+3+4+3.
+        "mean word": pytest.approx(50 / 13),
     }
 
 

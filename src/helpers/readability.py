@@ -34,6 +34,16 @@ def lix(words: int, sentences: int, long_words: int) -> float:
     return words / sentences + 100 * long_words / words
 
 
+def rix(sentences: int, long_words: int) -> float:
+    """Long words (over six letters) a sentence; higher is harder. NaN without sentences.
+
+    Source:
+        Anderson (1983), Lix and Rix: variations on a little-known readability index, Journal of Reading 26(6). Its
+        grades were set on English, where words are shorter.
+    """
+    return long_words / sentences if sentences else math.nan
+
+
 def scale(measure: str, value: float) -> str:
     """The words that the measure's author, or usage, has for a value.
 
@@ -68,7 +78,7 @@ def _bands(measure: str) -> list[dict[str, object]]:
 
 
 def readability(words: pd.DataFrame, sentences: int) -> pd.DataFrame:
-    """Readability by two formulas, and how far it depends on what one counts.
+    """Readability by three formulas, and how far it depends on what one counts.
 
     The first row of *Kandel and Moles* counts as Flesch did: words between blanks, syllables as
     spoken. The others change one convention each. Its authors' own rule on mute e and elision we
@@ -82,7 +92,7 @@ def readability(words: pd.DataFrame, sentences: int) -> pd.DataFrame:
         One row a measure and convention: ``measure``, ``convention``, ``value``, ``low`` and
         ``high`` (with one sentence fewer or more), ``label`` (its scale in words), ``label_low``
         and ``label_high`` (the scale at these ends), ``words``, ``sentences``, ``syllables`` (of
-        LIX: long words) that went in.
+        LIX and RIX: long words) that went in.
     """
     graphic = int(words["begins"].sum())
     spoken, verse = int(words["syllables"].sum()), int(words["syllables_e"].sum())
@@ -93,6 +103,7 @@ def readability(words: pd.DataFrame, sentences: int) -> pd.DataFrame:
         ("Kandel and Moles", "words between blanks, mute e counted", kandel_moles, graphic, verse),
         ("Kandel and Moles", "elided words by themselves, mute e silent", kandel_moles, len(words), spoken),
         ("LIX", "words between blanks", lix, graphic, long_words),
+        ("RIX", "words between blanks", lambda _, sentences, long: rix(sentences, long), graphic, long_words),
     ):
         value = formula(count, sentences, parts)
         ends = sorted(formula(count, max(1, sentences + step), parts) for step in (-1, 1))

@@ -24,6 +24,9 @@ APART = ("title", "subtitle", "heading", "signature", "dateline", *sorted(FRAME)
 OPEN_CLASSES = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 """Universal parts of speech that carry content."""
 
+ITSELF, NOBODY = "the release itself", "nobody named"
+"""What the voice of the release is called, and that of a quotation without a known speaker."""
+
 
 class Read(Protocol):
     """What of an analysis is read here."""
@@ -89,6 +92,100 @@ def sentence_lengths(analysis: Read, quotes: pd.DataFrame | None = None) -> pd.D
     return table.assign(quoted=pd.Series(shares, index=table.index, dtype=float))
 
 
+def prose_tokens(analysis: Read) -> pd.DataFrame:
+    """The tokens of the running text, with what no reader would doubt put right.
+
+    The model's tags are a guess. Three things are certain without it: function words that have one reading
+    (``closed_words.csv``: *cela* is no form of *celer*), abbreviations (no verbs) and acronyms (proper nouns).
+    The rest stands as the model has it.
+
+    Returns:
+        The columns of ``analysis.tokens`` under the same row numbers, so that ``head`` still points to a row, and
+        ``paragraph``.
+    """
+    spans = [(index, p.start, p.end) for index, p in running_text(analysis.release)]
+    starts = [start for _, start, _ in spans]
+    tokens = analysis.tokens
+    at = [bisect.bisect_right(starts, start) - 1 for start in tokens["start"]]
+    inside = [n >= 0 and end <= spans[n][2] for n, end in zip(at, tokens["end"], strict=True)]
+    paragraph = [spans[n][0] if n >= 0 else -1 for n in at]
+    table = _mended(tokens).assign(paragraph=pd.Series(paragraph, tokens.index, dtype="int64"))
+    return table[pd.Series(inside, tokens.index, dtype=bool)]
+
+
+def _mended(tokens: pd.DataFrame) -> pd.DataFrame:
+    """Tags and lemmas of words that have one reading only."""
+    closed = {row["form"]: (row["lemma"], row["pos"]) for row in lexicon.rows("closed_words")}
+    abbreviated = {row["form"] for row in lexicon.rows("abbreviations")}
+    lemmas, tags = [], []
+    was_abbreviated = False
+    for text, lemma, tag in zip(tokens["text"], tokens["lemma"], tokens["pos"], strict=True):
+        form = word_form(text)
+        is_abbreviated = form in abbreviated
+        if form in closed and not (text.isupper() and len(text) > 1):
+            lemma, tag = closed[form]
+        elif is_abbreviated and tag not in ("NOUN", "ADJ", "NUM", "ADP"):
+            # The second of two qualifies the first.
+            tag = "ADJ" if was_abbreviated else "NOUN"
+        elif tag == "NOUN" and 2 <= len(text) <= 6 and text.isalpha() and text.isupper():
+            tag = "PROPN"
+        was_abbreviated = is_abbreviated
+        lemmas.append(lemma)
+        tags.append(tag)
+    return tokens.assign(
+        lemma=pd.Series(lemmas, tokens.index, dtype=object), pos=pd.Series(tags, tokens.index, dtype=object)
+    )
+
+
+def voiced(words: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
+    """The words with whose they are, each given to one voice.
+
+    Where a report stands within a report, the narrower one has the word: nobody's words are counted twice.
+
+    Args:
+        words: any table with ``start``, as ``word_table`` gives.
+        quotes: ``analysis.quotes``.
+
+    Returns:
+        The table with ``voice`` (own, quoted: in quotation marks as somebody's, reported: told in other words) and
+        ``speaker``: *the release itself*, the name, or *nobody named* for a quotation whose speaker is not known.
+        Narrated points (*X a souligné la hausse*) are the release's own words.
+    """
+    spans = [
+        (end - start, start, end, kind, name if isinstance(name, str) and name else NOBODY)
+        for start, end, kind, name in zip(
+            quotes["start"], quotes["end"], quotes["kind"], quotes["speaker_name"], strict=True
+        )
+        if kind != "narrated"
+    ]
+    spans.sort(key=lambda span: (span[0], span[1]))
+    voices, speakers = [], []
+    for start in words["start"]:
+        around = next((span for span in spans if span[1] <= start < span[2]), None)
+        voices.append("own" if around is None else "quoted" if around[3] == "direct" else "reported")
+        speakers.append(ITSELF if around is None else around[4])
+    return words.assign(
+        voice=pd.Series(voices, words.index, dtype=object), speaker=pd.Series(speakers, words.index, dtype=object)
+    )
+
+
+def voice_words(release: Release, quotes: pd.DataFrame) -> pd.Series:
+    """How many words of a release each quoted voice has, most first; nested quotations are counted once.
+
+    Args:
+        release: the release, all of whose words count, titles and contacts too.
+        quotes: ``analysis.quotes``.
+
+    Returns:
+        Speaker (or *nobody named*) → words in direct, indirect and mixed quotations. What is left of
+        ``release.words`` is the release's own.
+    """
+    starts = [p.start + match.start() for p in release.paragraphs for match in WORD.finditer(p.text)]
+    table = voiced(pd.DataFrame({"start": starts}, dtype="int64"), quotes)
+    quoted = table[table["voice"] != "own"]
+    return quoted.groupby("speaker", sort=False).size().sort_values(ascending=False, kind="stable").rename("words")
+
+
 def word_table(analysis: Read) -> pd.DataFrame:
     """The words of the running text in order: what most measures here are computed from.
 
@@ -100,7 +197,7 @@ def word_table(analysis: Read) -> pd.DataFrame:
         word, what stands between blanks: False for *industrie* in *l'industrie*); ``syllables`` and
         ``syllables_e`` (without and with the mute e at its end, see ``syllables``).
     """
-    release, tokens, sentences = analysis.release, analysis.tokens, analysis.sentences
+    release, tokens, sentences = analysis.release, _mended(analysis.tokens), analysis.sentences
     token_starts, token_ends = tokens["start"].tolist(), tokens["end"].tolist()
     lemmas, tags, morphs = tokens["lemma"].tolist(), tokens["pos"].tolist(), tokens["morph"].tolist()
     sentence_starts = sentences["start"].tolist()
@@ -142,9 +239,40 @@ def word_table(analysis: Read) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns).astype({"is_figure": bool, "is_abbreviated": bool, "begins": bool})
 
 
+def _mean_letters(words: pd.DataFrame) -> float:
+    return sum(c.isalnum() for text in words["text"] for c in text) / len(words) if len(words) else math.nan
+
+
 def _is_apart(between: str) -> bool:
     """Whether a blank, or a mark that is not an apostrophe or decimal comma, parts two words."""
     return between not in ("'", "’", "ʼ", "‘", ",", ".")
+
+
+def by_paragraph(lengths: pd.DataFrame) -> pd.DataFrame:
+    """How long the sentences of each paragraph are.
+
+    Args:
+        lengths: what ``sentence_lengths`` gives.
+
+    Returns:
+        One row a paragraph: ``paragraph``, ``start``, ``end``, ``sentences``, ``words``, ``shortest``, ``mean``,
+        ``longest`` (words a sentence).
+    """
+    grouped = lengths.groupby("paragraph", sort=True)
+    return grouped.agg(
+        start=("start", "min"), end=("end", "max"), sentences=("words", "size"), words_in_all=("words", "sum"),
+        shortest=("words", "min"), mean=("words", "mean"), longest=("words", "max"),
+    ).rename(columns={"words_in_all": "words"}).reset_index()  # fmt: skip
+
+
+def language_warning(release: Release) -> str | None:
+    """What to say of a text that is not French, where every measure here misleads; None for French."""
+    if release.language == "fr":
+        return None
+    return (
+        f"The text seems to be “{release.language}”, not French: the syllables, tags, word lists and scales here are "
+        "made for French, and what they give for it means nothing."
+    )
 
 
 def size(words: pd.DataFrame, lengths: pd.DataFrame) -> pd.DataFrame:
@@ -167,6 +295,13 @@ def size(words: pd.DataFrame, lengths: pd.DataFrame) -> pd.DataFrame:
         ("syllables", int(words["syllables"].sum()), "syllables", "final mute e not counted"),
         ("mean sentence", per_sentence.mean() if count else math.nan, "words", "words by sentences"),
         ("median sentence", per_sentence.median() if count else math.nan, "words", "half of the sentences are longer"),
-        ("longest sentence", per_sentence.max() if count else math.nan, "words", ""),
+        ("longest sentence", per_sentence.max() if count else math.nan, "words", "its text stands below"),
+        ("spread of sentences", per_sentence.std() if count > 1 else math.nan, "words", "standard deviation"),
+        (
+            "mean word",
+            _letters(words) / len(words) if len(words) else math.nan,
+            "letters",
+            "elided words by themselves",
+        ),
     ]
     return pd.DataFrame(rows, columns=["measure", "value", "unit", "definition"])

@@ -67,6 +67,80 @@ def _factors(items: Iterable[Hashable], threshold: float) -> float:
     return complete + ((1 - len(types) / tokens) / (1 - threshold) if tokens else 0)
 
 
+def hdd(items: Sequence[Hashable], sample: int = 42) -> float:
+    """HD-D: the type-token ratio that random samples of ``sample`` words would have on average.
+
+    Each type adds its hypergeometric chance of being in the sample, divided by the sample's size.
+
+    Returns:
+        0 to 1, higher is more diverse; NaN for a text shorter than the sample.
+
+    Raises:
+        ValueError: the sample is not positive.
+
+    Source:
+        McCarthy and Jarvis (2007), vocd: a theoretical and empirical evaluation, Language Testing 24(4).
+    """
+    if sample < 1:
+        raise ValueError(f"a sample of {sample} words; give at least 1")
+    total = len(items)
+    if total < sample:
+        return math.nan
+    return sum(1 - _none_of(total, count, sample) for count in Counter(items).values()) / sample
+
+
+def yule_k(items: Sequence[Hashable]) -> float:
+    """Yule's K: 10,000 times the chance that two words drawn from a text are the same, nearly.
+
+    10⁴ (Σ m² V(m) - N) / N², with V(m) the number of types used m times. Higher is *less* diverse; 0 where no
+    word comes back; NaN without words.
+
+    Source:
+        Yule (1944), The Statistical Study of Literary Vocabulary.
+    """
+    total = len(items)
+    if not total:
+        return math.nan
+    return 1e4 * (sum(count * count for count in Counter(items).values()) - total) / total**2
+
+
+KNOWN = 5_000
+"""How many of the most frequent forms of general French count as known to every reader."""
+
+
+def rare_words(words: pd.DataFrame, known: int = KNOWN) -> pd.DataFrame:
+    """The words that are not among the most frequent of general French.
+
+    A word is known if its form or its lemma is among the ``known`` most frequent forms of wordfreq (Speer 2022),
+    which lists forms, no lemmas, and takes compounds apart: a compound is known if all its parts are. Names, figures
+    and abbreviations are left out on both sides.
+
+    Args:
+        words: what ``word_table`` gives.
+        known: how many forms count as known.
+
+    Returns:
+        The rows of ``words`` that are considered, with ``is_rare``. Its mean is the share.
+
+    Raises:
+        ValueError: ``known`` is not positive.
+    """
+    import wordfreq  # here, not above: its list takes time to load
+
+    if known < 1:
+        raise ValueError(f"{known} known words; give at least 1")
+    list_of_known = frozenset(wordfreq.top_n_list("fr", known))
+    considered = words[~words["is_figure"] & ~words["is_abbreviated"] & (words["pos"] != "PROPN")]
+    is_rare = [
+        row.form not in list_of_known
+        and row.lemma not in list_of_known
+        and not (len(row.form) <= 2 and f"{row.form}'" in list_of_known)
+        and not ("-" in row.form and all(part in list_of_known for part in row.form.split("-") if part))
+        for row in considered.itertuples()
+    ]
+    return considered.assign(is_rare=pd.Series(is_rare, considered.index, dtype=bool))
+
+
 def vocabulary(words: pd.DataFrame, window: int = 50) -> pd.DataFrame:
     """How many different words there are, by several measures; figures are left out.
 
@@ -89,6 +163,8 @@ def vocabulary(words: pd.DataFrame, window: int = 50) -> pd.DataFrame:
         ("TTR", len(forms) / total if total else math.nan, "types a token", "falls as a text grows: not for comparing"),
         (f"MATTR {window}", mattr(words["lemma"].tolist(), window), "lemmas a token",
          f"mean over all runs of {window} words; does not depend on length"),
+        ("HD-D", hdd(words["lemma"].tolist()), "lemmas a token", "mean TTR of random samples of 42 words"),
+        ("Yule's K", yule_k(words["lemma"].tolist()), "", "chance that two words are the same, in ten thousand"),
         ("MTLD", mtld(words["lemma"].tolist()), "words", "mean length of a run whose TTR stays at 0.72"),
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=["measure", "value", "unit", "definition"])
