@@ -226,7 +226,7 @@ def dp(counts: Sequence[int], sizes: Sequence[int]) -> float:
         0 (as the parts are long) to 1 (all in the smallest part); NaN without uses or with one part.
 
     Source:
-        Gries (2008), International Journal of Corpus Linguistics 13(4); the norm after Lijffijt and Gries (2012), 17(1).
+        Gries (2008), International Journal of Corpus Linguistics 13(4); its norm: Lijffijt and Gries (2012), 17(1).
     """
     uses, total = sum(counts), sum(sizes)
     filled = [size for size in sizes if size]
@@ -281,7 +281,8 @@ def collocations(words: pd.DataFrame, *, window: int = 5, least: int = 3) -> pd.
 
     Returns:
         One row a pair of lemmas, in the order in which they first come: ``one``, ``other``, ``together``,
-        ``one_count``, ``other_count``, ``log_dice``, ``start``, ``end`` and ``text`` of the first word of the first pair.
+        ``one_count``, ``other_count``, ``log_dice``; ``start``, ``end`` and ``text`` of the first word of the first
+        pair.
     """
     rows = list(words[~words["is_figure"]].itertuples())
     is_content = [row.pos in OPEN_CLASSES for row in rows]

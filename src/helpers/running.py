@@ -95,8 +95,9 @@ def sentence_lengths(analysis: Read, quotes: pd.DataFrame | None = None) -> pd.D
 def prose_tokens(analysis: Read) -> pd.DataFrame:
     """The tokens of the running text, with what no reader would doubt put right.
 
-    The model's tags are a guess. Three things are certain without it: function words that have one reading
-    (``closed_words.csv``: *cela* is no form of *celer*), abbreviations (no verbs) and acronyms (proper nouns).
+    The model's tags are a guess. Four things are certain without it: function words that have one reading
+    (``closed_words.csv``: *cela* is no form of *celer*), abbreviations (no verbs), acronyms (proper
+    nouns), and that no finite verb is its own infinitive.
     The rest stands as the model has it.
 
     Returns:
@@ -119,11 +120,13 @@ def _mended(tokens: pd.DataFrame) -> pd.DataFrame:
     abbreviated = {row["form"] for row in lexicon.rows("abbreviations")}
     lemmas, tags = [], []
     was_abbreviated = False
-    for text, lemma, tag in zip(tokens["text"], tokens["lemma"], tokens["pos"], strict=True):
+    for text, lemma, tag, morph in zip(*(tokens[c] for c in ("text", "lemma", "pos", "morph")), strict=True):
         form = word_form(text)
         is_abbreviated = form in abbreviated
         if form in closed and not (text.isupper() and len(text) > 1):
             lemma, tag = closed[form]
+        elif tag == "VERB" and "VerbForm=Fin" in morph and lemma == text.lower() and lemma.endswith("e"):
+            lemma += "r"  # a finite form is no infinitive: montre, of montrer
         elif is_abbreviated and tag not in ("NOUN", "ADJ", "NUM", "ADP"):
             # The second of two qualifies the first.
             tag = "ADJ" if was_abbreviated else "NOUN"
@@ -299,7 +302,7 @@ def size(words: pd.DataFrame, lengths: pd.DataFrame) -> pd.DataFrame:
         ("spread of sentences", per_sentence.std() if count > 1 else math.nan, "words", "standard deviation"),
         (
             "mean word",
-            _letters(words) / len(words) if len(words) else math.nan,
+            _mean_letters(words),
             "letters",
             "elided words by themselves",
         ),
