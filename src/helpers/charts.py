@@ -414,7 +414,7 @@ def readability(table: pd.DataFrame, bands: dict[str, pd.DataFrame]) -> Chart:
         axes.set_yticks(list(places), [text.replace(", ", ",\n") for text in rows["convention"]], fontsize=8)
         axes.set_xlim(low, high)
         axes.set_ylim(max(1, len(rows)) - 0.5, -1.1)
-        harder = "→ harder" if measure == "LIX" else "→ easier"
+        harder = "→ easier" if measure == "Kandel and Moles" else "→ harder"
         axes.set_xlabel(f"{measure} (points) {harder}")
     return _chart(figure, "readability", finding, table)
 
@@ -520,6 +520,199 @@ def term_places(places: pd.DataFrame, words: pd.DataFrame) -> Chart:
     axes.set_xlim(0, len(words) + 1)
     axes.set_xlabel("position in the running text (words); ◇ the acronym is explained")
     return _chart(figure, "term_places", finding, places)
+
+
+@_styled
+def voices_compared(table: pd.DataFrame) -> Chart:
+    """How often things stand in the release's own words and in the quoted ones, one row a measure.
+
+    Args:
+        table: what ``language.compare`` gives; only what is counted in 100 words is drawn.
+    """
+    rows = table[table["unit"] == "in 100 words"].dropna(subset=["own", "quoted"])
+    rows = rows.assign(size=rows["specificity"].abs()).sort_values("size", ascending=False, kind="stable")
+    telling = rows[rows["is_telling"]]
+    finding = "Nobody is quoted in quotation marks: no two voices to compare"
+    if len(rows):
+        finding = f"None of {len(rows)} measures tells the two voices apart beyond chance"
+    if len(telling):
+        first = telling.iloc[0]
+        finding = (
+            f"Quoted words have {first['quoted']:.1f} {first['measure']} in a hundred, the release's own "
+            f"{first['own']:.1f};\nof {len(rows)} measures {len(telling)} tell the voices apart beyond chance"
+        )
+    figure, axes = _axes(height=1.3 + 0.32 * max(1, len(rows)))
+    places = range(len(rows))
+    least = 0.1  # a logarithmic scale has no zero; what is never used stands at the edge
+    own, quoted = (rows[side].clip(lower=least).astype(float) for side in ("own", "quoted"))
+    axes.hlines(places, own, quoted, color=PALE, linewidth=3, zorder=1)
+    axes.scatter(own, places, facecolor="white", edgecolor=BLUE, s=48, zorder=2, label="the release's own words")
+    axes.scatter(quoted, places, color=ORANGE, edgecolor=BLACK, linewidth=0.5, marker="D", s=42, zorder=3,
+                 label="words in quotation marks")  # fmt: skip
+    labels = [
+        f"{'▸ ' if row.is_telling else ''}{row.measure} ({row.own_count} | {row.quoted_count})"
+        for row in rows.itertuples()
+    ]
+    axes.set_yticks(list(places), labels)
+    axes.set_ylim(max(1, len(rows)) - 0.5, -0.6)
+    axes.set_xscale("log")
+    axes.set_xlim(least * 0.85, max([10.0, *own, *quoted]) * 1.3)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+    axes.set_xlabel("uses in 100 words (logarithmic, 0 drawn at 0.1); ▸ beyond chance; (own | quoted) uses")
+    if len(rows):
+        axes.legend(loc="upper left", bbox_to_anchor=(0, -0.16), ncols=2)
+    return _chart(figure, "voices_compared", finding, table)
+
+
+_MODALITIES = ("obligation", "advice", "possibility", "probability", "certainty", "will")
+
+
+@_styled
+def modality(table: pd.DataFrame, words: pd.DataFrame) -> Chart:
+    """Modal words of each paragraph, by what they say.
+
+    Args:
+        table: what ``language.modality`` gives.
+        words: what ``language.word_table`` gives.
+    """
+    numbers = list(dict.fromkeys(words["paragraph"]))
+    counts = table.groupby(["paragraph", "modality"]).size().unstack(fill_value=0).reindex(numbers, fill_value=0)
+    counts = counts[[kind for kind in _MODALITIES if kind in counts]]
+    finding = "No modal word of the list"
+    if len(table):
+        sums = counts.sum()
+        most = str(sums.idxmax())
+        busiest = counts[most].idxmax()
+        finding = (
+            f"{sums[most]} of {len(table)} modal words speak of {most};\n"
+            f"¶ {busiest + 1} alone has {counts[most].max()} of them"
+        )
+    figure, axes = _axes(height=3.2)
+    below = pd.Series(0, index=counts.index)
+    for kind in counts:
+        at = _MODALITIES.index(kind)
+        axes.bar(range(len(counts)), counts[kind], bottom=below, color=COLOURS[at], hatch=HATCHES[at],
+                 edgecolor="white", label=kind)  # fmt: skip
+        below = below + counts[kind]
+    for place, number in enumerate(numbers):
+        said = ", ".join(dict.fromkeys(table.loc[table["paragraph"] == number, "lemma"]))
+        if said:
+            axes.annotate(textwrap.fill(said, 13), (place, below.loc[number]), xytext=(0, 3),
+                          textcoords="offset points", ha="center", fontsize=7)  # fmt: skip
+    axes.set_xticks(range(len(numbers)), [f"¶ {number + 1}" for number in numbers])
+    axes.set_ylim(0, max(1, below.max() if len(below) else 1) * 1.45)
+    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.set_ylabel("modal words")
+    if len(table):
+        axes.legend(loc="upper left", ncols=2, fontsize=8)
+    data = counts.reset_index().melt("paragraph", value_name="count", var_name="modality")
+    return _chart(figure, "modality", finding, data)
+
+
+@_styled
+def verb_forms(table: pd.DataFrame) -> Chart:
+    """The verb forms of a text, those that make a clause above those that hang on one.
+
+    Args:
+        table: what ``language.verb_forms`` gives.
+    """
+    counts = table.groupby(["is_finite", "form"]).size().reset_index(name="count")
+    counts = counts.sort_values(["is_finite", "count", "form"], ascending=[False, False, True], ignore_index=True)
+    finding = "No verb form"
+    if len(table):
+        finite = int(table["is_finite"].sum())
+        past = int(table["form"].isin(["passé composé", "imperfect", "passé simple", "pluperfect"]).sum())
+        passive = table[table["voice"] == "passive"]
+        finding = (
+            f"{finite} of {len(table)} verb forms make a clause, {past} of these in a past tense;\n"
+            f"{len(passive)} are passive, {int(passive['has_agent'].sum())} of these say by whom"
+        )
+    figure, axes = _axes(height=0.9 + 0.3 * max(1, len(counts)))
+    for place, row in enumerate(counts.itertuples()):
+        axes.barh(place, row.count, color=BLUE if row.is_finite else SKY, hatch="" if row.is_finite else "///",
+                  edgecolor="white")  # fmt: skip
+        uses = table[(table["form"] == row.form) & (table["is_finite"] == row.is_finite)]
+        common = [lemma for lemma, _ in uses["lemma"].value_counts(sort=True).head(4).items()]
+        axes.text(row.count, place, f"  {row.count}  {', '.join(common)}", va="center", fontsize=8)
+    axes.set_yticks(range(len(counts)), counts["form"])
+    axes.set_ylim(max(1, len(counts)) - 0.4, -0.6)
+    axes.set_xlim(0, (counts["count"].max() if len(counts) else 1) * 1.6)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.barh(0, 0, color=BLUE, label="makes a clause")
+    axes.barh(0, 0, color=SKY, hatch="///", edgecolor="white", label="hangs on one")
+    axes.legend(loc="lower right")
+    axes.set_xlabel("uses, with the verbs used most")
+    return _chart(figure, "verb_forms", finding, counts)
+
+
+@_styled
+def dispersion(table: pd.DataFrame, words: pd.DataFrame, top: int = 14) -> Chart:
+    """How the most used words of content lie over the paragraphs, most even on top.
+
+    Args:
+        table: what ``language.dispersion`` gives.
+        words: what ``language.word_table`` gives.
+        top: how many of the most used to draw.
+    """
+    rows = table.nlargest(top, "count", keep="first").sort_values("dp", kind="stable", ignore_index=True)
+    numbers = list(dict.fromkeys(words["paragraph"]))
+    counts = words.groupby(["lemma", "paragraph"]).size()
+    finding = "No word of content is used often enough to lie anywhere"
+    if len(rows):
+        first = rows.iloc[0]
+        finding = f"“{first['lemma']}” runs through the text: {first['parts']} of {len(numbers)} paragraphs"
+        if len(rows) > 1:
+            last = rows.iloc[-1]
+            finding += f";\n“{last['lemma']}” keeps to {last['parts']}"
+    figure, axes = _axes(height=1.0 + 0.27 * max(1, len(rows)))
+    for place, row in enumerate(rows.itertuples()):
+        for column, number in enumerate(numbers):
+            count = int(counts.get((row.lemma, number), 0))
+            if count:
+                axes.scatter(column, place, s=55 * count, color=BLUE, edgecolor="white")
+                axes.text(column, place, str(count), ha="center", va="center", fontsize=6.5, color="white")
+        axes.text(len(numbers) - 0.35, place, f"DP {row.dp:.2f}", va="center", fontsize=8)
+    axes.set_yticks(range(len(rows)), [f"{row.lemma} ({row.count})" for row in rows.itertuples()])
+    axes.set_ylim(max(1, len(rows)) - 0.4, -0.7)
+    axes.set_xticks(range(len(numbers)), [f"¶ {number + 1}" for number in numbers])
+    axes.set_xlim(-0.6, len(numbers) + 0.3)
+    axes.set_xlabel("paragraph; each disc as large as its uses; DP 0: evenly spread, 1: all in one place")
+    return _chart(figure, "dispersion", finding, rows)
+
+
+@_styled
+def officialese(paragraphs: pd.DataFrame) -> Chart:
+    """Nouns made of verbs beside full verbs, paragraph by paragraph.
+
+    Args:
+        paragraphs: one row a paragraph: ``paragraph``, ``words``, ``nominalisations``, ``verbs`` (counts).
+    """
+    rates = paragraphs.assign(
+        nominal_rate=100 * paragraphs["nominalisations"] / paragraphs["words"],
+        verb_rate=100 * paragraphs["verbs"] / paragraphs["words"],
+    )
+    finding = "No running text"
+    if len(rates):
+        ahead = int((rates["nominalisations"] > rates["verbs"]).sum())
+        finding = (
+            f"{paragraphs['nominalisations'].sum()} nouns made of verbs or adjectives stand beside "
+            f"{paragraphs['verbs'].sum()} full verbs;\nin {ahead} of {len(rates)} paragraphs these nouns are the more"
+        )
+    figure, axes = _axes(height=3.0)
+    places = range(len(rates))
+    axes.bar([p - 0.2 for p in places], rates["nominal_rate"], width=0.38, color=ORANGE, hatch="///",
+             edgecolor="white", label="nouns made of verbs or adjectives")  # fmt: skip
+    axes.bar([p + 0.2 for p in places], rates["verb_rate"], width=0.38, color=BLUE, edgecolor="white",
+             label="full verbs")  # fmt: skip
+    for place, row in zip(places, rates.itertuples(), strict=True):
+        axes.annotate(f"{row.nominalisations} | {row.verbs}", (place, max(row.nominal_rate, row.verb_rate)),
+                      xytext=(0, 3), textcoords="offset points", ha="center", fontsize=7.5)  # fmt: skip
+    axes.set_xticks(list(places), [f"¶ {number + 1}" for number in rates["paragraph"]])
+    axes.margins(y=0.2)
+    axes.set_ylabel("in 100 words")
+    axes.set_xlabel("paragraph; above the bars the counts, too small for a rate to be trusted one by one")
+    axes.legend(loc="upper left", bbox_to_anchor=(0, -0.22), ncols=2)
+    return _chart(figure, "officialese", finding, rates)
 
 
 # --- numbers -----------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ word lists stand in the lexicon.
 
 import itertools
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +14,7 @@ import pandas as pd
 
 from helpers import lexicon
 from helpers.release import Release
-from helpers.running import Read, prose_tokens, running_text
+from helpers.running import Read, listed, prose_tokens, word_table
 from helpers.syllables import word_form
 
 # --- nouns for verbs -----------------------------------------------------------------------------
@@ -158,7 +157,7 @@ def verb_forms(analysis: Read) -> pd.DataFrame:
         there is none), ``paragraph``, ``sentence``.
     """
     rows = []
-    fixed = _spans(connectors(analysis.release))
+    fixed = _spans(connectors(word_table(analysis)))
     for sentence in _sentences(analysis):
         # The verb of a set phrase (à compter de, en ce qui concerne) makes no clause.
         used = {i for i, t in enumerate(sentence) if any(s <= t.start < e for s, e in fixed)}
@@ -408,23 +407,25 @@ def modality(words: pd.DataFrame) -> pd.DataFrame:
         words: what ``word_table`` gives.
 
     Returns:
-        One row a word: ``start``, ``end``, ``text``, ``lemma``, ``pos``, ``modality`` (obligation, advice,
-        possibility, probability, certainty, will; adjectives only as predicates), ``force`` (strong, weak), ``paragraph``, ``sentence``.
+        One row a word: ``start``, ``end``, ``text``, ``lemma``, ``pos``, ``modality`` (obligation,
+        advice, possibility, probability, certainty, will; adjectives only as predicates), ``force`` (strong, weak),
+        ``paragraph``, ``sentence``.
     """
     known = {(row["lemma"], row["pos"]): row for row in lexicon.rows("modals")}
     rows = list(words.itertuples())
     found = []
     for i, row in enumerate(rows):
         tag = "VERB" if row.pos == "AUX" else row.pos
-        listed = known.get((row.lemma, tag))
-        if listed is None or (tag == "ADJ" and not _is_predicate(rows, i)):
+        entry = known.get((row.lemma, tag))
+        if entry is None or (tag == "ADJ" and not _is_predicate(rows, i)):
             continue
         after = [other.form for other in rows[i + 1 : i + 4] if other.sentence == row.sentence]
-        if any(form in after for form in listed["not_before"].split()):
+        if any(form in after for form in entry["not_before"].split()):
             continue
         found.append(
             {"start": row.start, "end": row.end, "text": row.text, "lemma": row.lemma, "pos": tag,
-             "modality": listed["class"], "force": listed["force"], "paragraph": row.paragraph, "sentence": row.sentence}
+             "modality": entry["class"], "force": entry["force"], "paragraph": row.paragraph,
+             "sentence": row.sentence}
         )  # fmt: skip
     columns = ["start", "end", "text", "lemma", "pos", "modality", "force", "paragraph", "sentence"]
     return pd.DataFrame(found, columns=columns)
@@ -463,52 +464,17 @@ def persons(words: pd.DataFrame, impersonal: pd.DataFrame | None = None) -> pd.D
     return words.loc[kept].assign(person=pd.Series(person, index=kept, dtype=object)).reset_index(drop=True)
 
 
-def phrases(release: Release, name: str, column: str, *, suffix: str = "") -> pd.DataFrame:
-    """Every place of the running text where a form of a table stands, the longest where two would.
-
-    Args:
-        release: the release.
-        name: the table, whose column ``form`` has words or phrases.
-        column: the column to give along.
-        suffix: an expression for the endings that the last word of a form may have.
-
-    Returns:
-        ``start``, ``end``, ``text``, ``form``, the column, ``paragraph``.
-    """
-    known = {row["form"]: row[column] for row in lexicon.rows(name)}
-    rows = []
-    pattern = _alternatives(tuple(known), suffix)
-    for index, paragraph in running_text(release):
-        for match in pattern.finditer(paragraph.text):
-            form = next(f for n, f in enumerate(_longest_first(tuple(known))) if match.group(f"f{n}") is not None)
-            start, end = paragraph.start + match.start(), paragraph.start + match.end()
-            rows.append((start, end, match.group(), form, known[form], index))
-    return pd.DataFrame(rows, columns=["start", "end", "text", "form", column, "paragraph"])
-
-
-@cache
-def _longest_first(forms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(forms, key=lambda form: (-len(form), form)))
-
-
-@cache
-def _alternatives(forms: tuple[str, ...], suffix: str) -> re.Pattern[str]:
-    found = []
-    for n, form in enumerate(_longest_first(forms)):
-        words = [re.escape(word).replace("'", "['’]") for word in form.split()]
-        ending = "" if form.endswith("'") else suffix + r"(?!\w)"
-        found.append(f"(?P<f{n}>" + r"\s+".join(words) + ending + ")")
-    return re.compile(r"(?<!\w)(?:" + "|".join(found) + ")", re.IGNORECASE)
-
-
-def connectors(release: Release) -> pd.DataFrame:
+def connectors(words: pd.DataFrame) -> pd.DataFrame:
     """Words that say how one thing said goes with another (``connectors.csv``), *et* and *ou* left out.
 
+    Args:
+        words: what ``word_table`` gives.
+
     Returns:
-        One row a use: ``start``, ``end``, ``text``, ``form``, ``relation`` (addition, opposition, cause, …),
-        ``paragraph``.
+        One row a use: ``start``, ``end``, ``words`` (as they stand), ``form``, ``relation`` (addition, opposition,
+        cause, …), ``paragraph``, ``sentence``.
     """
-    return phrases(release, "connectors", "relation")
+    return listed(words, "connectors", ("relation",))
 
 
 # --- shape of the sentence -----------------------------------------------------------------------

@@ -354,7 +354,7 @@ def terms(words: pd.DataFrame, release: Release, *, least: int = 2, longest: int
     ]
     places: dict[tuple[str, ...], list[int]] = {}
     for i, row in enumerate(rows):
-        if row.pos != "NOUN":
+        if row.pos != "NOUN" or row.is_abbreviated:
             continue
         for j in range(i + 1, min(i + longest, len(rows))):
             if not joined[j] or not _goes_on(rows, j):
@@ -377,6 +377,8 @@ def terms(words: pd.DataFrame, release: Release, *, least: int = 2, longest: int
 def _goes_on(rows: Sequence, j: int) -> bool:
     """Whether a word may stand within a term."""
     row, before = rows[j], rows[j - 1]
+    if row.is_abbreviated:
+        return False
     if row.pos in ("ADJ", "NOUN") or row.form == "non":
         # Two nouns side by side are no term: the parse of a list, or an apposition.
         return not (row.pos == "NOUN" and before.pos == "NOUN")

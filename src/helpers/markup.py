@@ -1,5 +1,6 @@
 """Tables and marked text → HTML for notebooks. Everything that comes from a release is escaped."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape as _escape_html
@@ -116,6 +117,36 @@ _KINDS = {
     "narrated": "border-bottom:2px dotted {c}",
 }
 _OWN = "#6b6b6b"
+
+
+def kwic(table: pd.DataFrame, caption: str = "") -> Html:
+    """A concordance with its hits one under the other, the paragraph behind each (from 1).
+
+    Args:
+        table: what ``language.concordance`` gives.
+        caption: what it shows.
+    """
+    cell = "padding:0.15em 0.3em;white-space:pre;font-family:monospace"
+    lines = [f'<table style="{_TABLE}">']
+    if caption:
+        lines.append(f'<caption style="text-align:left;caption-side:top;font-weight:bold">{escape(caption)}</caption>')
+    heads = (("left", "right"), ("hit", "center"), ("right", "left"), ("paragraph", "right"))
+    lines.append("<thead><tr>" + "".join(f'<th scope="col" style="text-align:{a}">{h}</th>' for h, a in heads))
+    lines.append("</tr></thead><tbody>")
+    shown = []
+    for row in table.itertuples():
+        left, hit, right = (re.sub(r"\s", " ", text) for text in (row.left, row.hit, row.right))
+        shown.append((left, hit, right, row.paragraph + 1))
+        lines.append(
+            f'<tr><td style="{cell};text-align:right">{escape(left)}</td>'
+            f'<td style="{cell};text-align:center;font-weight:bold">{escape(hit)}</td>'
+            f'<td style="{cell};text-align:left">{escape(right)}</td>'
+            f'<td style="{_NUMBER}">{row.paragraph + 1}</td></tr>'
+        )
+    lines.append("</tbody></table>")
+    wide = max((len(left) for left, *_ in shown), default=0)
+    plain = [f"{left:>{wide}}[{hit}]{right}  ¶ {number}" for left, hit, right, number in shown]
+    return Html("\n".join(lines), "\n".join([caption, *plain]).strip())
 
 
 def marked_text(release: Release, quotes: pd.DataFrame, colours: Mapping[str, str] | None = None) -> Html:

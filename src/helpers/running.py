@@ -8,6 +8,7 @@ for the words between blanks, so there alone *l'industrie* is one.
 
 import bisect
 import math
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import pandas as pd
@@ -17,6 +18,7 @@ from helpers.layout import FRAME
 from helpers.release import Paragraph, Release
 from helpers.syllables import syllables, word_form
 from helpers.typography import WORD, trim
+from helpers.typography import words as words_of
 
 APART = ("title", "subtitle", "heading", "signature", "dateline", *sorted(FRAME))
 """Kinds of paragraph that are no running text."""
@@ -249,6 +251,53 @@ def _mean_letters(words: pd.DataFrame) -> float:
 def _is_apart(between: str) -> bool:
     """Whether a blank, or a mark that is not an apostrophe or decimal comma, parts two words."""
     return between not in ("'", "’", "ʼ", "‘", ",", ".")
+
+
+def listed(words: pd.DataFrame, name: str, columns: Sequence[str]) -> pd.DataFrame:
+    """Every place where an entry of a word list stands, the longest where two would.
+
+    An entry stands where its words do, one after the other within a sentence, each as its form or its lemma: *mesure
+    corrective* is found in *mesures correctives*.
+
+    Args:
+        words: what ``word_table`` gives.
+        name: a table of the lexicon whose column ``form`` has words or phrases.
+        columns: which of its columns to give along.
+
+    Returns:
+        One row a place: ``start``, ``end``, ``words`` (as they stand there), ``form`` (the entry), the columns,
+        ``paragraph``, ``sentence``.
+    """
+    entries: dict[str, list[tuple[tuple[str, ...], Mapping[str, str]]]] = {}
+    for row in lexicon.rows(name):
+        parts = tuple(word_form(part) for part in words_of(row["form"]))
+        entries.setdefault(parts[0], []).append((parts, row))
+    rows = list(words.itertuples())
+    found, i = [], 0
+    while i < len(rows):
+        sentence = rows[i].sentence
+        tried = [*entries.get(rows[i].form, []), *entries.get(rows[i].lemma, [])]
+        fitting = [
+            (parts, row)
+            for parts, row in tried
+            if i + len(parts) <= len(rows)
+            and all(
+                part in (other.form, other.lemma) and other.sentence == sentence
+                for part, other in zip(parts, rows[i : i + len(parts)], strict=True)
+            )
+        ]
+        if not fitting:
+            i += 1
+            continue
+        parts, row = max(fitting, key=lambda entry: len(entry[0]))
+        place = rows[i : i + len(parts)]
+        found.append(
+            {"start": place[0].start, "end": place[-1].end, "words": tuple(p.text for p in place), "form": row["form"]}
+            | {column: row[column] for column in columns}
+            | {"paragraph": place[0].paragraph, "sentence": sentence}
+        )
+        i += len(parts)
+    return pd.DataFrame(found, columns=["start", "end", "words", "form", *columns, "paragraph", "sentence"])
 
 
 def by_paragraph(lengths: pd.DataFrame) -> pd.DataFrame:
