@@ -539,7 +539,8 @@ def voices_compared(table: pd.DataFrame) -> Chart:
         first = telling.iloc[0]
         finding = (
             f"Quoted words have {first['quoted']:.1f} {first['measure']} in a hundred, the release's own "
-            f"{first['own']:.1f};\nof {len(rows)} measures {len(telling)} tell the voices apart beyond chance"
+            f"{first['own']:.1f};\nof {len(rows)} measures {len(telling)} tell{'s' * (len(telling) == 1)} "
+            "the voices apart beyond chance"
         )
     figure, axes = _axes(height=1.3 + 0.32 * max(1, len(rows)))
     places = range(len(rows))
@@ -558,7 +559,7 @@ def voices_compared(table: pd.DataFrame) -> Chart:
     axes.set_xscale("log")
     axes.set_xlim(least * 0.85, max([10.0, *own, *quoted]) * 1.3)
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
-    axes.set_xlabel("uses in 100 words (logarithmic, 0 drawn at 0.1); ▸ beyond chance; (own | quoted) uses")
+    axes.set_xlabel("uses in 100 words (logarithmic; none: 0.1)   ▸ beyond chance   ( | ) uses own, quoted")
     if len(rows):
         axes.legend(loc="upper left", bbox_to_anchor=(0, -0.16), ncols=2)
     return _chart(figure, "voices_compared", finding, table)
@@ -669,8 +670,8 @@ def dispersion(table: pd.DataFrame, words: pd.DataFrame, top: int = 14) -> Chart
         for column, number in enumerate(numbers):
             count = int(counts.get((row.lemma, number), 0))
             if count:
-                axes.scatter(column, place, s=55 * count, color=BLUE, edgecolor="white")
-                axes.text(column, place, str(count), ha="center", va="center", fontsize=6.5, color="white")
+                axes.scatter(column, place, s=70 + 45 * count, color=BLUE, edgecolor="white")
+                axes.text(column, place, str(count), ha="center", va="center", fontsize=7.5, color="white")
         axes.text(len(numbers) - 0.35, place, f"DP {row.dp:.2f}", va="center", fontsize=8)
     axes.set_yticks(range(len(rows)), [f"{row.lemma} ({row.count})" for row in rows.itertuples()])
     axes.set_ylim(max(1, len(rows)) - 0.4, -0.7)
