@@ -256,6 +256,7 @@ def dispersion(words: pd.DataFrame, by: str = "paragraph", *, unit: str = "lemma
             counts = uses.groupby(by).size().reindex(sizes.index, fill_value=0)
             rows.append((word, len(uses), int((counts > 0).sum()), dp(counts.tolist(), sizes.tolist())))
     table = pd.DataFrame(rows, columns=[unit, "count", "parts", "dp"])
+    table = table.astype({"count": "int64", "parts": "int64", "dp": float})
     return table.sort_values(["dp", "count"], ascending=[True, False], kind="stable").reset_index(drop=True)
 
 

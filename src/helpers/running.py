@@ -97,9 +97,10 @@ def sentence_lengths(analysis: Read, quotes: pd.DataFrame | None = None) -> pd.D
 def prose_tokens(analysis: Read) -> pd.DataFrame:
     """The tokens of the running text, with what no reader would doubt put right.
 
-    The model's tags are a guess. Four things are certain without it: function words that have one reading
+    The model's tags are a guess. Five things are certain without it: function words that have one reading
     (``closed_words.csv``: *cela* is no form of *celer*), abbreviations (no verbs), acronyms (proper
-    nouns), and that no finite verb is its own infinitive.
+    nouns), verb forms that are adjectives too and stand behind an object (*il montre la production continue*), and that
+    no finite verb is its own infinitive.
     The rest stands as the model has it.
 
     Returns:
@@ -117,16 +118,20 @@ def prose_tokens(analysis: Read) -> pd.DataFrame:
 
 
 def _mended(tokens: pd.DataFrame) -> pd.DataFrame:
-    """Tags and lemmas of words that have one reading only."""
+    """Tags and lemmas of words that have one reading only, by themselves or where they stand."""
+    adjectives = {row["form"]: row["lemma"] for row in lexicon.rows("adjective_forms")}
     closed = {row["form"]: (row["lemma"], row["pos"]) for row in lexicon.rows("closed_words")}
     abbreviated = {row["form"] for row in lexicon.rows("abbreviations")}
-    lemmas, tags = [], []
+    lemmas: list[str] = []
+    tags: list[str] = []
     was_abbreviated = False
     for text, lemma, tag, morph in zip(*(tokens[c] for c in ("text", "lemma", "pos", "morph")), strict=True):
         form = word_form(text)
         is_abbreviated = form in abbreviated
         if form in closed and not (text.isupper() and len(text) > 1):
             lemma, tag = closed[form]
+        elif tag == "VERB" and form in adjectives and _behind_object(tags):
+            lemma, tag = adjectives[form], "ADJ"
         elif tag == "VERB" and "VerbForm=Fin" in morph and lemma == text.lower() and lemma.endswith("e"):
             lemma += "r"  # a finite form is no infinitive: montre, of montrer
         elif is_abbreviated and tag not in ("NOUN", "ADJ", "NUM", "ADP"):
@@ -140,6 +145,17 @@ def _mended(tokens: pd.DataFrame) -> pd.DataFrame:
     return tokens.assign(
         lemma=pd.Series(lemmas, tokens.index, dtype=object), pos=pd.Series(tags, tokens.index, dtype=object)
     )
+
+
+def _behind_object(tags: Sequence[str]) -> bool:
+    """Whether the tags so far end with a verb and the noun that is its object: what follows is no second verb."""
+    at = len(tags) - 1
+    if at < 0 or tags[at] != "NOUN":
+        return False
+    at -= 1
+    while at >= 0 and tags[at] in ("DET", "ADJ"):
+        at -= 1
+    return at >= 0 and tags[at] == "VERB"
 
 
 def voiced(words: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -256,7 +272,7 @@ def _is_apart(between: str) -> bool:
 def listed(words: pd.DataFrame, name: str, columns: Sequence[str]) -> pd.DataFrame:
     """Every place where an entry of a word list stands, the longest where two would.
 
-    An entry stands where its words do, one after the other within a sentence, each as its form or its lemma: *mesure
+    An entry stands where its words do, one after the other within a sentence, each as its form, its lemma or its singular: *mesure
     corrective* is found in *mesures correctives*.
 
     Args:
@@ -276,13 +292,14 @@ def listed(words: pd.DataFrame, name: str, columns: Sequence[str]) -> pd.DataFra
     found, i = [], 0
     while i < len(rows):
         sentence = rows[i].sentence
-        tried = [*entries.get(rows[i].form, []), *entries.get(rows[i].lemma, [])]
+        keys = {rows[i].form, rows[i].lemma, _singular(rows[i].form)}
+        tried = [entry for key in sorted(keys) for entry in entries.get(key, [])]
         fitting = [
             (parts, row)
             for parts, row in tried
             if i + len(parts) <= len(rows)
             and all(
-                part in (other.form, other.lemma) and other.sentence == sentence
+                part in (other.form, other.lemma, _singular(other.form)) and other.sentence == sentence
                 for part, other in zip(parts, rows[i : i + len(parts)], strict=True)
             )
         ]
@@ -298,6 +315,11 @@ def listed(words: pd.DataFrame, name: str, columns: Sequence[str]) -> pd.DataFra
         )
         i += len(parts)
     return pd.DataFrame(found, columns=["start", "end", "words", "form", *columns, "paragraph", "sentence"])
+
+
+def _singular(form: str) -> str:
+    """The form without the mark of the plural, where the model's lemma is another gender's: *correctives*."""
+    return form[:-1] if len(form) > 3 and form[-1] in "sx" else form
 
 
 def by_paragraph(lengths: pd.DataFrame) -> pd.DataFrame:
