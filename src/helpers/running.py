@@ -272,8 +272,8 @@ def _is_apart(between: str) -> bool:
 def listed(words: pd.DataFrame, name: str, columns: Sequence[str]) -> pd.DataFrame:
     """Every place where an entry of a word list stands, the longest where two would.
 
-    An entry stands where its words do, one after the other within a sentence, each as its form, its lemma or its singular: *mesure
-    corrective* is found in *mesures correctives*.
+    An entry stands where its words do, one after the other within a sentence, each as its form, its lemma or its
+    singular: *mesure corrective* is found in *mesures correctives*.
 
     Args:
         words: what ``word_table`` gives.
