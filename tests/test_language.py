@@ -619,3 +619,16 @@ def test_terms_of_an_invented_text():
     found = {row.text: (row.count, row.c_value) for row in table.itertuples()}
     assert found["groupe de travail municipal"] == (2, pytest.approx(4))
     assert found["groupe de travail"] == (4, pytest.approx(math.log2(3) * (4 - 2)))
+
+
+def test_tags_and_sentences_agree_with_what_was_checked_by_hand():
+    checked = pd.read_csv(paths.GOLD / "2019-10-04_grc_vgt.pos.csv")
+    text = the_release().release.text
+    assert [text[s:e] for s, e in zip(checked["start"], checked["end"], strict=True)] == checked["text"].tolist()
+    table = language.tag_agreement(the_release(), checked)
+    assert table["begins"].all()
+    by_model, mended = (table["pos"] == table["model"]).mean(), (table["pos"] == table["mended"]).mean()
+    assert mended > 0.975 and mended > by_model
+    # The check can fail: with one tag changed by hand, one word less agrees.
+    wrong = language.tag_agreement(the_release(), checked.assign(pos=["X", *checked["pos"][1:]]))
+    assert (wrong["pos"] == wrong["mended"]).sum() == (table["pos"] == table["mended"]).sum() - 1

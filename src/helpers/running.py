@@ -117,6 +117,33 @@ def prose_tokens(analysis: Read) -> pd.DataFrame:
     return table[pd.Series(inside, tokens.index, dtype=bool)]
 
 
+def tag_agreement(analysis: Read, checked: pd.DataFrame) -> pd.DataFrame:
+    """Each word of a hand-checked stretch with its part of speech by hand, by the model and as put right here.
+
+    Args:
+        analysis: a reading of a release.
+        checked: ``start``, ``end``, ``text``, ``pos``, ``sentence`` (its number), as in ``data/gold``.
+
+    Returns:
+        The rows of ``checked`` with ``model``, ``mended`` and ``begins`` (whether the word is the first of a sentence
+        by hand and here alike, or of neither). Where no token has the same ends, model and mended are None.
+    """
+    mended = prose_tokens(analysis)
+    raw = analysis.tokens.loc[mended.index]
+    tags = {
+        (start, end): (one, other)
+        for start, end, one, other in zip(mended["start"], mended["end"], raw["pos"], mended["pos"], strict=True)
+    }
+    first = set(mended[mended["is_word"]].groupby("sentence")["start"].min())
+    begins = ~checked["sentence"].duplicated()
+    found = [tags.get(span, (None, None)) for span in zip(checked["start"], checked["end"], strict=True)]
+    return checked.assign(
+        model=[one for one, _ in found],
+        mended=[other for _, other in found],
+        begins=[(start in first) == is_first for start, is_first in zip(checked["start"], begins, strict=True)],
+    )
+
+
 def _mended(tokens: pd.DataFrame) -> pd.DataFrame:
     """Tags and lemmas of words that have one reading only, by themselves or where they stand."""
     adjectives = {row["form"]: row["lemma"] for row in lexicon.rows("adjective_forms")}
@@ -125,12 +152,18 @@ def _mended(tokens: pd.DataFrame) -> pd.DataFrame:
     lemmas: list[str] = []
     tags: list[str] = []
     was_abbreviated = False
-    for text, lemma, tag, morph in zip(*(tokens[c] for c in ("text", "lemma", "pos", "morph")), strict=True):
-        form = word_form(text)
+    forms, morphs = [word_form(text) for text in tokens["text"]], tokens["morph"].tolist()
+
+    def _leads(at: int) -> bool:
+        """Whether an infinitive hangs on the word: *continue de croître*."""
+        return forms[at + 1 : at + 2] in (["de"], ["d'"], ["à"]) and "VerbForm=Inf" in "".join(morphs[at + 2 : at + 3])
+
+    for at, (text, lemma, tag) in enumerate(zip(*(tokens[c] for c in ("text", "lemma", "pos")), strict=True)):
+        form, morph = forms[at], morphs[at]
         is_abbreviated = form in abbreviated
         if form in closed and not (text.isupper() and len(text) > 1):
             lemma, tag = closed[form]
-        elif tag == "VERB" and form in adjectives and _behind_object(tags):
+        elif tag == "VERB" and form in adjectives and _behind_object(tags) and not _leads(at):
             lemma, tag = adjectives[form], "ADJ"
         elif tag == "VERB" and "VerbForm=Fin" in morph and lemma == text.lower() and lemma.endswith("e"):
             lemma += "r"  # a finite form is no infinitive: montre, of montrer
@@ -150,6 +183,10 @@ def _mended(tokens: pd.DataFrame) -> pd.DataFrame:
 def _behind_object(tags: Sequence[str]) -> bool:
     """Whether the tags so far end with a verb and the noun that is its object: what follows is no second verb."""
     at = len(tags) - 1
+    if at > 0 and tags[at] == "CCONJ" and tags[at - 1] == "ADJ":
+        at -= 1  # la hausse globale et continue
+        while at >= 0 and tags[at] == "ADJ":
+            at -= 1
     if at < 0 or tags[at] != "NOUN":
         return False
     at -= 1
