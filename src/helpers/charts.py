@@ -119,6 +119,10 @@ def _settled(chart: Chart) -> Chart:
     """Lay out once and keep it: with things beside the axes, each new drawing would move the axes a little."""
     chart.figure.draw_without_rendering()
     chart.figure.set_layout_engine("none")
+    if len(chart.figure.axes) > 1:
+        # Panels beside each other are solved for, and the solution differs in its last digits from run to run.
+        for axes in chart.figure.axes:
+            axes.set_position([round(value, 4) for value in axes.get_position().bounds])
     return chart
 
 
