@@ -10,6 +10,7 @@ from helpers.cues import ASIDE, AUXILIARIES, Cue, is_finite
 from helpers.incises import inverted_verb
 from helpers.phrases import (
     CLITICS,
+    LONGEST_PHRASE,
     SUBJECTS,
     is_human,
     is_name_part,
@@ -324,11 +325,11 @@ def _selon_clause(reading: Reading, cue: Cue) -> Clause | None:
         ),
         None,
     )
-    if cue.lemma == "selon" and mention[0] == mention[1] and relative is None and doc[cue.first - 1].text not in ",:;":
+    is_pronoun = doc[mention[0]].lower_ in ("lui", "elle", "eux", "elles")
+    if cue.lemma == "selon" and is_pronoun and relative is None and doc[cue.first - 1].text not in ",:;":
         # il ne s'agit selon lui que de …: the clause that the words stand in
-        opening = next(
-            (k for k in range(cue.first - 1, start - 1, -1) if doc[k].text in ",;:" or reading.is_quoted(k)), start - 1
-        )
+        near = range(cue.first - 1, max(start, cue.first - LONGEST_PHRASE) - 1, -1)
+        opening = next((k for k in near if doc[k].text in ",;:" or reading.is_quoted(k)), near[-1] - 1)
         is_relative = doc[opening + 1].lower_ in ("qui", "que", "qu'", "dont", "où")
         if not is_relative and any(is_finite(t) for t in doc[opening + 1 : cue.first]):
             return Clause(opening + 1, end, attribution)
@@ -337,8 +338,7 @@ def _selon_clause(reading: Reading, cue: Cue) -> Clause | None:
     if relative is not None:
         verb = doc[relative].head
         return Clause(relative, max(verb.right_edge.i + 1, behind + 1) if verb.i > relative else end, attribution)
-    rest = [t for t in doc[behind:end] if not t.is_punct and not t.is_space]
-    if not rest:
+    if all(doc[i].is_punct or doc[i].is_space for i in range(behind, end)):
         return Clause(start, cue.first, attribution)
     return Clause(start, end, attribution) if doc[cue.first - 1].text == "," else None
 
