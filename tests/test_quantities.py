@@ -253,3 +253,16 @@ def test_a_bullet_of_facts_in_brief_is_a_claim_of_the_issuer():
     assert [text[a:b] for a, b in zip(table["source_start"], table["source_end"], strict=True)] == table[
         "source"
     ].tolist()
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Il faut entre 30 et 40 milliards de dollars, 30 à 40 personnes.", ["USD", "USD", None, None]),
+        ("Le projet a coûté 12 millions d'euros2 en trois ans.", ["EUR", "year"]),
+    ],
+)
+def test_a_unit_is_not_lent_to_a_range_nor_lost_to_a_footnote_mark(text, units):
+    release = Release.from_text(text)
+    found = quantities(french.parse(release), release)["unit"]
+    assert found.astype(object).where(found.notna(), None).tolist() == units

@@ -567,7 +567,8 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, str], dict[str
     )
     return (
         re.compile(rf" ?(?P<unit>{alternation(signs)})(?:(?![\w'’])|(?<=h)(?=[0-5][0-9](?!\w)))"),
-        re.compile(rf" ?(?:de |d')?(?P<unit>{plural})(?!\w)", re.IGNORECASE),
+        # A footnote mark may be glued to the word: 12 millions d'euros2.
+        re.compile(rf" ?(?:de |d')?(?P<unit>{plural})(?:(?!\w)|(?=[1-9][0-9]?(?!\w)))", re.IGNORECASE),
         signs,
         {_singular(f): c for f, c in words.items()},
     )

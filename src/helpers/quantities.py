@@ -587,7 +587,7 @@ _COMPLEMENT = (
 )
 _GAPPED = re.compile(rf",? {_COMPLEMENT} [^:;.()]{{1,60}}?(?:,|,? et|,? puis|,? mais|,? ou)(?: {_SOFT})? ?", _I)
 _NEXT_TO = re.compile(rf",? (?:(?:et|puis|mais|ou) )?(?:{_SOFT} )?")
-_OWN_COMPLEMENT = re.compile(r" (?:pour|en|à|au|aux|chez|dans)(?!\w)(?! (?:la|le)? ?fois)", _I)
+_OWN_COMPLEMENT = re.compile(r" (?:pour|en|à|au|aux|chez|dans)(?!\w)(?! (?:la|le)? ?fois)(?! [0-9])", _I)
 _COMPLEMENT_BEHIND = re.compile(rf"\s*(?:[.,;)]|\Z| {_COMPLEMENT}(?!\w))", _I)
 _CLAUSE = re.compile(r"(?<!\w)(?:qui|que|qu'|dont|où|quand|lorsque|alors|tandis)(?!\w)", _I)
 
