@@ -198,7 +198,7 @@ def _infinitive_clause(reading: Reading, cue: Cue) -> Clause | None:
 
 
 def _is_attribute_with_infinitive(doc: Doc, i: int, end: int) -> bool:
-    """*prête à la vendre*, *heureux de le voir*: an adjective with its infinitive."""
+    """*prêt à partir*, *heureux de le voir*: an adjective with its infinitive."""
     if i + 2 >= end or doc[i].pos_ not in ("ADJ", "VERB") or doc[i + 1].lower_ not in ("à", "de", "d'"):
         return False
     k = i + 2
@@ -327,7 +327,7 @@ def _selon_clause(reading: Reading, cue: Cue) -> Clause | None:
     )
     is_pronoun = doc[mention[0]].lower_ in ("lui", "elle", "eux", "elles")
     if cue.lemma == "selon" and is_pronoun and relative is None and doc[cue.first - 1].text not in ",:;":
-        # il ne s'agit selon lui que de …: the clause that the words stand in
+        # elle dormirait selon lui dans un sac: the clause that the words stand in
         near = range(cue.first - 1, max(start, cue.first - LONGEST_PHRASE) - 1, -1)
         opening = next((k for k in near if doc[k].text in ",;:" or reading.is_quoted(k)), near[-1] - 1)
         is_relative = doc[opening + 1].lower_ in ("qui", "que", "qu'", "dont", "où")
@@ -417,7 +417,7 @@ def _goes_on_reporting(reading: Reading, i: int) -> bool:
 
 
 def _is_manner_of_saying(reading: Reading, i: int, end: int) -> bool:
-    """*…, sans en donner le nombre*: how it was said, not what, where it ends the sentence."""
+    """*…, sans préciser leur tonnage*: how it was said, not what, where it ends the sentence."""
     doc = reading.doc
     k = i + 1
     while k < end and (doc[k].pos_ in ("PRON", "ADV") or doc[k].lower_ in CLITICS):

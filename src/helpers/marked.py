@@ -260,7 +260,7 @@ def _skip_back(doc: Doc, first: int, end: int) -> int:
 
 
 def _holds(cue: Cue, token: Token) -> bool:
-    """Whether a token hangs on the cue; on *ayant sommé X de partir*, not across the main verb behind it."""
+    """Whether a token hangs on the cue; on *ayant prié X de descendre*, not across the main verb behind it."""
     if cue.verb is None:
         return False
     is_absolute = any(c.lower_ == "ayant" for c in cue.verb.children)

@@ -175,7 +175,7 @@ def phrase_around(head: Token) -> tuple[int, int]:
             break
     last = phrase_from(doc, first, at_least=head.i)
     if head.dep_ in SUBJECTS and last + 1 < len(doc) and doc[last + 1].lower_ == "et":
-        # Américains et Européens estiment: what stands before the verb of both is no new clause.
+        # Bergers et vignerons estiment: what stands before the verb of both is no new clause.
         other = next((c for c in head.children if c.dep_ == "conj" and last + 1 < c.i < head.head.i), None)
         if other is not None and not any(is_finite(t) for t in doc[last + 1 : other.i]):
             last = max(other.i, phrase_from(doc, last + 2, at_least=other.i))

@@ -276,7 +276,7 @@ def _carry(reading: Reading, attributed: dict[int, Attribution], covered: list[t
 
 
 def _is_pointed_at(reading: Reading, mark: Marked) -> bool:
-    """*ces « négociations de la dernière chance »*: a term, not words said."""
+    """*ces « pommes du siècle dernier »*: a term, not words said."""
     before = reading.token_from(mark.opened) - 1
     return before >= 0 and reading.doc[before].lower_ in ("ce", "cet", "cette", "ces")
 

@@ -202,7 +202,7 @@ def _is_bare_passive(verb: Token) -> bool:
         return False
     doc, i = verb.doc, verb.i - 1
     while i > 0 and doc[i].lower_ in ASIDE:
-        i -= 1  # se sont de leur côté félicités
+        i -= 1  # se sont de leur côté réjouis
     return doc[max(i, 0)].lower_ not in AUXILIARIES and not any(c.dep_.startswith("aux") for c in verb.children)
 
 

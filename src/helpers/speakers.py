@@ -654,7 +654,7 @@ class _Resolver:
         return None
 
     def _unnamed_before(self, noun: Token, last: int, gender: str | None) -> Speaker | None:
-        """*ce témoin*: the *un témoin oculaire* before it, if no person was named since who could be meant."""
+        """*ce riverain*: the *un riverain matinal* before it, if no person was named since who could be meant."""
         doc = self.doc
         if noun.i != last:
             return None
@@ -663,7 +663,7 @@ class _Resolver:
             if doc[i].lower_ == noun.lower_ and i and not any(a <= doc[i].idx < b for a, b in self._near(doc[i].idx)):
                 first, end = phrase_around(doc[i])
                 if doc[first].lower_ in ("un", "une"):
-                    shown = ("ce", "cet", "cette", "ces")  # un témoin oculaire | de ces instants
+                    shown = ("ce", "cet", "cette", "ces")  # un riverain | de ces quais
                     end = next((k - 2 for k in range(i + 2, end + 1) if doc[k].lower_ in shown), end)
                     # the article is that of the first mention, not part of who it is
                     return Speaker(self.directory.body(first + 1, end), gender=gender, is_carried=True)
@@ -716,7 +716,7 @@ class _Resolver:
         return replace(found, gender=found.gender or gender) if found else Speaker(None, gender=gender, is_carried=True)
 
     def _last_subject(self, at: int, gender: str | None) -> Speaker | None:
-        """*La junte a annoncé … Elle a invoqué …*: the subject before a pronoun, where no known source fits."""
+        """*La guilde a fermé … Elle a invoqué …*: the subject before a pronoun, where no known source fits."""
         doc = self.doc
         for i in range(at - 1, max(0, at - 60), -1):
             token = doc[i]
