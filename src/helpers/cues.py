@@ -93,9 +93,15 @@ def _verbs() -> dict[str, tuple[_Entry, ...]]:
 
 
 @cache
-def _prepositions() -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    rows = [(tuple(r["form"].replace("'", "' ").split()), r["lemma"], r["class"]) for r in lexicon.rows("attributions")]
-    return tuple(sorted(rows, key=lambda r: -len(r[0])))
+def _prepositions() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """First word → the forms that begin with it, longest first; the last *de* also contracted or elided."""
+    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in lexicon.rows("attributions"):
+        form = tuple(row["form"].replace("'", "' ").split())
+        endings = ("de", "du", "des", "d'") if form[-1] == "de" else (form[-1],)
+        for ending in endings:
+            found.setdefault(form[0], []).append(((*form[:-1], ending), row["lemma"], row["class"]))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
 
 
 def is_finite(token: Token) -> bool:
@@ -197,25 +203,19 @@ def _has_reflexive(token: Token) -> bool:
 def preposition_cues(doc: Doc) -> list[Cue]:
     """Every preposition of attribution: *selon*, *d'après*, *pour*, …; whether it attributes is not yet said."""
     found, taken, text = [], -1, doc.text
-    for token in doc:
-        if token.i <= taken:
+    lower = [token.lower_ for token in doc]
+    for i, first in enumerate(lower):
+        if i <= taken:
             continue
-        for form, lemma, word_class in _prepositions():
-            last = token.i + len(form) - 1
-            if last >= len(doc):
-                continue
-            printed = [doc[i].lower_ for i in range(token.i, last + 1)]
-            if token.text == "A" and len(form) > 1:
-                printed[0] = "à"  # capitals often lack their accent
-            contracted = [*form[:-1], {"de": "du"}.get(form[-1], form[-1])]
-            plural = [*form[:-1], {"de": "des"}.get(form[-1], form[-1])]
-            elided = [*form[:-1], {"de": "d'"}.get(form[-1], form[-1])]
-            if printed in (list(form), contracted, plural, elided):
-                end = doc[last]
-                found.append(
-                    Cue(token.i, last, token.idx, end.idx + len(end), text[token.idx : end.idx + len(end)],
-                        lemma, word_class, frozenset(("direct", "clause")), None)
-                )  # fmt: skip
+        entries = _prepositions().get(first, ())
+        if first == "a" and doc[i].text == "A":  # capitals often lack their accent
+            entries = (*entries, *(entry for entry in _prepositions().get("à", ()) if len(entry[0]) > 1))
+        for form, lemma, word_class in entries:
+            last = i + len(form) - 1
+            if tuple(lower[i + 1 : last + 1]) == form[1:]:
+                start, end = doc[i].idx, doc[last].idx + len(doc[last])
+                constructions = frozenset(("direct", "clause"))
+                found.append(Cue(i, last, start, end, text[start:end], lemma, word_class, constructions, None))
                 taken = last
                 break
     return found
