@@ -3,7 +3,7 @@
 import pytest
 
 from helpers import analyse, load_release, paths
-from helpers.analysis import QUOTE_COLUMNS
+from helpers.analysis import QUOTE_TYPES
 from helpers.export import as_dict
 from helpers.gold import agreement, load_gold
 from helpers.release import Release
@@ -48,7 +48,7 @@ def test_every_row_is_an_exact_slice(analysis):
 
 def test_tables_keep_their_columns_when_they_are_empty():
     analysis = analyse(Release.from_text("Rien à citer ici."))
-    assert analysis.quotes.empty and tuple(analysis.quotes.columns) == QUOTE_COLUMNS
+    assert analysis.quotes.empty and tuple(analysis.quotes.columns) == tuple(QUOTE_TYPES)
     assert analysis.statistics.empty and {"start", "end", "text", "value", "unit", "speaker_name"} <= set(
         analysis.statistics
     )

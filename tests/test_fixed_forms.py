@@ -1,7 +1,10 @@
 """Figures that are no amounts by their form alone. All sentences are invented."""
 
+import random
+
 import pytest
 
+from helpers import fixed_forms as forms
 from helpers.fixed_forms import Excluded, alternation, clock_context, fixed_forms, forms_of, mask
 from helpers.release import Release
 from helpers.typography import reading_copy
@@ -79,3 +82,23 @@ def test_a_masked_text_keeps_its_places():
 
 def test_the_longest_form_is_tried_first():
     assert alternation(["d'ici", "d'ici à", "an."]) == r"d'ici\ à|d'ici|an\."
+
+
+PIECES = (
+    "le 3 mai 2018", "du 3 au 5 mai", "14 h 30", "de 9 h à 17 h", "appelez le 819-555-0100", "à l'article 21",
+    "COVID-19", "les pages 3, 4 et 12", "au 12, rue du Lac",
+    "https://exemple.test/un/chemin/assez/long/2021/05/03?page=2", "<a href='x'>", "</a>", "le premier mai",
+    "24 heures sur 24", "la version 2.3.1", "450 érables", "G0R 1B0", "« 12 »", "le 2e", "[3]", "#un2",
+    "la pépinière du canton a livré des plants de toutes les essences aux riverains qui en avaient fait la demande par écrit,",
+    "sans attendre la fin des travaux ni la réponse des services techniques de la commune voisine,", ".", ",",
+    "\n\n", "\n",
+)  # fmt: skip
+
+
+def test_looking_near_figures_alone_finds_what_looking_everywhere_finds(monkeypatch):
+    drawn = random.Random(7)
+    texts = [" ".join(drawn.choices(PIECES, k=40)) for _ in range(200)]
+    near = [excluded(text) for text in texts]
+    monkeypatch.setattr(forms, "figures_nearby", lambda plain: [(0, len(plain))])
+    assert near == [excluded(text) for text in texts]
+    assert sum(map(len, near)) > 2000

@@ -39,7 +39,7 @@ class NumberReading:
     known: dict[tuple[str, int], list] = field(default_factory=dict)  # what was read once for a sentence
 
     def __post_init__(self) -> None:
-        self._token_starts = [t.idx for t in self.doc]
+        self._token_starts = french.token_starts(self.doc)
         self._sentences = french.spans(self.doc)
         self._sentence_starts = [s.start_char for s in self._sentences]
 

@@ -1,24 +1,25 @@
 """Release → Analysis: every table of a reading in one object."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 from spacy.tokens import Doc
 
 from helpers import french
+from helpers.frames import typed
 from helpers.quantities import quantities
 from helpers.quotes import quotations
 from helpers.release import Release
 from helpers.speakers import speakers
 from helpers.typography import words
 
-QUOTE_COLUMNS = (
-    "start", "end", "text", "kind", "cue_start", "cue_end", "cue_text", "cue_lemma", "cue_class",
-    "speaker_start", "speaker_end", "speaker_text", "speaker_name", "speaker_role", "speaker_affiliation",
-    "speaker_gender", "rule", "confidence", "continues", "paragraph", "words",
-)  # fmt: skip
-_POSITIONS = ("cue_start", "cue_end", "speaker_start", "speaker_end", "continues")
+QUOTE_TYPES = {
+    "start": "int64", "end": "int64", "text": "object", "kind": "object",
+    "cue_start": "Int64", "cue_end": "Int64", "cue_text": "object", "cue_lemma": "object", "cue_class": "object",
+    "speaker_start": "Int64", "speaker_end": "Int64", "speaker_text": "object",
+    "speaker_name": "object", "speaker_role": "object", "speaker_affiliation": "object", "speaker_gender": "object",
+    "rule": "object", "confidence": "object", "continues": "Int64", "paragraph": "int64", "words": "int64",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,18 +94,7 @@ def quote_table(doc: Doc, release: Release) -> pd.DataFrame:
                 "words": len(words(text[quote.start : quote.end])),
             }
         )
-    return _typed(rows, QUOTE_COLUMNS)
-
-
-def _typed(rows: Sequence[dict[str, object]], columns: Sequence[str]) -> pd.DataFrame:
-    """Rows as a table whose positions stay whole numbers and whose gaps stay None."""
-    table = pd.DataFrame(list(rows), columns=list(columns), dtype=object)
-    for column in columns:
-        if column in _POSITIONS:
-            table[column] = table[column].astype("Int64")
-        elif column in ("start", "end", "paragraph", "words"):
-            table[column] = table[column].astype("int64")
-    return table
+    return typed(rows, QUOTE_TYPES)
 
 
 def _with_speakers(statistics: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:

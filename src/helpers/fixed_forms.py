@@ -50,8 +50,9 @@ def fixed_forms(plain: str, release: Release) -> Iterator[Excluded]:
     for match in EMAIL.finditer(plain):
         if re.search(r"[0-9]", match.group()):
             yield from take(*match.span(), "e-mail address")
-    for pattern, reason in _patterns():
-        for match in pattern.finditer(plain):
+    near = figures_nearby(plain)
+    for pattern, reason, is_anywhere in _patterns():
+        for match in _matches(pattern, plain, [(0, len(plain))] if is_anywhere else near):
             start, end = match.span("at") if "at" in pattern.groupindex else match.span()
             while end > start and plain[end - 1] in " ,-–":
                 end -= 1
@@ -59,6 +60,28 @@ def fixed_forms(plain: str, release: Release) -> Iterator[Excluded]:
                 yield from take(start, end, reason)
     for match in _vague().finditer(plain):
         yield from take(*match.span(), "vague amount")
+
+
+_REACH = 80  # code points from the head of a form to its first figure, and from its last to what tells it apart
+
+
+def figures_nearby(plain: str) -> list[tuple[int, int]]:
+    """The stretches in which a form with a figure can stand, whole words, one apart from the next."""
+    near: list[tuple[int, int]] = []
+    for match in re.finditer(r"[0-9⁰¹²³⁴-⁹]++(?:.{0,20}?[0-9⁰¹²³⁴-⁹]++)*+", plain, re.DOTALL):
+        start, end = match.start() - _REACH, match.end() + _REACH
+        start = max(0, *(plain.rfind(space, 0, start) + 1 for space in " \n")) if start > 0 else 0
+        end = min((at for space in " \n" if (at := plain.find(space, end)) >= 0), default=len(plain))
+        if near and start <= near[-1][1]:
+            near[-1] = near[-1][0], end
+        else:
+            near.append((start, end))
+    return near
+
+
+def _matches(pattern: re.Pattern[str], plain: str, stretches: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    for start, end in stretches:
+        yield from pattern.finditer(plain, start, end)
 
 
 def mask(text: str, excluded: Iterable[Excluded]) -> str:
@@ -108,8 +131,9 @@ YEAR = r"(?:1[5-9]|20)[0-9]{2}"
 _I = re.IGNORECASE
 _Form = tuple[str, str, int]  # expression, reason, flags; the group "at" is the figure if it is not all
 
+_MARKUP = r"</?[A-Za-z!][^<>]{0,2000}>"
 _ON_THE_NET: list[_Form] = [
-    (r"</?[A-Za-z!][^<>]{0,2000}>", "markup", 0),
+    (_MARKUP, "markup", 0),
     (r"(?:https?://|www\.)[^\s<>\"»]{1,2000}", "web address", _I),
     (
         r"(?<![\w@.])(?:[\w-]{1,60}\.){1,5}(?:com|org|net|ca|fr|ch|be|eu|io|gov|info)(?:/[^\s<>\"»]{0,500})?(?!\w)",
@@ -118,9 +142,7 @@ _ON_THE_NET: list[_Form] = [
     ),
     (r"(?<!\w)[#@][\w-]{1,100}", "tag or account", 0),
 ]
-_SET_PHRASES: list[_Form] = [
-    (alternation(forms_of("set_phrases")).join((r"(?<![\w/])(?:", r")(?![\w/])")), "set phrase", _I)
-]
+_SET_PHRASE = alternation(forms_of("set_phrases")).join((r"(?<![\w/])(?:", r")(?![\w/])"))
 _TO_CALL = alternation(forms_of("phone_contexts"))
 _TELEPHONES: list[_Form] = [
     (expression, "telephone number", flags)
@@ -155,6 +177,7 @@ _MONTH = (
     rf"|(?:{alternation(_SHORT_MONTHS)})(?:\.|(?= [12][0-9]{{3}})))"
 )
 _HOUR = r"(?:[01]?[0-9]|2[0-4]) ?(?:h|heures?)(?: ?[0-5][0-9])?"
+_DATE_IN_WORDS = rf"(?<![\w-])(?:{_WORD_DAY}) {_MONTH}(?: {YEAR}(?!\w))?"
 _AMOUNT_AHEAD = r"(?! ?(?:%|[$€£¥]|pour cent|mill))"
 _DATES: list[_Form] = [
     (
@@ -169,7 +192,7 @@ _DATES: list[_Form] = [
         "date",
         _I,
     ),
-    (rf"(?<![\w-])(?:{_WORD_DAY}) {_MONTH}(?: {YEAR}(?!\w))?", "date", _I),
+    (_DATE_IN_WORDS, "date", _I),
     (rf"(?<!\w){_MONTH},? {YEAR}(?!\w)", "date", _I),
     (rf"(?<!\w){_MONTH} [0-9]{{2}}(?=\s*(?:[.,;)»]|\Z))", "date", _I),
     (rf"(?<!\w){_DAY}-(?:juillet|juin|mai|septembre|novembre|janvier)(?!\w)", "date", _I),
@@ -277,11 +300,14 @@ _SEVERAL = re.compile(
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Fixed forms and what they are, in the order in which they are tried."""
-    ranked = [*_ON_THE_NET, *_SET_PHRASES, *_TELEPHONES, *_DATES, *_ADDRESSES, *_REFERENCES]
+def _patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
+    """Fixed forms in the order in which they are tried, what each is, and whether it may stand far from a figure."""
+    ranked = [*_ON_THE_NET, (_SET_PHRASE, "set phrase", _I), *_TELEPHONES, *_DATES, *_ADDRESSES, *_REFERENCES]
     ranked += [*_numbered_names(), *_NAMES]
-    return tuple((re.compile(expression, flags), reason) for expression, reason, flags in ranked)
+    anywhere = (_MARKUP, _SET_PHRASE, _DATE_IN_WORDS)
+    return tuple(
+        (re.compile(expression, flags), reason, expression in anywhere) for expression, reason, flags in ranked
+    )
 
 
 def _counts(plain: str, match: re.Match[str], reason: str) -> bool:

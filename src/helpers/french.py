@@ -14,7 +14,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 import spacy
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
@@ -255,16 +255,21 @@ def sentence_bounds(token: Token) -> tuple[int, int]:
     doc = token.doc
     bounds = doc.user_data.get("sentence_bounds")
     if bounds is None:
-        bounds = [pair for s in doc.sents for pair in [(s.start, s.end)] * (s.end - s.start)]
+        bounds = [pair for pair in _sentences_of(doc) for _ in range(*pair)]
         doc.user_data["sentence_bounds"] = bounds
     return bounds[token.i]
+
+
+def _sentences_of(doc: Doc) -> list[tuple[int, int]]:
+    """First token and end of each sentence, all at once; ``doc.sents`` gives the same, token by token."""
+    starts = [0, *(np.flatnonzero(doc.to_array([SENT_START])[1:] == 1) + 1).tolist()] if len(doc) else []
+    return list(zip(starts, [*starts[1:], len(doc)], strict=True))
 
 
 def spans(doc: Doc) -> list[Span]:
     """The sentences of a Doc without the white space around them."""
     found = []
-    for sentence in doc.sents:
-        first, last = sentence.start, sentence.end
+    for first, last in _sentences_of(doc):
         while first < last and doc[first].is_space:
             first += 1
         while first < last and doc[last - 1].is_space:
@@ -272,6 +277,11 @@ def spans(doc: Doc) -> list[Span]:
         if first < last:
             found.append(doc[first:last])
     return found
+
+
+def token_starts(doc: Doc) -> list[int]:
+    """Where each token begins, in order."""
+    return doc.to_array([IDX]).tolist()
 
 
 def token_table(doc: Doc, release: Release) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from spacy.tokens import Doc, Token
 from helpers import french, lexicon
 from helpers.amounts import NumberReading, approximation, comparison_marker, is_range_link, read_amounts
 from helpers.fixed_forms import WEEKDAYS, alternation, forms_of
+from helpers.frames import typed
 from helpers.numerals import Amount, unit_at, unit_codes
 from helpers.periods import period_of
 from helpers.places import before_place, place_of
@@ -26,13 +27,13 @@ from helpers.typography import fold
 
 _I = re.IGNORECASE
 
-COLUMNS = [
-    "start", "end", "text", "value", "unit", "approximation", "precision",
-    "of", "of_start", "of_end", "period", "period_start", "period_end", "place", "place_start", "place_end",
-    "source", "source_start", "source_end", "agent", "agent_start", "agent_end",
-    "paragraph", "sentence",
-]  # fmt: skip
-_PLACES = [f"{name}_{end}" for name in ("of", "period", "place", "source", "agent") for end in ("start", "end")]
+_SPANS = ("of", "period", "place", "source", "agent")
+TYPES = {
+    "start": "int64", "end": "int64", "text": "object", "value": "float64", "unit": "object",
+    "approximation": "object", "precision": "float64",
+    **{name + part: kind for name in _SPANS for part, kind in (("", "object"), ("_start", "Int64"), ("_end", "Int64"))},
+    "paragraph": "int64", "sentence": "int64",
+}  # fmt: skip
 
 
 def quantities(doc: Doc, release: Release) -> pd.DataFrame:
@@ -62,12 +63,7 @@ def quantities(doc: Doc, release: Release) -> pd.DataFrame:
     reading = read_amounts(doc, release)
     rows = [_row(amount, reading) for amount in reading.amounts]
     _share_subjects(rows, reading)
-    # As objects, so that what is absent stays None and does not turn into NaN.
-    frame = pd.DataFrame(rows, columns=COLUMNS, dtype=object)
-    frame[_PLACES] = frame[_PLACES].astype("Int64")
-    return frame.astype(
-        {"start": int, "end": int, "value": float, "precision": float, "paragraph": int, "sentence": int}
-    )
+    return typed(rows, TYPES)
 
 
 def not_statistics(doc: Doc, release: Release) -> pd.DataFrame:
@@ -86,7 +82,7 @@ def not_statistics(doc: Doc, release: Release) -> pd.DataFrame:
 
 def _row(amount: Amount, reading: NumberReading) -> dict[str, object]:
     text = reading.release.text
-    row: dict[str, object] = dict.fromkeys(COLUMNS)
+    row: dict[str, object] = dict.fromkeys(TYPES)
     row |= {
         "start": amount.start,
         "end": amount.end,

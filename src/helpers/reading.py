@@ -12,7 +12,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from helpers.cues import Cue, is_finite, preposition_cues, verb_cues
-from helpers.french import sentence_bounds
+from helpers.french import sentence_bounds, token_starts
 from helpers.phrases import CLITICS
 from helpers.typography import Marked
 
@@ -35,7 +35,7 @@ class Reading:
         self.paragraphs: list[tuple[int, int]] = doc.user_data.get("paragraphs", [])
         self.kinds: list[str] = doc.user_data.get("kinds", ["body"] * len(self.paragraphs))
         self._openings = [start for start, _ in self.paragraphs]
-        self._starts = [t.idx for t in doc]
+        self._starts = token_starts(doc)
         self.verbs = verb_cues(doc)
         self.prepositions = preposition_cues(doc)
         self.verb_at = {i: cue for cue in self.verbs for i in range(cue.first, cue.last + 1)}
