@@ -89,7 +89,7 @@ PIECES = (
     "COVID-19", "les pages 3, 4 et 12", "au 12, rue du Lac",
     "https://exemple.test/un/chemin/assez/long/2021/05/03?page=2", "<a href='x'>", "</a>", "le premier mai",
     "24 heures sur 24", "la version 2.3.1", "450 érables", "G0R 1B0", "« 12 »", "le 2e", "[3]", "#un2",
-    "la pépinière du canton a livré des plants de toutes les essences aux riverains qui en avaient fait la demande par écrit,",
+    "la pépinière du canton a livré des plants de toutes les essences aux riverains qui en avaient fait la demande,",
     "sans attendre la fin des travaux ni la réponse des services techniques de la commune voisine,", ".", ",",
     "\n\n", "\n",
 )  # fmt: skip
