@@ -129,6 +129,12 @@ _FIND_DATE = re.compile(rf"(?<![\d.,/]){_DATE}")
 _FIND_DAY = re.compile(rf"(?<![\d.,/])(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>(?i:{_MONTH}))(?!\w)")
 
 
+def date_span(text: str, line: Dateline) -> tuple[int, int] | None:
+    """Where the date of a dateline stands, its weekday included."""
+    match = _FIND_DATE.search(text, line.start, line.end)
+    return match.span() if match else None
+
+
 def find_embargo(text: str, paragraphs: Sequence[Paragraph], dateline: Dateline | None) -> Embargo | None:
     """The first embargo line; a day without a year is in that of the dateline."""
     for p in paragraphs:

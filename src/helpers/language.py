@@ -1,7 +1,7 @@
 """Language measures of a release under one name; each stands in the module of its subject."""
 
 from helpers.concordance import concordance
-from helpers.entities import entities, entity_mentions
+from helpers.entities import entities, entity_mentions, name_table
 from helpers.formulae import formulae, formulaic, places
 from helpers.grammar import (
     FINITE,
@@ -96,6 +96,7 @@ __all__ = [
     "mattr",
     "modality",
     "mtld",
+    "name_table",
     "negations",
     "nominalisations",
     "persons",
