@@ -162,6 +162,21 @@ def test_lix_by_hand():
     assert math.isnan(language.lix(0, 0, 0))
 
 
+def test_dale_and_chall_by_hand():
+    # 4 % unlisted: 0.1579 * 4 + 0.0496 * 20; 10 %: 3.6365 more.
+    assert language.dale_chall(words=100, sentences=5, unlisted=4) == pytest.approx(0.6316 + 0.992)
+    assert language.dale_chall(words=100, sentences=5, unlisted=10) == pytest.approx(1.579 + 0.992 + 3.6365)
+    assert math.isnan(language.dale_chall(0, 0, 0))
+
+
+def test_names_and_figures_are_easy_words():
+    easy = language.word_table(read("La maison de Zoé Trucmuche a 12 portes."))
+    row = language.readability(easy, 1).set_index("measure").loc["Dale and Chall"]
+    assert (row["syllables"], row["value"]) == (0, pytest.approx(0.0496 * row["words"]))
+    hard = language.word_table(read("La maison de Zoé Trucmuche a douze persiennes."))
+    assert language.readability(hard, 1).set_index("measure").loc["Dale and Chall", "syllables"] == 1
+
+
 def test_readability_of_a_short_text_by_hand():
     # L'éléphant dort (2 words between blanks, 4 syllables). La souris danse (3 words, 4 syllables).
     reading = read("L'éléphant dort. La souris danse.")
@@ -189,13 +204,15 @@ def test_readability_of_a_short_text_by_hand():
         ("LIX", 45, "medium"),
         ("LIX", 60, "very difficult"),
         ("LIX", math.nan, "–"),
+        ("Dale and Chall", 8.9, "medium"),
+        ("Dale and Chall", 10, "very difficult"),
     ],
 )
 def test_scales_in_words(measure, value, label):
     assert language.scale(measure, value) == label
 
 
-@pytest.mark.parametrize("measure", ["Kandel and Moles", "LIX"])
+@pytest.mark.parametrize("measure", ["Kandel and Moles", "LIX", "RIX", "Dale and Chall"])
 def test_scales_have_no_gap(measure):
     bands = language.bands(measure)
     assert bands["from"].tolist()[1:] == bands["to"].tolist()[:-1]

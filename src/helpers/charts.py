@@ -385,7 +385,10 @@ def readability(table: pd.DataFrame, bands: dict[str, pd.DataFrame]) -> Chart:
     measures = list(dict.fromkeys(table["measure"]))
     is_empty = bool(table["value"].isna().any())
     firsts = [table[table["measure"] == measure].iloc[0] for measure in measures]
-    verdicts = " and ".join(f"“{row['label']}” by {row['measure']} ({row['value']:.0f})" for row in firsts)
+    said: dict[str, list[str]] = {}
+    for row in firsts:
+        said.setdefault(row["label"], []).append(f"{row['measure']} ({row['value']:.0f})")
+    verdicts = ", ".join(f"“{label}” by {' and '.join(by)}" for label, by in said.items())
     ways = table[table["measure"] == measures[0]]
     spread = ways["value"].max() - ways["value"].min()
     step = max(firsts[0]["high"] - firsts[0]["value"], firsts[0]["value"] - firsts[0]["low"])
@@ -404,7 +407,7 @@ def readability(table: pd.DataFrame, bands: dict[str, pd.DataFrame]) -> Chart:
         inner = scale["from"].iloc[1:].tolist()
         width = inner[1] - inner[0] if len(inner) > 1 else 10
         low = min([inner[0] - width, *(rows["low"] - 2)])
-        high = max([inner[-1] + 10, *(rows["high"] + 2)])
+        high = max([inner[-1] + min(10, 2 * width), *(rows["high"] + 2)])
         for number, band in enumerate(scale.itertuples(index=False)):
             left, right = max(band[0], low), min(band[1], high)
             axes.axvspan(left, right, color=PALE if number % 2 else "white", linewidth=0, zorder=0)

@@ -7,8 +7,7 @@ import pandas as pd
 
 from helpers.release import Release
 from helpers.running import Read, running_text, word_table
-from helpers.syllables import word_form
-from helpers.typography import fold, words
+from helpers.typography import fold, word_form, words
 
 BY, SORTS = ("expression", "form", "lemma"), ("text", "left", "right", "hit")
 

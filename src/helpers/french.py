@@ -21,7 +21,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
 from thinc.api import NumpyOps
 
-from helpers import lexicon
+from helpers import lexicon, tags
 from helpers.release import Release
 from helpers.typography import CLOSING, MARKS, OPENING, STRAIGHT, Marked, quotation_marks, reading_copy, trim, words
 
@@ -287,29 +287,35 @@ def token_starts(doc: Doc) -> list[int]:
 def token_table(doc: Doc, release: Release) -> pd.DataFrame:
     """One row a token that is not white space.
 
-    Columns: ``start``, ``end``, ``text``, ``lemma``, ``pos`` (Universal POS), ``morph``
-    (Universal features), ``dep``, ``head`` (row of the governor), ``sentence`` (row of the
-    sentence table), ``is_word`` (holds a letter or a digit).
+    Columns: ``start``, ``end``, ``text``, ``lemma``, ``pos`` (Universal POS; it and the lemma put right, see
+    ``tags``), ``model_pos`` (as the model has it, and as the Doc keeps it), ``morph`` (Universal features), ``dep``,
+    ``head`` (row of the governor), ``sentence`` (row of the sentence table), ``is_word`` (holds a letter or a digit).
+
+    The Doc is left as it is: the rules for quotations and numbers were made on the model's own tags.
     """
     kept = [t for t in doc if not t.is_space]
     row_of = {t.i: row for row, t in enumerate(kept)}
     sentence_of = {t.i: row for row, s in enumerate(spans(doc)) for t in s}
+    texts = [release.text[t.idx : t.idx + len(t)] for t in kept]
+    morphs = [str(t.morph) for t in kept]
+    mended = tags.put_right(texts, [t.lemma_ for t in kept], [t.pos_ for t in kept], morphs)
     rows = [
         {
             "start": t.idx,
             "end": t.idx + len(t),
-            "text": release.text[t.idx : t.idx + len(t)],
-            "lemma": t.lemma_,
-            "pos": t.pos_,
-            "morph": str(t.morph),
+            "text": text,
+            "lemma": lemma,
+            "pos": tag,
+            "model_pos": t.pos_,
+            "morph": morph,
             "dep": t.dep_,
             "head": row_of.get(t.head.i, row_of[t.i]),
             "sentence": sentence_of.get(t.i, -1),
-            "is_word": any(c.isalnum() for c in t.text),
+            "is_word": any(c.isalnum() for c in text),
         }
-        for t in kept
+        for t, text, (lemma, tag), morph in zip(kept, texts, mended, morphs, strict=True)
     ]
-    columns = ["start", "end", "text", "lemma", "pos", "morph", "dep", "head", "sentence", "is_word"]
+    columns = ["start", "end", "text", "lemma", "pos", "model_pos", "morph", "dep", "head", "sentence", "is_word"]
     return pd.DataFrame(rows, columns=columns)
 
 

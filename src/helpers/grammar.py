@@ -15,7 +15,7 @@ import pandas as pd
 from helpers import lexicon
 from helpers.release import Release
 from helpers.running import Read, listed, prose_tokens, word_table
-from helpers.syllables import word_form
+from helpers.typography import word_form
 
 # --- nouns for verbs -----------------------------------------------------------------------------
 

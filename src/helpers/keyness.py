@@ -9,7 +9,7 @@ import pandas as pd
 
 from helpers.release import Release
 from helpers.running import OPEN_CLASSES
-from helpers.syllables import word_form
+from helpers.typography import word_form
 
 CRITICAL_G2 = 15.13
 """G² that chance passes once in 10,000 words (chi-square, one degree of freedom); Rayson et al. (2004) ask for it."""

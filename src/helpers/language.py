@@ -1,7 +1,7 @@
 """Language measures of a release under one name; each stands in the module of its subject."""
 
 from helpers.concordance import concordance
-from helpers.entities import entities, entity_mentions
+from helpers.entities import entities, entity_mentions, name_table
 from helpers.formulae import formulae, formulaic, places
 from helpers.grammar import (
     FINITE,
@@ -31,7 +31,7 @@ from helpers.keyness import (
     specificity,
     terms,
 )
-from helpers.readability import bands, kandel_moles, lix, readability, rix, scale
+from helpers.readability import LISTED, bands, dale_chall, kandel_moles, lix, readability, rix, scale
 from helpers.running import (
     APART,
     ITSELF,
@@ -60,6 +60,7 @@ __all__ = [
     "FINITE",
     "ITSELF",
     "KNOWN",
+    "LISTED",
     "NOBODY",
     "OPEN_CLASSES",
     "REFERENCE_SIZE",
@@ -74,6 +75,7 @@ __all__ = [
     "concordance",
     "connectors",
     "content_terms",
+    "dale_chall",
     "de_chains",
     "dispersion",
     "dp",
@@ -96,6 +98,7 @@ __all__ = [
     "mattr",
     "modality",
     "mtld",
+    "name_table",
     "negations",
     "nominalisations",
     "persons",

@@ -13,7 +13,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from helpers import lexicon
+from helpers import french, lexicon
 from helpers.amounts import NumberReading, comparison_marker
 from helpers.fixed_forms import FULL_MONTHS, MONTHS, YEAR, alternation, forms_of
 from helpers.numerals import Amount, unit_codes
@@ -76,6 +76,27 @@ def period_of(amount: Amount, reading: NumberReading, behind_from: int) -> Perio
         if not _is_taken(ahead[0], others, reading.plain) and _reaches(ahead, amount.start, low, reading.plain):
             return ahead
     return behind if behind and len(gap) < 80 else None
+
+
+def named_periods(reading: NumberReading) -> list[Period]:
+    """Every date and period that a release names outside its dateline, in order.
+
+    Beside those that ``period_of`` gives to numbers, dates in any place: *l'analyse de 2019*. A day or month without a
+    year is the one nearest to the dateline, since a release announces as well as it reports (numbers look back, so
+    there it is the last one). Words that only point (*la semaine dernière*) are left out where no dateline resolves
+    them; a day without a year stands as printed then.
+    """
+    base = reading.release.dateline.date if reading.release.dateline else None
+    named: list[Period] = []
+    for sentence in french.spans(reading.doc):
+        low, high = sentence.start_char, sentence.end_char
+        found = [p for p in _periods(reading, low, high) if any(c.isdigit() for c in p[2])]
+        for date in reading.dates_in(low, high):
+            if not any(start < date.end and date.start < end for start, end, _ in found):
+                printed = reading.plain[date.start : date.end]
+                found.append((date.start, date.end, _resolve(printed, base) or printed.lower()))
+        named += [(start, end, _nearest(value, start, end, reading.plain, base)) for start, end, value in sorted(found)]
+    return named
 
 
 _KNOWN_GROUP = re.compile(r"(?<!\w)(?:les|ces|nos|vos|leurs|mes|tes|ses|des|aux|tous|toutes) \Z", _I)
@@ -310,6 +331,31 @@ def _joined(found: list[Period], plain: str) -> list[Period]:
                 continue
         out.append((start, end, value))
     return out
+
+
+_MONTH = re.compile(rf"(?<!\w)(?:{alternation(MONTHS)})(?!\w)", _I)
+_IN_A_YEAR = re.compile(r"[12][0-9]{3}(?P<day>-[01][0-9](?:-[0-3][0-9])?)")
+
+
+def _nearest(value: str, start: int, end: int, plain: str, base: datetime.date | None) -> str:
+    """A day or month that was printed without its year, in the year that brings it nearest to the dateline.
+
+    *dernier* and *prochain* behind it say on which side it lies.
+    """
+    match = _IN_A_YEAR.fullmatch(value)
+    if base is None or match is None or not _MONTH.search(plain, start, end) or re.search(YEAR, plain[start:end]):
+        return value
+    found = []
+    for year in (base.year - 1, base.year, base.year + 1):
+        try:
+            day = datetime.date.fromisoformat(f"{year}{match['day']}{'-15' if len(match['day']) == 3 else ''}")
+        except ValueError:
+            continue  # 29 February
+        away = (day - base).days
+        behind = plain[end : end + 10]
+        if not (_LAST.match(behind.strip()) and away > 0 or _NEXT.match(behind.strip()) and away < 0):
+            found.append((abs(away), f"{year}{match['day']}"))
+    return min(found)[1] if found else value
 
 
 def _is_attribute(left: str, year: str, right: str) -> bool:

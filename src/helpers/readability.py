@@ -5,6 +5,10 @@ import math
 import pandas as pd
 
 from helpers import lexicon
+from helpers.vocabulary import rare_words
+
+LISTED = 3_000
+"""How many of the most frequent forms of general French stand in for the 3,000 words of Dale's list."""
 
 
 def kandel_moles(words: int, sentences: int, syllables: int) -> float:
@@ -44,6 +48,21 @@ def rix(sentences: int, long_words: int) -> float:
     return long_words / sentences if sentences else math.nan
 
 
+def dale_chall(words: int, sentences: int, unlisted: int) -> float:
+    """Difficulty by the words outside a list of easy ones; higher is harder, from about 4; NaN without words.
+
+    0.1579 * per cent of unlisted words + 0.0496 * words / sentences, and 3.6365 more where over 5 % are unlisted.
+
+    Source:
+        Dale and Chall (1948), A formula for predicting readability, Educational Research Bulletin 27. Its weights
+        were set on English schoolbooks, its list holds the 3,000 words that most American children of ten knew.
+    """
+    if not words or not sentences:
+        return math.nan
+    share = 100 * unlisted / words
+    return 0.1579 * share + 0.0496 * words / sentences + (3.6365 if share > 5 else 0)
+
+
 def scale(measure: str, value: float) -> str:
     """The words that the measure's author, or usage, has for a value.
 
@@ -78,11 +97,15 @@ def _bands(measure: str) -> list[dict[str, object]]:
 
 
 def readability(words: pd.DataFrame, sentences: int) -> pd.DataFrame:
-    """Readability by three formulas, and how far it depends on what one counts.
+    """Readability by four formulas, and how far it depends on what one counts.
 
     The first row of *Kandel and Moles* counts as Flesch did: words between blanks, syllables as
     spoken. The others change one convention each. Its authors' own rule on mute e and elision we
     have not seen, so the spread of these rows is part of the answer.
+
+    Formulas with a list of easy words were made for French too (Henry 1975, Mesnager 1989); their weights we could
+    not check against the source. So *Dale and Chall* is used, with the most frequent forms of wordfreq for a list (see
+    ``rare_words``); names, figures and abbreviations are easy. A list by frequency is not one of what children know.
 
     Args:
         words: what ``word_table`` gives.
@@ -92,11 +115,12 @@ def readability(words: pd.DataFrame, sentences: int) -> pd.DataFrame:
         One row a measure and convention: ``measure``, ``convention``, ``value``, ``low`` and
         ``high`` (with one sentence fewer or more), ``label`` (its scale in words), ``label_low``
         and ``label_high`` (the scale at these ends), ``words``, ``sentences``, ``syllables`` (of
-        LIX and RIX: long words) that went in.
+        LIX and RIX: long words; of Dale and Chall: unlisted words) that went in.
     """
     graphic = int(words["begins"].sum())
     spoken, verse = int(words["syllables"].sum()), int(words["syllables_e"].sum())
     long_words = sum(letters > 6 for letters in _graphic_lengths(words))
+    unlisted = int(rare_words(words, LISTED)["is_rare"].sum())
     rows = []
     for measure, convention, formula, count, parts in (
         ("Kandel and Moles", "words between blanks, mute e silent", kandel_moles, graphic, spoken),
@@ -104,6 +128,7 @@ def readability(words: pd.DataFrame, sentences: int) -> pd.DataFrame:
         ("Kandel and Moles", "elided words by themselves, mute e silent", kandel_moles, len(words), spoken),
         ("LIX", "words between blanks", lix, graphic, long_words),
         ("RIX", "words between blanks", lambda _, sentences, long: rix(sentences, long), graphic, long_words),
+        ("Dale and Chall", "words between blanks, a list of frequent words", dale_chall, graphic, unlisted),
     ):
         value = formula(count, sentences, parts)
         ends = sorted(formula(count, max(1, sentences + step), parts) for step in (-1, 1))

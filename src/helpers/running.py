@@ -16,8 +16,8 @@ import pandas as pd
 from helpers import lexicon
 from helpers.layout import FRAME
 from helpers.release import Paragraph, Release
-from helpers.syllables import syllables, word_form
-from helpers.typography import WORD, trim
+from helpers.syllables import syllables
+from helpers.typography import WORD, trim, word_form
 from helpers.typography import words as words_of
 
 APART = ("title", "subtitle", "heading", "signature", "dateline", *sorted(FRAME))
@@ -95,13 +95,7 @@ def sentence_lengths(analysis: Read, quotes: pd.DataFrame | None = None) -> pd.D
 
 
 def prose_tokens(analysis: Read) -> pd.DataFrame:
-    """The tokens of the running text, with what no reader would doubt put right.
-
-    The model's tags are a guess. Five things are certain without it: function words that have one reading
-    (``closed_words.csv``: *cela* is no form of *celer*), abbreviations (no verbs), acronyms (proper
-    nouns), verb forms that are adjectives too and stand behind an object (*il montre la production continue*), and that
-    no finite verb is its own infinitive.
-    The rest stands as the model has it.
+    """The tokens of the running text.
 
     Returns:
         The columns of ``analysis.tokens`` under the same row numbers, so that ``head`` still points to a row, and
@@ -113,12 +107,12 @@ def prose_tokens(analysis: Read) -> pd.DataFrame:
     at = [bisect.bisect_right(starts, start) - 1 for start in tokens["start"]]
     inside = [n >= 0 and end <= spans[n][2] for n, end in zip(at, tokens["end"], strict=True)]
     paragraph = [spans[n][0] if n >= 0 else -1 for n in at]
-    table = _mended(tokens).assign(paragraph=pd.Series(paragraph, tokens.index, dtype="int64"))
+    table = tokens.assign(paragraph=pd.Series(paragraph, tokens.index, dtype="int64"))
     return table[pd.Series(inside, tokens.index, dtype=bool)]
 
 
 def tag_agreement(analysis: Read, checked: pd.DataFrame) -> pd.DataFrame:
-    """Each word of a hand-checked stretch with its part of speech by hand, by the model and as put right here.
+    """Each word of a hand-checked stretch with its part of speech by hand, by the model and as ``tags`` mends it.
 
     Args:
         analysis: a reading of a release.
@@ -128,13 +122,12 @@ def tag_agreement(analysis: Read, checked: pd.DataFrame) -> pd.DataFrame:
         The rows of ``checked`` with ``model``, ``mended`` and ``begins`` (whether the word is the first of a sentence
         by hand and here alike, or of neither). Where no token has the same ends, model and mended are None.
     """
-    mended = prose_tokens(analysis)
-    raw = analysis.tokens.loc[mended.index]
+    tokens = prose_tokens(analysis)
     tags = {
         (start, end): (one, other)
-        for start, end, one, other in zip(mended["start"], mended["end"], raw["pos"], mended["pos"], strict=True)
+        for start, end, one, other in zip(*(tokens[c] for c in ("start", "end", "model_pos", "pos")), strict=True)
     }
-    first = set(mended[mended["is_word"]].groupby("sentence")["start"].min())
+    first = set(tokens[tokens["is_word"]].groupby("sentence")["start"].min())
     begins = ~checked["sentence"].duplicated()
     found = [tags.get(span, (None, None)) for span in zip(checked["start"], checked["end"], strict=True)]
     return checked.assign(
@@ -142,57 +135,6 @@ def tag_agreement(analysis: Read, checked: pd.DataFrame) -> pd.DataFrame:
         mended=[other for _, other in found],
         begins=[(start in first) == is_first for start, is_first in zip(checked["start"], begins, strict=True)],
     )
-
-
-def _mended(tokens: pd.DataFrame) -> pd.DataFrame:
-    """Tags and lemmas of words that have one reading only, by themselves or where they stand."""
-    adjectives = {row["form"]: row["lemma"] for row in lexicon.rows("adjective_forms")}
-    closed = {row["form"]: (row["lemma"], row["pos"]) for row in lexicon.rows("closed_words")}
-    abbreviated = {row["form"] for row in lexicon.rows("abbreviations")}
-    lemmas: list[str] = []
-    tags: list[str] = []
-    was_abbreviated = False
-    forms, morphs = [word_form(text) for text in tokens["text"]], tokens["morph"].tolist()
-
-    def _leads(at: int) -> bool:
-        """Whether an infinitive hangs on the word: *continue de croître*."""
-        return forms[at + 1 : at + 2] in (["de"], ["d'"], ["à"]) and "VerbForm=Inf" in "".join(morphs[at + 2 : at + 3])
-
-    for at, (text, lemma, tag) in enumerate(zip(*(tokens[c] for c in ("text", "lemma", "pos")), strict=True)):
-        form, morph = forms[at], morphs[at]
-        is_abbreviated = form in abbreviated
-        if form in closed and not (text.isupper() and len(text) > 1):
-            lemma, tag = closed[form]
-        elif tag == "VERB" and form in adjectives and _behind_object(tags) and not _leads(at):
-            lemma, tag = adjectives[form], "ADJ"
-        elif tag == "VERB" and "VerbForm=Fin" in morph and lemma == text.lower() and lemma.endswith("e"):
-            lemma += "r"  # a finite form is no infinitive: montre, of montrer
-        elif is_abbreviated and tag not in ("NOUN", "ADJ", "NUM", "ADP"):
-            # The second of two qualifies the first.
-            tag = "ADJ" if was_abbreviated else "NOUN"
-        elif tag == "NOUN" and 2 <= len(text) <= 6 and text.isalpha() and text.isupper():
-            tag = "PROPN"
-        was_abbreviated = is_abbreviated
-        lemmas.append(lemma)
-        tags.append(tag)
-    return tokens.assign(
-        lemma=pd.Series(lemmas, tokens.index, dtype=object), pos=pd.Series(tags, tokens.index, dtype=object)
-    )
-
-
-def _behind_object(tags: Sequence[str]) -> bool:
-    """Whether the tags so far end with a verb and the noun that is its object: what follows is no second verb."""
-    at = len(tags) - 1
-    if at > 0 and tags[at] == "CCONJ" and tags[at - 1] == "ADJ":
-        at -= 1  # la hausse globale et continue
-        while at >= 0 and tags[at] == "ADJ":
-            at -= 1
-    if at < 0 or tags[at] != "NOUN":
-        return False
-    at -= 1
-    while at >= 0 and tags[at] in ("DET", "ADJ"):
-        at -= 1
-    return at >= 0 and tags[at] == "VERB"
 
 
 def voiced(words: pd.DataFrame, quotes: pd.DataFrame) -> pd.DataFrame:
@@ -255,7 +197,7 @@ def word_table(analysis: Read) -> pd.DataFrame:
         word, what stands between blanks: False for *industrie* in *l'industrie*); ``syllables`` and
         ``syllables_e`` (without and with the mute e at its end, see ``syllables``).
     """
-    release, tokens, sentences = analysis.release, _mended(analysis.tokens), analysis.sentences
+    release, tokens, sentences = analysis.release, analysis.tokens, analysis.sentences
     token_starts, token_ends = tokens["start"].tolist(), tokens["end"].tolist()
     lemmas, tags, morphs = tokens["lemma"].tolist(), tokens["pos"].tolist(), tokens["morph"].tolist()
     sentence_starts = sentences["start"].tolist()

@@ -28,7 +28,7 @@ _OF = frozenset(("de", "du", "des", "d'"))
 
 @dataclass
 class Person:
-    """A person as the release names them: full name, titles and functions as printed, gender if grammar tells."""
+    """A person as the release names them: full name, title and functions as printed, gender if grammar tells."""
 
     name: str
     surname: str
@@ -36,6 +36,7 @@ class Person:
     roles: list[str] = field(default_factory=list)
     affiliation: str | None = None
     gender: str | None = None
+    title: str | None = None  # civil: Mme, Dr
 
     @property
     def role(self) -> str | None:
@@ -120,6 +121,7 @@ class Directory:
         start = first
         while start > sentence_bounds(doc[first])[0] and _can_be_title(doc, start - 1):
             start -= 1
+        person.title = person.title or next((t.text for t in doc[start:first] if _is_civil(t)), None)
         before = _function_before(doc, start, first) or _post_before(doc, first) or _post_before_comma(doc, first)
         if before and before not in person.roles:
             person.roles.append(before)

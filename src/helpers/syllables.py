@@ -1,16 +1,10 @@
 """Words → syllables, by rules for French vowels, mute e as asked for."""
 
 import re
-import unicodedata
 from functools import cache
 
 from helpers import lexicon
-
-
-def word_form(text: str) -> str:
-    """A word as it is compared: composed, lower case, plain apostrophe and hyphen."""
-    return unicodedata.normalize("NFC", text).lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
-
+from helpers.typography import word_form
 
 _VOWELS = "aeiouyàâäéèêëîïôöùûüÿœæ"
 _NUCLEUS = re.compile(f"[{_VOWELS}]+")

@@ -41,6 +41,11 @@ def fold(text: str) -> str:
     return " ".join(bare.replace("œ", "oe").replace("Œ", "oe").replace("’", "'").casefold().split())
 
 
+def word_form(text: str) -> str:
+    """A word as it is compared: composed, lower case, plain apostrophe and hyphen."""
+    return unicodedata.normalize("NFC", text).lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
+
+
 def reading_copy(text: str) -> str:
     """The text with exotic spaces, apostrophes and hyphens made plain; same length, same offsets."""
     return text.translate(_PLAIN)
