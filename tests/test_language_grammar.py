@@ -60,6 +60,9 @@ def test_chains_of_de_by_hand():
         ("toit de la maison", 1),
         ("porte du garage", 1),
     ]
+    # What a participle governs is no complement of the noun before it.
+    text = "C'est une équipe composée de voisins du quartier de la gare."
+    assert shown(language.de_chains(read(text)), "text", "links") == [("voisins du quartier de la gare", 2)]
 
 
 # --- verbs -------------------------------------------------------------------------------------

@@ -68,8 +68,8 @@ _DE = frozenset(("de", "du", "des", "d'"))
 def de_chains(analysis: Read, least: int = 2) -> pd.DataFrame:
     """Nouns hung one on the other by *de*: *l'analyse de la gravité des effets du bruit* has three links.
 
-    A chain goes on over articles, figures, adjectives, participles and names, and ends at a comma, a verb, *et* or any
-    other preposition.
+    A chain goes on over articles, figures, adjectives, participles and names, and ends at a comma, a verb, *et*, any
+    other preposition, or a participle whose complement the noun is (*un groupe composé de …*).
 
     Args:
         analysis: a reading of a release.
@@ -92,7 +92,8 @@ def de_chains(analysis: Read, least: int = 2) -> pd.DataFrame:
                 elif is_noun:
                     between = sentence[last + 1 : i]
                     has_link = sum(t.form in _DE for t in between)
-                    if has_link or token.pos == "PROPN":
+                    of_participle = token.is_oblique and any(t.is_participle for t in between)
+                    if (has_link or token.pos == "PROPN") and not of_participle:
                         last, links = i, links + has_link
                         continue
                 elif token.pos in ("DET", "NUM") and any(t.form in _DE for t in sentence[last + 1 : i]):
@@ -560,6 +561,7 @@ class _Token:
     pos: str
     form_name: str
     is_participle: bool
+    is_oblique: bool
     person: int
     paragraph: int
     sentence: int
@@ -593,6 +595,7 @@ def _token(row: object) -> _Token:
         pos=row.pos,
         form_name=name,
         is_participle=name == "past participle",
+        is_oblique=row.dep.startswith("obl"),
         person=int(features["Person"]) if features.get("Person", "") in ("1", "2", "3") else 0,
         paragraph=row.paragraph,
         sentence=row.sentence,

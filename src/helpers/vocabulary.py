@@ -162,7 +162,7 @@ def vocabulary(words: pd.DataFrame, window: int = 50) -> pd.DataFrame:
         ("hapaxes", hapaxes, "lemmas", "lemmas used once"),
         ("TTR", len(forms) / total if total else math.nan, "types a token", "falls as a text grows: not for comparing"),
         (f"MATTR {window}", mattr(words["lemma"].tolist(), window), "lemmas a token",
-         f"mean over all runs of {window} words; does not depend on length"),
+         f"mean over all runs of {window} words; hardly depends on length"),
         ("HD-D", hdd(words["lemma"].tolist()), "lemmas a token", "mean TTR of random samples of 42 words"),
         ("Yule's K", yule_k(words["lemma"].tolist()), "", "chance that two words are the same, in ten thousand"),
         ("MTLD", mtld(words["lemma"].tolist()), "words", "mean length of a run whose TTR stays at 0.72"),
