@@ -1,6 +1,7 @@
 """Release → Analysis: every table of a reading in one object."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 from spacy.tokens import Doc
@@ -26,31 +27,37 @@ QUOTE_TYPES = {
 class Analysis:
     """A release read. Every table's ``start`` and ``end`` are offsets of ``release.text``.
 
-    ``quotes``: see ``quote_table``; ``statistics``: see ``quantities.quantities``, with
-    ``speaker_name`` where the number stands inside a quotation; ``sentences`` and ``tokens``: see
-    ``french``.
+    The parse is there at once; each table is made when it is first asked for, so that who wants the quotations
+    alone pays for nothing else.
     """
 
     release: Release
     doc: Doc
-    quotes: pd.DataFrame
-    statistics: pd.DataFrame
-    sentences: pd.DataFrame
-    tokens: pd.DataFrame
+
+    @cached_property
+    def quotes(self) -> pd.DataFrame:
+        """The quotations with their speakers: see ``quote_table``."""
+        return quote_table(self.doc, self.release)
+
+    @cached_property
+    def statistics(self) -> pd.DataFrame:
+        """See ``quantities.quantities``; ``speaker_name``: whose quotation the number stands in."""
+        return _with_speakers(quantities(self.doc, self.release), self.quotes)
+
+    @cached_property
+    def sentences(self) -> pd.DataFrame:
+        """See ``french.sentence_table``."""
+        return french.sentence_table(self.doc, self.release)
+
+    @cached_property
+    def tokens(self) -> pd.DataFrame:
+        """See ``french.token_table``."""
+        return french.token_table(self.doc, self.release)
 
 
 def analyse(release: Release) -> Analysis:
     """Read a release: quotations with their speakers, statistics, sentences, tokens."""
-    doc = french.parse(release)
-    quotes = quote_table(doc, release)
-    return Analysis(
-        release=release,
-        doc=doc,
-        quotes=quotes,
-        statistics=_with_speakers(quantities(doc, release), quotes),
-        sentences=french.sentence_table(doc, release),
-        tokens=french.token_table(doc, release),
-    )
+    return Analysis(release=release, doc=french.parse(release))
 
 
 def quote_table(doc: Doc, release: Release) -> pd.DataFrame:
