@@ -1,4 +1,4 @@
-"""python -m helpers FILE: the export of a release as JSON."""
+"""python -m helpers FILE: the export of a release as JSON; python -m helpers corpus: of many, as Parquet."""
 
 import argparse
 import os
@@ -6,18 +6,26 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helpers import analyse, load_release
 from helpers.export import as_json, write
 from helpers.files import SUFFIXES, one_line
 from helpers.release import ReleaseError
 
+if TYPE_CHECKING:
+    from helpers.corpus import Progress
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Export releases; 0 all well, 1 some file failed, 2 wrong usage."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments[:1] == ["corpus"]:
+        return corpus(arguments[1:])
     parser = argparse.ArgumentParser(
         prog="python -m helpers",
         description="Read French press releases: quotations with their speakers, statistics, layout, as JSON.",
+        epilog="For thousands of releases: python -m helpers corpus --help",
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a text file, a web page, a Word or PDF file, or a folder of these"
@@ -68,6 +76,76 @@ def main(arguments: Sequence[str] | None = None) -> int:
             )
             failed += 1
     return 1 if failed else 0
+
+
+def corpus(arguments: Sequence[str]) -> int:
+    """Read many releases into Parquet; 0 all well, 1 some could not be read or nothing could, 2 wrong usage."""
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers corpus",
+        description="Read many French press releases on all cores or a Dask cluster; tables as Parquet. "
+        "A reading that was stopped goes on where it was when it is called again.",
+    )
+    parser.add_argument(
+        "source", metavar="SOURCE", help="a folder, a glob in quotes, or a CSV or Parquet table of texts"
+    )
+    parser.add_argument("output", metavar="OUTPUT", help="a folder for the tables releases, quotes, statistics, errors")
+    parser.add_argument(
+        "--workers", metavar="N", type=_positive, help="processes on this machine; without it one a core"
+    )
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler instead: tcp://host:8786")
+    parser.add_argument(
+        "--column", default="text", metavar="NAME", help="column of a table that holds the texts (text)"
+    )
+    parser.add_argument("--any-language", action="store_true", help="read texts that are surely not French, too")
+    parser.add_argument("--again", action="store_true", help="drop what was read into OUTPUT otherwise before")
+    options = parser.parse_args(arguments)
+    if options.workers and options.scheduler:
+        parser.error("--workers is for this machine's own cluster; a scheduler has its workers")
+    from helpers.corpus import CorpusError, read_corpus  # here: it loads Dask and Parquet
+
+    counter = _Counter()
+    try:
+        read_corpus(
+            options.source,
+            options.output,
+            options.scheduler,
+            workers=options.workers,
+            column=options.column,
+            any_language=options.any_language,
+            again=options.again,
+            on_progress=counter,
+        )
+    except CorpusError as error:
+        counter.close()
+        print(f"helpers: {error}", file=sys.stderr)
+        return 1
+    counter.close()
+    print(f"{one_line(options.output)}: {counter.told}")
+    return 1 if counter.errors else 0
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError("a whole number from 1 on")
+    return int(text)
+
+
+class _Counter:
+    """How far a reading is, on one line of a terminal; without a terminal nothing until it ends."""
+
+    errors, told = 0, "nothing read"
+
+    def __call__(self, progress: "Progress") -> None:
+        self.errors = progress.errors
+        self.told = f"{progress.releases:,} of {progress.of:,} releases"
+        if self.errors:
+            self.told += f", {self.errors:,} could not be read: see the table errors"
+        if sys.stderr.isatty():
+            print(f"\r{self.told}\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def close(self) -> None:
+        if sys.stderr.isatty():
+            print(file=sys.stderr)
 
 
 def _expand(names: Sequence[str]) -> Iterator[Path | str]:

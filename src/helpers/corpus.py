@@ -12,7 +12,8 @@ import shutil
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -154,35 +155,42 @@ def _rows(path: Path, column: str) -> Iterator[Item]:
 def _unique(items: Iterator[Item], shown: str) -> list[Item]:
     """The items, each with a name of its own."""
     found: list[Item] = []
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for item in items:
-        count = seen[item.release] = seen.get(item.release, 0) + 1
-        name = one_line(item.release) if count == 1 else f"{one_line(item.release)} ({count})"
-        found.append(Item(name, item.path, item.text, item.mark))
+        name, nth = one_line(item.release), 1
+        while name in seen:
+            nth += 1
+            name = f"{one_line(item.release)} ({nth})"
+        seen.add(name)
+        found.append(replace(item, release=name))
     if not found:
         raise CorpusError(f"{shown}: nothing to read in it; give files that end in {', '.join(SUFFIXES)}, or a table")
     return found
 
 
 def _reason(error: Exception) -> str:
-    return one_line(
-        str(getattr(error, "strerror", None) or error).splitlines()[0] if str(error) else type(error).__name__
-    )
+    told = str(getattr(error, "strerror", None) or error) or type(error).__name__
+    return one_line(told.splitlines()[0])
 
 
 # --- reading one partition, on a worker --------------------------------------------------------
 
 
-def read_partition(items: Sequence[Item], output: str, number: int, mark: str, any_language: bool = False) -> int:
+def read_partition(items: Sequence[Item], output: str, number: int, any_language: bool = False) -> int:
     """Read some releases and write their tables; gives how many could not be read.
 
-    The files are made under other names and moved to their place, the mark that the partition is finished last.
+    Each file is made under another name and moved to its place, the mark that the partition is finished last.
     """
     tables = _tables(items, any_language)
-    for name, schema in SCHEMAS.items():
-        _write(pa.Table.from_pylist(tables[name], schema=schema), _part(Path(output), name, number))
-    _write_text(_done(Path(output), number), mark)
+    _keep(tables, items, Path(output), number)
     return len(tables["errors"])
+
+
+def _keep(tables: dict[str, list[dict[str, Any]]], items: Sequence[Item], output: Path, number: int) -> None:
+    """Write the tables of a partition, then the mark that it is finished and what it holds."""
+    for name, schema in SCHEMAS.items():
+        _write(pa.Table.from_pylist(tables[name], schema=schema), _part(output, name, number))
+    _write_text(_done(output, number), json.dumps([_key(item) for item in items], ensure_ascii=True))
 
 
 def _tables(items: Sequence[Item], any_language: bool) -> dict[str, list[dict[str, Any]]]:
@@ -194,14 +202,16 @@ def _tables(items: Sequence[Item], any_language: bool) -> dict[str, list[dict[st
         except ReleaseError as error:
             tables["errors"].append({"release": item.release, "error": str(error)})
         except Exception as error:  # one text must not stop a hundred thousand
-            line = (
-                f"{item.release}: a fault of this program ({type(error).__name__}: {_reason(error)}); please report it"
-            )
+            fault = f"{type(error).__name__}: {_reason(error)}"
+            line = f"{item.release}: a fault of this program ({fault}); please report it"
             tables["errors"].append({"release": item.release, "error": one_line(line)})
         else:
             for name, rows in found.items():
                 tables[name] += rows
     return tables
+
+
+_REMEMBERED = 50_000  # forms whose lemma is kept between texts
 
 
 @contextmanager
@@ -210,9 +220,11 @@ def _zone() -> Iterator[None]:
     from helpers.french import pipeline
 
     nlp = pipeline()
+    lemmas = nlp.get_pipe("lemmatizer").cache
     with nlp.memory_zone():
         yield
-    nlp.get_pipe("lemmatizer").cache.clear()
+    if len(lemmas) > _REMEMBERED:
+        lemmas.clear()
 
 
 def _read(item: Item, any_language: bool) -> dict[str, list[dict[str, Any]]]:
@@ -241,13 +253,9 @@ def _read(item: Item, any_language: bool) -> dict[str, list[dict[str, Any]]]:
         "statistics": len(statistics),
         "text": release.text,
     }
-    lemmas = _lemmas(analysis)
     return {
         "releases": [about],
-        "quotes": [
-            {"release": item.release, **row, "lemmas": words}
-            for row, words in zip(_records(quotes), lemmas, strict=True)
-        ],
+        "quotes": [{"release": item.release, **row} for row in _records(quotes.assign(lemmas=_lemmas(analysis)))],
         "statistics": [{"release": item.release, **row} for row in _records(statistics)],
     }
 
@@ -341,23 +349,53 @@ def read_corpus(
             scheduler answers.
     """
     items = find_items(source, column)
-    folder = _prepared(Path(output), again, any_language=any_language, partition=partition)
-    plan = [items[at : at + partition] for at in range(0, len(items), partition)]
-    marks = [_mark(chunk) for chunk in plan]
-    _drop_beyond(folder, len(plan))
-    open_parts = [number for number, mark in enumerate(marks) if not _is_done(folder, number, mark)]
-    read = len(items) - sum(len(plan[number]) for number in open_parts)
-    failed = sum(_count(_part(folder, "errors", n)) for n in set(range(len(plan))) - set(open_parts))
+    told = str(source) if isinstance(source, str | Path) else "a list"
+    folder = _prepared(Path(output), again, source=told, column=column, any_language=any_language)
+    finished, plan = _plan(folder, items, partition)
+    read, failed = sum(map(len, finished.values())), sum(_rows_of(_part(folder, "errors", n)) for n in finished)
     on_progress(Progress(read, len(items), failed))
-    if open_parts:
-        for number in open_parts:
-            _done(folder, number).unlink(missing_ok=True)
-        with _cluster(client, workers, len(open_parts)) as connected:
-            submit = _Submitter(connected, folder, any_language)
-            for number, errors in submit.all({n: (plan[n], marks[n]) for n in open_parts}):
+    if plan:
+        with _cluster(client, workers, len(plan)) as connected:
+            for number, errors in _Submitter(connected, folder, any_language).all(plan):
                 read, failed = read + len(plan[number]), failed + errors
                 on_progress(Progress(read, len(items), failed))
     return Corpus(folder)
+
+
+_Plan = dict[int, list[Item]]
+
+
+def _plan(output: Path, items: list[Item], size: int) -> tuple[_Plan, _Plan]:
+    """The partitions that are finished and those to read, by number.
+
+    A finished one is kept as long as all its releases are still what they were, so that new ones in a source cost
+    their own reading alone. What is left is cut in order and takes the free numbers in order.
+    """
+    left = {_key(item): item for item in items}
+    finished: _Plan = {}
+    for number, keys in sorted(_finished(output).items()):
+        if keys and all(key in left for key in keys):
+            finished[number] = [left.pop(key) for key in keys]
+        else:
+            for path in (_done(output, number), *(_part(output, name, number) for name in SCHEMAS)):
+                path.unlink(missing_ok=True)
+    free = (number for number in count() if number not in finished)
+    todo = list(left.values())
+    return finished, {next(free): todo[at : at + size] for at in range(0, len(todo), size)}
+
+
+def _key(item: Item) -> tuple[str, ...]:
+    return item.release, item.path or "", item.mark
+
+
+def _finished(output: Path) -> dict[int, list[tuple[str, ...]]]:
+    """What each partition with a mark holds; nothing where a table of it is missing."""
+    found = {}
+    for path in (output / "done").glob("part-*"):
+        number = int(path.name.removeprefix("part-"))
+        is_whole = all(_part(output, name, number).exists() for name in SCHEMAS)
+        found[number] = [tuple(key) for key in json.loads(path.read_text(encoding="utf-8"))] if is_whole else []
+    return found
 
 
 class _Submitter:
@@ -366,18 +404,20 @@ class _Submitter:
     def __init__(self, client: "Client", output: Path, any_language: bool) -> None:
         self.client, self.output, self.any_language = client, str(output.absolute()), any_language
 
-    def all(self, parts: dict[int, tuple[Sequence[Item], str]]) -> Iterator[tuple[int, int]]:
+    def all(self, plan: _Plan) -> Iterator[tuple[int, int]]:
         """Number and errors of each partition, as they are finished."""
         from distributed import as_completed
 
-        waiting = iter(parts.items())
+        waiting = iter(plan.items())
         ahead = 2 * max(1, len(self.client.scheduler_info(n_workers=-1)["workers"]))
         running: dict[Future, int] = {}
         done = as_completed(loop=self.client.loop)
 
         def feed() -> None:
-            for number, (items, mark) in waiting:
-                future = self._submit(items, number, mark)
+            for number, items in waiting:
+                future = self.client.submit(
+                    read_partition, items, self.output, number, self.any_language, pure=False, retries=0
+                )
                 running[future] = number
                 done.add(future)
                 break
@@ -386,18 +426,12 @@ class _Submitter:
             feed()
         for future in done:
             number = running.pop(future)
-            items, mark = parts[number]
-            errors = self._one_by_one(items, number, mark) if future.status == "error" else future.result()
+            errors = self._one_by_one(plan[number], number) if future.status == "error" else future.result()
             future.release()
             feed()
             yield number, errors
 
-    def _submit(self, items: Sequence[Item], number: int, mark: str) -> "Future":
-        return self.client.submit(
-            read_partition, list(items), self.output, number, mark, self.any_language, pure=False, retries=0
-        )
-
-    def _one_by_one(self, items: Sequence[Item], number: int, mark: str) -> int:
+    def _one_by_one(self, items: Sequence[Item], number: int) -> int:
         """A partition that its workers did not survive: each release by itself, so that one alone is lost."""
         tables: dict[str, list[dict[str, Any]]] = {name: [] for name in SCHEMAS}
         for item in items:
@@ -411,9 +445,7 @@ class _Submitter:
             else:
                 line = f"{item.release}: its reading ended the worker ({type(fault).__name__}); read it by itself"
                 tables["errors"].append({"release": item.release, "error": one_line(line)})
-        for name, schema in SCHEMAS.items():
-            _write(pa.Table.from_pylist(tables[name], schema=schema), _part(Path(self.output), name, number))
-        _write_text(_done(Path(self.output), number), mark)
+        _keep(tables, items, Path(self.output), number)
         return len(tables["errors"])
 
 
@@ -434,12 +466,12 @@ def _cluster(client: "Client | str | None", workers: int | None, parts: int) -> 
         with connected:
             yield connected
         return
-    count = min(workers or os.cpu_count() or 1, parts)
+    processes = min(workers or os.cpu_count() or 1, parts)
     # One thread a process: spaCy holds the interpreter. No limit on memory: a long release is no leak.
     with (
         dask.config.set({"distributed.worker.daemon": True, "distributed.admin.log-format": "%(message)s"}),
         LocalCluster(
-            n_workers=count, threads_per_worker=1, processes=True, dashboard_address=None, memory_limit=0,
+            n_workers=processes, threads_per_worker=1, processes=True, dashboard_address=":0", memory_limit=0,
             silence_logs="CRITICAL",
         ) as cluster,
         Client(cluster, set_as_default=False) as connected,
@@ -447,21 +479,7 @@ def _cluster(client: "Client | str | None", workers: int | None, parts: int) -> 
         yield connected
 
 
-def _mark(items: Sequence[Item]) -> str:
-    told = json.dumps([(item.release, item.path, item.mark) for item in items])
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _is_done(output: Path, number: int, mark: str) -> bool:
-    try:
-        return _done(output, number).read_text(encoding="utf-8") == mark and all(
-            _part(output, name, number).exists() for name in SCHEMAS
-        )
-    except (OSError, UnicodeDecodeError):
-        return False
-
-
-def _count(path: Path) -> int:
+def _rows_of(path: Path) -> int:
     return pq.read_metadata(path).num_rows
 
 
@@ -474,7 +492,7 @@ def _prepared(output: Path, again: bool, **options: object) -> Path:
             if note.read_text(encoding="utf-8") != told:
                 if not again:
                     raise CorpusError(
-                        f"{shown}: was read by another version or with other options; "
+                        f"{shown}: was read from another source, by another version or with other options; "
                         "name a new folder, or read it again (--again, again=True)"
                     )
                 for name in ("done", *SCHEMAS):
@@ -501,16 +519,6 @@ def _version() -> str:
     for path in sorted([*package.glob("*.py"), *paths.LEXICON.glob("*.csv")]):
         digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()
-
-
-def _drop_beyond(output: Path, count: int) -> None:
-    """Partitions of a larger source, of an earlier reading, go."""
-    for path in (output / "done").glob("part-*"):
-        number = int(path.name.removeprefix("part-"))
-        if number >= count:
-            path.unlink()
-            for name in SCHEMAS:
-                _part(output, name, number).unlink(missing_ok=True)
 
 
 # --- what was read -----------------------------------------------------------------------------
