@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup lab report test notebooks lint format lock clean distclean
+.PHONY: help setup lab report test bench notebooks lint format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -90,6 +90,10 @@ test: setup ## check style, then run all tests and validate every notebook's out
 	@$(BIN)/python -m ruff format --check $(SOURCES)
 	@echo 'Tests and notebooks, two at a time: about a minute'
 	@$(BIN)/python -m pytest -n 2 --dist loadscope --nbval $(ARGS)
+
+# On the same texts each time: those beside the project, if there are any, else the invented ones.
+bench: setup ## measure speed and memory as ratios in one run, into build/bench.json (ARGS="--texts DIR")
+	@$(BIN)/python tests/bench.py $(if $(wildcard ../shared/texts),--texts ../shared/texts) $(ARGS)
 
 notebooks: setup ## run every notebook and store its outputs in it
 	@$(BIN)/python -m helpers.report --in-place
