@@ -64,6 +64,14 @@ class NumberReading:
             first = self.doc[first.i + 1] if first.i + 1 < len(self.doc) else None
         return found
 
+    def at_home(self, unit: str | None) -> str | None:
+        """A unit, a bare *$*, *franc*, *dinar* or *dirham* as the currency that it is where the release comes from."""
+        return self._home.get(unit, unit) if unit in _BARE else unit
+
+    @cached_property
+    def _home(self) -> dict[str, str]:
+        return _home(self.release)
+
     def once(self, what: str, low: int, read: Callable[[], list]) -> list:
         """A list that belongs to the sentence that begins at a position, read once."""
         if (what, low) not in self.known:
@@ -244,8 +252,7 @@ _HALF_AHEAD = re.compile(r"(?<![\w'])(une?)(?= [^\W\d_]{1,20} et (?:demie?|quart
 
 def _with_units(amounts: list[Amount], masked: str, reading: NumberReading) -> Iterator[Amount]:
     """The amounts with their units, from the words behind them."""
-    plain, home = reading.plain, _home(reading.release)
-    behind = 0
+    plain, behind = reading.plain, 0
     for amount in amounts:
         if amount.start < behind:
             continue  # the minutes of an hour
@@ -264,8 +271,8 @@ def _with_units(amounts: list[Amount], masked: str, reading: NumberReading) -> I
         behind = end
         if _is_english_thousand(amount, unit, reading):
             value, step = value * 1000, 1.0
-        yield replace(amount, unit=home.get(unit, unit), after=after, end=end, value=value, step=step)
-    yield from _one_and_a_half(masked, reading, home)
+        yield replace(amount, unit=reading.at_home(unit), after=after, end=end, value=value, step=step)
+    yield from _one_and_a_half(masked, reading)
 
 
 _ENGLISH_GROUP = re.compile(r"[1-9][0-9]{0,2},(?:000|[0-9]{3})")
@@ -282,7 +289,7 @@ def _is_english_thousand(amount: Amount, unit: str | None, reading: NumberReadin
     return bool(_counts_noun(reading, amount.end, plural=True) and not by_rate)
 
 
-def _one_and_a_half(masked: str, reading: NumberReading, home: dict[str, str]) -> Iterator[Amount]:
+def _one_and_a_half(masked: str, reading: NumberReading) -> Iterator[Amount]:
     """*un an et demi*, *une heure et demie*: the article counts here."""
     for start, end in _prose(reading.release):
         for match in _HALF_AHEAD.finditer(masked, start, end):
@@ -290,7 +297,7 @@ def _one_and_a_half(masked: str, reading: NumberReading, home: dict[str, str]) -
             half = _HALF.match(reading.plain, unit[1], end) if unit else None
             if half:
                 part = 0.25 if half["quarter"] else 0.5
-                yield Amount(match.start(), half.end(), 1 + part, part, half.end(), unit=home.get(unit[0], unit[0]))
+                yield Amount(match.start(), half.end(), 1 + part, part, half.end(), unit=reading.at_home(unit[0]))
 
 
 def _unit_over_adjectives(reading: NumberReading, end: int) -> tuple[str, int] | None:
@@ -308,9 +315,13 @@ def _unit_over_adjectives(reading: NumberReading, end: int) -> tuple[str, int] |
     return None
 
 
+_ABROAD = {"dollar": "USD", "franc": "CHF", "dirham": "MAD"}  # where nothing tells the country
+_BARE = frozenset(_ABROAD) | {row["unit"] for row in lexicon.rows("home_currencies")}
+
+
 def _home(release: Release) -> dict[str, str]:
     """What a bare *$*, *franc*, *dinar* or *dirham* means in this release, by the places it names."""
-    codes = {"dollar": "USD", "franc": "CHF", "dirham": "MAD"}
+    codes = dict(_ABROAD)
     frame = " | ".join(part.text for part in (release.dateline, release.source, *release.contacts) if part)
     phones = [re.sub(r"[^0-9]", "", phone) for contact in release.contacts for phone in contact.phones]
     signs: dict[tuple[str, str], int] = {}
