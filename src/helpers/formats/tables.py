@@ -1,4 +1,4 @@
-"""Tables ↔ CSV: UTF-8, commas, one header line; what is not known is empty.
+"""Tables ↔ CSV as in RFC 4180, in UTF-8: commas, one header line; what is not known is empty.
 
 A cell that a spreadsheet would compute (*=…*, *@…*, a sign before anything with a call in it) gets an apostrophe in
 front, which spreadsheets take for *this is text* and ``load`` takes off: a release must not run anything.
@@ -17,7 +17,7 @@ _REAL = ("value", "precision")
 def dump(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
     """Rows as CSV, in the order of the columns."""
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\r\n")  # with both in it, a cell with either is quoted
     writer.writerow(columns)
     writer.writerows([_cell(row[column]) for column in columns] for row in rows)
     return out.getvalue()

@@ -32,7 +32,8 @@ def dump(reading: Annotated) -> str:
         f'<TEI xmlns="{TEI}">\n'
         f"{_header(reading, speakers)}"
         f"{_stand_off(reading.annotations)}"
-        f'<text xml:lang="{_attribute(reading.release["language"])}">\n<body>{_body(reading, speakers)}</body>\n</text>\n'
+        f'<text xml:lang="{_attribute(reading.release["language"])}">\n'
+        f"<body>{_body(reading, speakers)}</body>\n</text>\n"
         "</TEI>\n"
     )
 
@@ -119,7 +120,8 @@ def _header(reading: Annotated, speakers: Mapping[str, str]) -> str:
         f"<titleStmt><title>{_content(title)}</title></titleStmt>\n"
         "<publicationStmt><p>An annotated copy; the rights in the text are its issuer's.</p></publicationStmt>\n"
         f"<sourceDesc><bibl>{''.join(bibl)}</bibl></sourceDesc>\n</fileDesc>\n"
-        "<encodingDesc>\n<projectDesc><p>Annotated by rule; facts, rule and confidence stand in standOff.</p></projectDesc>\n"
+        "<encodingDesc>\n"
+        "<projectDesc><p>Annotated by rule; facts, rule and confidence stand in standOff.</p></projectDesc>\n"
         f"{f'<charDecl>{characters}</charDecl>' if characters else ''}</encodingDesc>\n"
         f"<profileDesc>\n<langUsage>{_element('language', '', ident=release['language'])}</langUsage>\n"
         f"{f'<particDesc><p>Sources: {sources}</p></particDesc>' if sources else ''}</profileDesc>\n"
@@ -131,6 +133,7 @@ def _strings(reading: Annotated) -> Iterator[str]:
     """Every string that goes into the document beside the text."""
     release = reading.release
     yield from (str(release[name]) for name in ("name", "source", "place", "date"))
+    yield release["title"]["text"] if release["title"] else ""
     yield from (value for a in reading.annotations for value in a.facts.values() if isinstance(value, str))
 
 
@@ -197,9 +200,7 @@ def _blocks(length: int, paragraphs: Sequence[Mapping[str, Any]]) -> Iterator[tu
         yield at, length, "between"
 
 
-def _stretches(
-    start: int, end: int, ordered: Sequence[Annotation]
-) -> Iterator[tuple[int, int, list[Annotation]]]:
+def _stretches(start: int, end: int, ordered: Sequence[Annotation]) -> Iterator[tuple[int, int, list[Annotation]]]:
     """A block cut wherever an annotation begins or ends, each stretch with those around it, the outermost first."""
     inside = [a for a in ordered if a.start < end and start < a.end]
     cuts = {start, end} | {at for a in inside for at in (a.start, a.end) if start < at < end}
