@@ -91,9 +91,9 @@ test: setup ## check style, then run all tests and validate every notebook's out
 	@echo 'Tests and notebooks, two at a time: about a minute'
 	@$(BIN)/python -m pytest -n 2 --dist loadscope --nbval $(ARGS)
 
-# On the same texts each time: those beside the project, if there are any, else the invented ones.
 bench: setup ## measure speed and memory as ratios in one run, into build/bench.json (ARGS="--texts DIR")
-	@$(BIN)/python tests/bench.py $(if $(wildcard ../shared/texts),--texts ../shared/texts) $(ARGS)
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 VECLIB_MAXIMUM_THREADS=1 \
+	    $(BIN)/python tests/bench.py $(ARGS)
 
 notebooks: setup ## run every notebook and store its outputs in it
 	@$(BIN)/python -m helpers.report --in-place

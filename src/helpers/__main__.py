@@ -1,4 +1,4 @@
-"""python -m helpers FILE: the export of a release as JSON; python -m helpers corpus: of many, as Parquet."""
+"""python -m helpers FILE: the reading of a release as JSON or for other tools; python -m helpers corpus: of many."""
 
 import argparse
 import os
@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpers import analyse, load_release
-from helpers.export import as_json, write
+from helpers.export import write
 from helpers.files import SUFFIXES, one_line
+from helpers.formats import FORMATS
 from helpers.release import ReleaseError
 
 if TYPE_CHECKING:
@@ -24,13 +25,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return corpus(arguments[1:])
     parser = argparse.ArgumentParser(
         prog="python -m helpers",
-        description="Read French press releases: quotations with their speakers, statistics, layout, as JSON.",
+        description="Read French press releases: quotations with their speakers, statistics, layout, as JSON "
+        "or in a format that other tools read.",
         epilog="For thousands of releases: python -m helpers corpus --help",
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a text file, a web page, a Word or PDF file, or a folder of these"
     )
-    parser.add_argument("--output-dir", metavar="DIR", type=Path, help="write DIR/STEM.json for each file")
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="json",
+        help="json: everything; jsonld: W3C Web Annotations; tei: TEI P5 XML; brat: stand-off, text and .ann; csv: "
+        "tables of quotations and of statistics (default: json)",
+    )
+    parser.add_argument(
+        "--output-dir",
+        metavar="DIR",
+        type=Path,
+        help="write DIR/STEM.json for each file ("
+        + ", ".join(f"{n}: {' and '.join(f.suffixes)}" for n, f in FORMATS.items() if n != "json")
+        + "); without it one file is printed, in a format of one file",
+    )
     parser.add_argument("--any-language", action="store_true", help="read texts that are surely not French, too")
     options = parser.parse_args(arguments)
     found = list(_expand(options.files))
@@ -43,8 +59,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     if options.output_dir is None and len(found) != 1:
         parser.error("several files need --output-dir DIR")
+    form = FORMATS[options.format]
+    if options.output_dir is None and len(form.suffixes) > 1:
+        parser.error(f"--format {options.format} writes {' and '.join(form.suffixes)} and needs --output-dir DIR")
     if options.output_dir is not None:
-        fault = _unusable(options.output_dir, paths)
+        fault = _unusable(options.output_dir, paths, form.suffixes)
         if fault:
             parser.error(fault)
     for fault in faults:
@@ -52,12 +71,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     failed = len(faults)
     for path in paths:
         try:
-            text = as_json(analyse(load_release(path, any_language=options.any_language)))
+            texts = form.write(analyse(load_release(path, any_language=options.any_language)))
             if options.output_dir is None:
-                sys.stdout.write(text)
+                sys.stdout.write(texts[0])
                 sys.stdout.flush()
             else:
-                write(text, options.output_dir / f"{path.stem}.json")
+                write(dict(zip(_places(options.output_dir, path, form.suffixes), texts, strict=True)))
         except BrokenPipeError:
             # Whoever read the output has gone; what Python would still write at its end goes nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -166,15 +185,22 @@ def _expand(names: Sequence[str]) -> Iterator[Path | str]:
         yield from inside
 
 
-def _unusable(folder: Path, paths: Sequence[Path]) -> str | None:
-    """Why nothing can be written to a folder: two files of one name, also where case or accents' form do not count."""
+def _places(folder: Path, path: Path, suffixes: Sequence[str]) -> list[Path]:
+    return [folder / f"{path.stem}{suffix}" for suffix in suffixes]
+
+
+def _unusable(folder: Path, paths: Sequence[Path], suffixes: Sequence[str]) -> str | None:
+    """Why nothing can be written to a folder: two files of one name, or one that is read.
+
+    Names are the same also where only case or the form of accents differs.
+    """
     seen: dict[str, Path] = {}
     for path in paths:
         stem = unicodedata.normalize("NFC", path.stem).casefold()
         if stem in seen:
             one, other = one_line(seen[stem].name), one_line(path.name)
             return (
-                f"two files would be written to {one_line(path.stem)}.json ({one} and {other}); "
+                f"two files would be written to {one_line(path.stem)}{suffixes[0]} ({one} and {other}); "
                 "give them in separate calls"
             )
         seen[stem] = path
@@ -183,6 +209,9 @@ def _unusable(folder: Path, paths: Sequence[Path]) -> str | None:
     except (OSError, ValueError) as error:
         why = one_line(str(getattr(error, "strerror", None) or error))
         return f"{one_line(str(folder))}: can't be made ({why}); name another folder"
+    for path in paths:
+        if any(place.exists() and path.exists() and place.samefile(path) for place in _places(folder, path, suffixes)):
+            return f"{one_line(path.name)}: would be written over; name another folder"
     return None
 
 

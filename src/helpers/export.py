@@ -1,8 +1,10 @@
 """Analysis → the JSON that scorers and other tools read."""
 
+import errno
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -29,8 +31,8 @@ def as_dict(analysis: Analysis) -> dict[str, object]:
     """
     return {
         "release": _release(analysis.release),
-        "quotes": [_quote(row) for row in _rows(analysis.quotes)],
-        "statistics": [_statistic(row) for row in _rows(analysis.statistics)],
+        "quotes": [_quote(row) for row in rows(analysis.quotes)],
+        "statistics": statistics(analysis),
     }
 
 
@@ -39,21 +41,51 @@ def as_json(analysis: Analysis) -> str:
     return json.dumps(as_dict(analysis), ensure_ascii=False, indent=1) + "\n"
 
 
-def write(text: str, path: Path) -> None:
-    """Write a file whole or not at all: beside its place first, then renamed into it.
+def write(texts: Mapping[Path, str]) -> None:
+    """Write files, all of them whole or none at all: beside their places first, then renamed into them.
+
+    Args:
+        texts: what to write where, as UTF-8, its line ends as they are.
 
     Raises:
-        OSError: the folder can't be written to.
+        OSError: a file can't be written; every place holds what it held.
     """
+    made: dict[Path, Path] = {}
+    kept: dict[Path, Path] = {}
+    placed: list[Path] = []
+    try:
+        for path, text in texts.items():
+            made[path] = _beside(path, text)
+        for path in texts:
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            if len(texts) > 1 and path.exists():
+                kept[path] = path.replace(made[path].with_suffix(".kept"))
+            made[path].replace(path)
+            placed.append(path)
+    except BaseException:
+        for path in placed:
+            path.unlink(missing_ok=True)
+        for path, old in kept.items():
+            old.replace(path)
+        raise
+    finally:
+        for temporary in made.values():
+            temporary.unlink(missing_ok=True)
+    for old in kept.values():
+        old.unlink(missing_ok=True)
+
+
+def _beside(path: Path, text: str) -> Path:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
             file.write(text)
         Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+    return Path(temporary)
 
 
 def _release(release: Release) -> dict[str, object]:
@@ -117,7 +149,12 @@ def _span(part: Part | None) -> dict[str, object] | None:
     return {"start": part.start, "end": part.end, "text": part.text} if part else None
 
 
-def _rows(table: pd.DataFrame) -> list[dict[str, object]]:
+def statistics(analysis: Analysis) -> list[dict[str, object]]:
+    """The statistics as plain values, whole numbers without a decimal point."""
+    return [_statistic(row) for row in rows(analysis.statistics)]
+
+
+def rows(table: pd.DataFrame) -> list[dict[str, object]]:
     """Rows with plain Python values; missing ones are None."""
     return [
         {
