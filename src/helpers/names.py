@@ -54,18 +54,30 @@ def acronyms(release: Release) -> pd.DataFrame:
         Schwartz and Hearst (2003), Pacific Symposium on Biocomputing 8, for candidates and the
         limit on words; here initials are preferred and small words free, as French acronyms need.
     """
-    rows: list[dict[str, object]] = []
+    rows = list(_defined(release))
+    places = _occurrences(release, {str(row["text"]) for row in rows})
+    for row in rows:
+        used = [start for start, text, _ in places if text == row["text"]]
+        row["uses"], row["first_use"] = len(used), min(used, default=row["start"])
+    return pd.DataFrame(rows, columns=_COLUMNS)
+
+
+def expansions(release: Release) -> dict[str, str]:
+    """Each acronym that the release explains → the words that it last stands for, without article."""
+    return {str(row["text"]): str(row["expansion"]) for row in _defined(release)}
+
+
+def _defined(release: Release) -> Iterator[dict[str, object]]:
+    """The definitions in order, each pair of acronym and words once."""
     seen: set[tuple[str, str]] = set()
     for index, paragraph in enumerate(release.paragraphs):
         for short, long in sorted(_definitions(paragraph.text), key=lambda pair: pair[0]):
             text = paragraph.text[slice(*short)]
             expansion = paragraph.text[long.start : long.end]
             key = (text, fold(expansion))
-            if key in seen:
-                continue
-            seen.add(key)
-            rows.append(
-                {
+            if key not in seen:
+                seen.add(key)
+                yield {
                     "start": paragraph.start + short[0],
                     "end": paragraph.start + short[1],
                     "text": text,
@@ -75,12 +87,6 @@ def acronyms(release: Release) -> pd.DataFrame:
                     "rule": "letters" if long.cost else "initials",
                     "paragraph": index,
                 }
-            )
-    places = _occurrences(release, {str(row["text"]) for row in rows})
-    for row in rows:
-        used = [start for start, text, _ in places if text == row["text"]]
-        row["uses"], row["first_use"] = len(used), min(used, default=row["start"])
-    return pd.DataFrame(rows, columns=_COLUMNS)
 
 
 def acronym_uses(release: Release, table: pd.DataFrame | None = None) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from helpers import lexicon
 from helpers.french import sentence_bounds
-from helpers.names import acronyms
+from helpers.names import expansions
 from helpers.phrases import CLITICS, SUBJECTS, is_human, is_name_part, is_title, phrase_around, phrase_from, titles
 from helpers.quotes import Quotation
 from helpers.release import Release
@@ -64,7 +64,7 @@ class Directory:
         self.persons: list[Person] = []
         self._by_name: dict[str, Person] = {}
         self._at: dict[int, Person] = {}  # token of a name → person
-        self._bodies = {row.text: row.expansion for row in acronyms(release).itertuples()}
+        self._bodies = expansions(release)
         self.runs = runs = list(_name_runs(doc))
         for first, last in runs:
             is_full = last > first and " " in self.text(first, last)  # Roy-Lambert alone is a surname
