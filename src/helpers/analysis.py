@@ -1,5 +1,7 @@
 """Release → Analysis: every table of a reading in one object."""
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,6 +55,94 @@ class Analysis:
     def tokens(self) -> pd.DataFrame:
         """See ``french.token_table``."""
         return french.token_table(self.doc, self.release)
+
+    def quotation(self, number: int) -> "AttributedQuotation":
+        """One row of ``quotes``, from 0, as an object that shows itself.
+
+        Raises:
+            IndexError: there is no such row.
+        """
+        if not 0 <= number < len(self.quotes):
+            raise IndexError(f"no quotation {number}; {self.release.name} has {len(self.quotes)}, counted from 0")
+        row = {str(name): _plain(value) for name, value in self.quotes.iloc[number].items()}
+        return AttributedQuotation(release=self.release, number=number, **{name: row[name] for name in QUOTE_TYPES})
+
+    def quotations(self) -> Iterator["AttributedQuotation"]:
+        """The rows of ``quotes`` in order, as objects that show themselves."""
+        return (self.quotation(number) for number in range(len(self.quotes)))
+
+    def __repr__(self) -> str:
+        kinds = ", ".join(f"{count} {kind}" for kind, count in Counter(self.quotes["kind"]).most_common())
+        voices = self.quotes["speaker_name"].nunique()
+        return (
+            f"Analysis of {self.release.name}: {_counted(len(self.quotes), 'quotation')}{kinds and f' ({kinds})'}, "
+            f"{_counted(voices, 'named voice')}, {_counted(len(self.statistics), 'statistic')}, "
+            f"{_counted(len(self.sentences), 'sentence')}"
+        )
+
+    def _repr_html_(self) -> str:
+        from helpers import markup  # when shown, not before: markup stands behind this in the flow
+
+        return markup.analysis_card(self).html
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self._repr_html_(), "text/plain": repr(self)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AttributedQuotation:
+    """A row of ``analysis.quotes`` (see ``quote_table``) as an object; ``number`` is the row, from 0."""
+
+    release: Release
+    number: int
+    start: int
+    end: int
+    text: str
+    kind: str
+    cue_start: int | None
+    cue_end: int | None
+    cue_text: str | None
+    cue_lemma: str | None
+    cue_class: str | None
+    speaker_start: int | None
+    speaker_end: int | None
+    speaker_text: str | None
+    speaker_name: str | None
+    speaker_role: str | None
+    speaker_affiliation: str | None
+    speaker_gender: str | None
+    rule: str
+    confidence: str
+    continues: int | None
+    paragraph: int
+    words: int
+
+    def row(self) -> Mapping[str, object]:
+        """The values by column, as in ``analysis.quotes``."""
+        return {name: getattr(self, name) for name in QUOTE_TYPES}
+
+    def __repr__(self) -> str:
+        return (
+            f"Quotation {self.number}, {self.kind}, {self.speaker_name or 'unknown'}, rule “{self.rule}”, "
+            f"confidence {self.confidence}, {self.start}–{self.end}: {self.text}"
+        )
+
+    def _repr_html_(self) -> str:
+        from helpers import markup  # see Analysis
+
+        return markup.quotation_card(self).html
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self._repr_html_(), "text/plain": repr(self)}
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}{'s' * (number != 1)}"
+
+
+def _plain(value: object) -> object:
+    """A cell as Python's own: whole numbers as int, gaps as None."""
+    return None if pd.isna(value) else value.item() if hasattr(value, "item") else value
 
 
 def analyse(release: Release) -> Analysis:

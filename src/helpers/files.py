@@ -13,7 +13,7 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from helpers import lexicon
@@ -36,6 +36,10 @@ SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".docx", ".pdf")
 
 class ReleaseError(ValueError):
     """A release that can't be read: one line that names the file, the fault and the cure."""
+
+    def _render_traceback_(self) -> list[str]:
+        """In a notebook the line alone: it is the file that must be mended, not this code."""
+        return [str(self)]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +66,26 @@ def read(path: Path) -> Content:
     Raises:
         ReleaseError: the file is missing, unreadable, too large, empty, or holds no text; one line says what to do.
     """
-    shown = shown_name(path)
-    data = _bytes(path, shown)
+    return read_bytes(_bytes(path, shown_name(path)), str(path))
+
+
+def read_bytes(data: bytes, name: str) -> Content:
+    """The text of a file's bytes, wherever they come from.
+
+    Args:
+        data: the bytes.
+        name: what the file was called; a path is opened nowhere.
+
+    Raises:
+        ReleaseError: the bytes are too many, none, or hold no text; one line says what to do.
+    """
+    shown, suffix = shown_name(PurePath(name)), PurePath(name).suffix.lower()
+    if len(data) > LARGEST:
+        raise ReleaseError(f"{shown}: more than {LARGEST:,} bytes; give one release a file")
+    if not data.strip():
+        raise ReleaseError(f"{shown}: the file is empty; give a file with the text of a release")
     sha256 = hashlib.sha256(data).hexdigest()
-    kind = _format(data, path.suffix.lower(), shown)
+    kind = _format(data, suffix, shown)
     if kind == "text":
         text, encoding = decode(data, shown)
         return Content(text=text, encoding=encoding, format=kind, sha256=sha256)
@@ -75,7 +95,7 @@ def read(path: Path) -> Content:
     return Content(text=text, encoding=None, format=kind, sha256=sha256)
 
 
-def shown_name(path: Path) -> str:
+def shown_name(path: PurePath) -> str:
     """The file's name on one line, whatever characters it holds."""
     name = one_line(path.name or str(path))
     return name if len(name) <= 120 else f"{name[:100]}…{name[-15:]}"
@@ -104,10 +124,6 @@ def _bytes(path: Path, shown: str) -> bytes:
     except (OSError, ValueError) as error:
         fault = one_line(str(getattr(error, "strerror", None) or error))
         raise ReleaseError(f"{shown}: can't be read ({fault}); check the path and its permissions") from None
-    if len(data) > LARGEST:
-        raise ReleaseError(f"{shown}: more than {LARGEST:,} bytes; give one release a file")
-    if not data.strip():
-        raise ReleaseError(f"{shown}: the file is empty; give a file with the text of a release")
     return data
 
 

@@ -1,14 +1,24 @@
-"""Tables and marked text → HTML for notebooks. Everything that comes from a release is escaped."""
+"""Tables, marked text and the cards of our own objects → HTML for notebooks.
+
+Everything that comes from a release is escaped. No script and no style sheet, which JupyterLab takes out of what it
+has not run itself: style attributes alone, and nothing is told by colour only. Text has the colour of the page, so that
+it reads on light and on dark ground.
+"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape as _escape_html
+from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
 from helpers.layout import FRAME
 from helpers.release import Release
+from helpers.typography import words
+
+if TYPE_CHECKING:
+    from helpers.analysis import Analysis, AttributedQuotation
 
 # What turns a line round: shown by its name, so that no text can hide what it says.
 _TURNING = {
@@ -90,8 +100,9 @@ def _text_style(shown: str) -> str:
 
 
 def _shown_in(column: str, value: object) -> str:
-    """A year has no thousands separator."""
-    return str(value) if column == "year" and isinstance(value, int) else _shown(value)
+    """A year has no thousands separator, nor has an offset, which is there to be copied."""
+    is_name = column in ("year", "start", "end") and isinstance(value, int)
+    return str(value) if is_name else _shown(value)
 
 
 def _shown(value: object) -> str:
@@ -108,13 +119,18 @@ def _shown(value: object) -> str:
     return str(value)
 
 
+def message(line: str) -> Html:
+    """One line that something is wrong; told aloud by a screen reader when it comes up."""
+    return Html(f'<p role="alert" style="border-left:4px solid #b0508e;padding-left:0.7em">{escape(line)}</p>', line)
+
+
 # --- marked text -------------------------------------------------------------------------------
 
 _KINDS = {
-    "direct": "background-color:{tint};border-bottom:2px solid {c}",
-    "indirect": "border-bottom:2px dashed {c}",
-    "mixed": "background-color:{tint};border-bottom:2px dashed {c}",
-    "narrated": "border-bottom:2px dotted {c}",
+    "direct": "text-decoration:none;background-color:{tint};border-bottom:2px solid {c}",
+    "indirect": "text-decoration:none;border-bottom:2px dashed {c}",
+    "mixed": "text-decoration:none;background-color:{tint};border-bottom:2px dashed {c}",
+    "narrated": "text-decoration:none;border-bottom:2px dotted {c}",
 }
 _OWN = "#6b6b6b"
 
@@ -149,42 +165,92 @@ def kwic(table: pd.DataFrame, caption: str = "") -> Html:
     return Html("\n".join(lines), "\n".join([caption, *plain]).strip())
 
 
+class _Layer(NamedTuple):
+    """A span of the text with the tags around it."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str
+
+
 def marked_text(release: Release, quotes: pd.DataFrame, colours: Mapping[str, str] | None = None) -> Html:
     """The release with its quotations marked: the speaker by colour and number, the kind by line, cue and source too.
 
-    Content is underlined (whole for direct, dashed for indirect and mixed, dotted for narrated),
-    the words that name the source are bold, the cue is in italics; a number behind each quotation
-    stands for its speaker, so that it reads without colour. Hovering shows kind, rule, confidence
-    and offsets.
+    Content is underlined (whole for direct, dashed for indirect and mixed, dotted for narrated), the words that name
+    the source are bold, the cue is in italics; a number behind each quotation stands for its speaker, so that it
+    reads without colour. Hovering shows kind, rule, confidence and offsets; a list under the text, which opens
+    by mouse or keyboard, holds the same to read and to copy.
 
     Args:
         release: the release.
-        quotes: its ``analysis.quotes``.
+        quotes: its ``analysis.quotes``, or some rows of it.
         colours: speaker's name → colour as #rrggbb; ``speaker_colours(quotes)`` without it.
     """
-    colours = colours or speaker_colours(quotes)
+    colours = speaker_colours(quotes) if colours is None else colours
     numbers = {name: number for number, name in enumerate(colours, start=1)}
-    layers: list[tuple[int, int, str, str]] = []  # start, end, opening tag, closing text
+    layers = _layers(quotes, colours)
+    lines = [f'<div style="{_RUNNING}">', _legend(colours, set(quotes["kind"]))]
+    lines += [*_paragraphs(release, layers), "</div>"]
+    if len(quotes):
+        evidence = quotes.assign(
+            number=[numbers.get(name, "?") for name in quotes["speaker_name"]],
+            opening=[_opening(text) for text in quotes["text"]],
+        )
+        lines.append(_folded("Rule, confidence and offsets of each quotation", _evidence(evidence)))
+    return Html("\n".join(lines), release.text)
+
+
+_RUNNING = "max-width:46em;line-height:1.7"
+_FAINT = "opacity:0.75"
+
+
+def _layers(quotes: pd.DataFrame, colours: Mapping[str, str]) -> list[_Layer]:
+    numbers = {name: number for number, name in enumerate(colours, start=1)}
+    layers: list[_Layer] = []
     for row in quotes.itertuples():
         colour = colours.get(row.speaker_name, _OWN)
-        number = numbers.get(row.speaker_name, "?")
         who = row.speaker_name or "unknown"
         told = f"{row.kind}, {who}, rule “{row.rule}”, confidence {row.confidence}, {row.start}–{row.end}"
         style = _KINDS[row.kind].format(c=colour, tint=_tint(colour))
-        tag = f'<span class="quotation" style="{style}" title="{escape(told)}">'
-        layers.append((row.start, row.end, tag, f'<sup style="color:{colour};font-weight:bold">{number}</sup></span>'))
+        # Underlined by its tag, too: a page that takes styles away still shows where it begins and ends.
+        tag = f'<u class="quotation" style="{style}" title="{escape(told)}">'
+        layers.append(
+            _Layer(row.start, row.end, tag, f"<sup>{_badge(numbers.get(row.speaker_name, '?'), colour)}</sup></u>")
+        )
         if pd.notna(row.cue_start):
-            layers.append((int(row.cue_start), int(row.cue_end), f'<em style="color:{colour}" title="cue">', "</em>"))
+            layers.append(_Layer(int(row.cue_start), int(row.cue_end), '<em title="cue">', "</em>"))
         if pd.notna(row.speaker_start):
-            tag = f'<strong style="color:{colour}" title="source">'
-            layers.append((int(row.speaker_start), int(row.speaker_end), tag, "</strong>"))
-    layers = list(dict.fromkeys(layers))
-    lines = ['<div style="max-width:46em;line-height:1.7">', _legend(colours, numbers, quotes)]
+            layers.append(_Layer(int(row.speaker_start), int(row.speaker_end), '<strong title="source">', "</strong>"))
+    return list(dict.fromkeys(layers))
+
+
+def _paragraphs(release: Release, layers: Sequence[_Layer]) -> Iterable[str]:
     for p in release.paragraphs:
-        weight = ' style="color:#6b6b6b"' if p.kind in FRAME or p.kind == "boilerplate" else ""
-        lines.append(f"<p{weight}>{_woven(release.text, p.start, p.end, layers)}</p>")
-    lines.append("</div>")
-    return Html("\n".join(lines), release.text)
+        style = f' style="{_FAINT}"' if p.kind in FRAME or p.kind == "boilerplate" else ""
+        yield f"<p{style}>{_woven(release.text, p.start, p.end, layers)}</p>"
+
+
+def _evidence(evidence: pd.DataFrame) -> Html:
+    """Where each quotation stands and why it is its speaker's; ``row`` is that of ``analysis.quotes``."""
+    shown = evidence.assign(row=evidence.index).rename(columns={"speaker_name": "speaker"})
+    return table(shown, columns=["row", "number", "speaker", "kind", "rule", "confidence", "start", "end", "opening"])
+
+
+def _opening(text: str, count: int = 6) -> str:
+    """The first words of a text."""
+    parts = text.split()
+    return " ".join(parts[:count]) + " …" * (len(parts) > count)
+
+
+def _folded(summary: str, inside: Html) -> str:
+    return f'<details><summary style="cursor:pointer">{escape(summary)}</summary>\n{inside.html}\n</details>'
+
+
+def _badge(number: int | str, colour: str) -> str:
+    """A speaker's number on the speaker's colour: its own ground, so that it reads on any page."""
+    style = f"background-color:{colour};color:#ffffff;font-weight:bold;padding:0 0.35em;border-radius:0.4em"
+    return f'<span style="{style}">{number}</span>'
 
 
 def _tint(colour: str) -> str:
@@ -194,27 +260,31 @@ def _tint(colour: str) -> str:
 
 
 def speaker_colours(quotes: pd.DataFrame) -> dict[str, str]:
-    """A colour for each speaker, those with most words first; told apart by the colour-blind."""
-    palette = ("#0072b2", "#d55e00", "#009e73", "#b0508e", "#8a6d00", "#3a7d9c", "#5c5c5c")
+    """A colour for each speaker, those with most words first.
+
+    Told apart by the colour-blind; each stands out three to one or more from white and from JupyterLab's dark
+    ground, and white text reads on it (WCAG 2, AA).
+    """
+    palette = ("#0072b2", "#c25400", "#007a59", "#b0508e", "#8a6d00", "#7a5cc4", "#6b6b6b")
     words = quotes[quotes["speaker_name"].notna()].groupby("speaker_name")["words"].sum()
     order = words.sort_values(ascending=False, kind="stable").index
     return {name: palette[n % len(palette)] for n, name in enumerate(order)}
 
 
-def _legend(colours: Mapping[str, str], numbers: Mapping[str, int], quotes: pd.DataFrame) -> str:
+def _legend(colours: Mapping[str, str], kinds: set[str]) -> str:
     speakers = " · ".join(
-        f'<span style="color:{colour};font-weight:bold">{numbers[name]} {escape(name)}</span>'
-        for name, colour in colours.items()
+        f"{_badge(number, colour)} {escape(name)}" for number, (name, colour) in enumerate(colours.items(), start=1)
     )
-    kinds = " · ".join(
-        f'<span style="{style.format(c=_OWN, tint=_tint(_OWN))}">{kind}</span>'
+    lines = " · ".join(
+        f'<u style="{style.format(c=_OWN, tint=_tint(_OWN))}">{kind}</u>'
         for kind, style in _KINDS.items()
-        if kind in set(quotes["kind"])
+        if kind in kinds
     )
-    return f"<p><small>{speakers}<br>{kinds} · <strong>source</strong> · <em>cue</em></small></p>"
+    shown = [part for part in (speakers, f"{lines} · <strong>source</strong> · <em>cue</em>" if lines else "") if part]
+    return f"<p><small>{'<br>'.join(shown) or 'No quotation found.'}</small></p>"
 
 
-def _woven(text: str, start: int, end: int, layers: Sequence[tuple[int, int, str, str]]) -> str:
+def _woven(text: str, start: int, end: int, layers: Sequence[_Layer]) -> str:
     """The text with tags around spans; where spans cross, the later is cut so that tags nest."""
     inside = sorted((layer for layer in layers if start <= layer[0] < end), key=lambda x: (x[0], -x[1]))
     out: list[str] = []
@@ -239,3 +309,82 @@ def _woven(text: str, start: int, end: int, layers: Sequence[tuple[int, int, str
         out.append(stack.pop()[1])
     to(end)
     return "".join(out)
+
+
+# --- cards: how our own objects show themselves --------------------------------------------------
+
+
+def release_card(release: Release) -> Html:
+    """What the layout of a release says, its paragraphs with kind and offsets behind it."""
+    line, contacts = release.dateline, release.contacts
+    facts = {
+        "title": release.title.text if release.title else None,
+        "place": line.place if line else None,
+        "date": line.date if line else None,
+        "wire": line.wire if line else None,
+        "issued by": release.issuer,
+        "contacts": " · ".join(c.label or c.text for c in contacts) or None,
+        "language": release.language,
+        "words": release.words,
+        "paragraphs": len(release.paragraphs),
+        "file": f"{release.format}, {release.encoding}" if release.encoding else release.format,
+        "SHA-256": release.sha256,
+    }
+    told = table(pd.DataFrame({"what": facts.keys(), "value": facts.values()}), f"Release {release.name}")
+    paragraphs = pd.DataFrame(
+        [
+            (number, p.kind, len(words(p.text)), p.start, p.end, _opening(p.text))
+            for number, p in enumerate(release.paragraphs, start=1)
+        ],
+        columns=["paragraph", "kind", "words", "start", "end", "opening"],
+    )
+    html = f"{told.html}\n{_folded('Paragraphs, with offsets', table(paragraphs))}"
+    return Html(f'<div style="max-width:60em">\n{html}\n</div>', repr(release))
+
+
+def analysis_card(analysis: "Analysis") -> Html:
+    """A reading in brief: the voices with their words, the numbers, and the marked text behind them."""
+    release, quotes = analysis.release, analysis.quotes
+    colours = speaker_colours(quotes)
+    voices = pd.DataFrame(
+        [
+            (number, name, len(own), own["words"].sum(), " · ".join(dict.fromkeys(own["kind"])))
+            for number, name in enumerate(colours, start=1)
+            for own in [quotes[quotes["speaker_name"] == name]]
+        ],
+        columns=["number", "voice", "quotations", "words", "kinds"],
+    )
+    numbers = analysis.statistics[["text", "of", "period", "speaker_name", "start", "end"]]
+    parts = [f'<div style="max-width:60em">\n<p><strong>{escape(repr(analysis))}</strong></p>']
+    if len(voices):
+        parts.append(table(voices, "Voices, those with most words first").html)
+    if len(numbers):
+        parts.append(table(numbers.rename(columns={"speaker_name": "speaker"}), "Statistics").html)
+    parts += [_folded("The text, with its quotations marked", marked_text(release, quotes, colours)), "</div>"]
+    return Html("\n".join(parts), repr(analysis))
+
+
+def quotation_card(quotation: "AttributedQuotation") -> Html:
+    """A quotation marked in its paragraph, with its speaker, cue and source, rule, confidence and offsets."""
+    row = pd.DataFrame([quotation.row()], index=[quotation.number])
+    layers = _layers(row, speaker_colours(row))
+    release = quotation.release
+    around = [p for p in release.paragraphs if any(x.start < p.end and p.start < x.end for x in layers)]
+    woven = "".join(f"<p>{_woven(release.text, p.start, p.end, layers)}</p>" for p in around)
+    facts = {
+        "speaker": quotation.speaker_name,
+        "role": quotation.speaker_role,
+        "affiliation": quotation.speaker_affiliation,
+        "source": _placed(quotation.speaker_text, quotation.speaker_start, quotation.speaker_end),
+        "cue": _placed(quotation.cue_text, quotation.cue_start, quotation.cue_end),
+        "kind": quotation.kind,
+        "rule": quotation.rule,
+        "confidence": quotation.confidence,
+        "start, end": f"{quotation.start}, {quotation.end}",
+    }
+    told = table(pd.DataFrame({"what": facts.keys(), "value": facts.values()}), f"Quotation {quotation.number}")
+    return Html(f'<div style="{_RUNNING}">\n<blockquote>{woven}</blockquote>\n{told.html}\n</div>', repr(quotation))
+
+
+def _placed(text: str | None, start: int | None, end: int | None) -> str | None:
+    return None if text is None else f"{text} ({start}, {end})"

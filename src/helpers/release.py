@@ -8,7 +8,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from helpers import files
 from helpers.files import LONGEST, ReleaseError, one_line, shown_name
@@ -74,6 +74,18 @@ class Release:
         """Who issues the release: the source line, *De :* in the head of a government's page, or None."""
         return self.source.text if self.source else None
 
+    def __repr__(self) -> str:
+        issued = f", issued by {self.issuer}" if self.issuer else ""
+        return f"Release {self.name}: {self.words} words in {len(self.paragraphs)} paragraphs{issued}"
+
+    def _repr_html_(self) -> str:
+        from helpers import markup  # when shown, not before: markup stands behind this in the flow
+
+        return markup.release_card(self).html
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self._repr_html_(), "text/plain": repr(self)}
+
     @classmethod
     def from_text(
         cls, text: str, name: str = "text", *, encoding: str = "utf-8", any_language: bool = False
@@ -92,6 +104,22 @@ class Release:
         """
         sha256 = hashlib.sha256(text.encode(encoding, "surrogatepass")).hexdigest()
         return cls._read(text, one_line(name), sha256, encoding, "text", any_language)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, name: str, *, any_language: bool = False) -> "Release":
+        """Read a release from the bytes of a file, as ``load_release`` does from the file.
+
+        Args:
+            data: the bytes, of any format that ``load_release`` takes.
+            name: the file's name as its owner gave it; only its last part is shown, its ending says little.
+            any_language: read it though it is surely not French.
+
+        Raises:
+            ReleaseError: as ``load_release``.
+        """
+        content = files.read_bytes(data, name)
+        shown = shown_name(PurePath(name))
+        return cls._read(content.text, shown, content.sha256, content.encoding, content.format, any_language)
 
     @classmethod
     def _read(cls, text: str, name: str, sha256: str, encoding: str | None, form: str, any_language: bool) -> "Release":

@@ -130,7 +130,7 @@ def execute(notebook: "NotebookNode", name: str, folder: Path, **parameters: str
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     try:
-        return papermill.execute_notebook(
+        done = papermill.execute_notebook(
             copied,
             None,
             parameters=parameters,
@@ -147,6 +147,15 @@ def execute(notebook: "NotebookNode", name: str, folder: Path, **parameters: str
         raise NotebookError(f"{name}, cell [{error.exec_count}]: {fault}") from error
     except Exception as error:
         raise NotebookError(f"{name}: {type(error).__name__}: {_line(error)}") from error
+    for cell in done.cells:
+        for output in cell.get("outputs", []):
+            _without_widget(output)
+    return done
+
+
+def _without_widget(output: "NotebookNode") -> None:
+    """Drop the pointer to a live widget: its ids differ from run to run, and no widget runs in a file."""
+    output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
 
 
 def _line(message: object, limit: int = 300) -> str:
@@ -162,7 +171,7 @@ def _line(message: object, limit: int = 300) -> str:
 def normalise(notebook: "NotebookNode") -> "NotebookNode":
     """A copy in normal form: what a reader sees, without what differs from run to run.
 
-    Keeps cells, tags and outputs; sets the kernel to the plain one; drops times, versions and
+    Keeps cells, tags and outputs; sets the kernel to the plain one; drops times, versions, live widgets and
     editor state; joins the pieces in which a stream arrived; gives an id to cells without one.
     """
     import nbformat
@@ -199,6 +208,7 @@ def _outputs(outputs: Iterable["NotebookNode"]) -> Iterator["NotebookNode"]:
                 continue
         elif "metadata" in output:
             output.metadata = nbformat.from_dict({})
+            _without_widget(output)
         if pending is not None:
             yield pending
         pending = output
