@@ -3,7 +3,7 @@
 ``python -m helpers.report`` runs every notebook and leaves ``build/report/index.html``;
 ``--release PATH`` reads another release with ``06_your_release``; ``--in-place`` renews the
 outputs that the notebooks themselves keep. Pages hold everything that they show; figures and the
-numbers behind them also lie beside them, as SVG and CSV.
+numbers behind them also lie beside them, as SVG and CSV, and the reading in every format of ``formats``.
 """
 
 import argparse
@@ -20,11 +20,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers import paths
+from helpers import analyse, paths
 from helpers.release import Release, ReleaseError, load_release
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
+
+    from helpers.analysis import Analysis
 
 YOUR_RELEASE = "06_your_release"
 """The notebook that reads any release: its cell tagged ``parameters`` sets ``release_path``."""
@@ -297,7 +299,7 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
     # Made beside its place and moved there when whole, so that no half report is ever seen.
     with tempfile.TemporaryDirectory(prefix=f"{output.name}.", dir=output.parent) as scratch:
         fresh = Path(scratch) / "new"
-        for part in (fresh, fresh / "figures", fresh / "tables"):
+        for part in (fresh, fresh / "figures", fresh / "tables", fresh / "release"):
             part.mkdir()
         names = {path.name for path in sources}
         executed = []
@@ -331,6 +333,8 @@ def _for_report(path: Path, names: set[str], output: Path) -> "NotebookNode":
 def _write_pages(stems: Sequence[str], executed: Sequence["NotebookNode"], about: Release, folder: Path) -> list[Page]:
     from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
+    from helpers.markup import marked_text
+
     pages: list[Page] = []
     written: dict[str, str] = {}
     for stem, notebook in zip(stems, executed, strict=True):
@@ -356,8 +360,37 @@ def _write_pages(stems: Sequence[str], executed: Sequence["NotebookNode"], about
         _write(folder / page.file, re.sub(r'<a class="anchor-link" href="[^"]*"></a>', "", html))
     context = {"title": f"Report on {about.name}", "css": css}
     index = exporter.environment.get_template("index.html.j2")
-    _write(folder / "index.html", index.render(page=context, facts=_facts(about), entries=pages))
+    analysis = analyse(about)
+    html = index.render(
+        page=context,
+        facts=_facts(about),
+        entries=pages,
+        marked=marked_text(about, analysis.quotes).html,
+        downloads=_downloads(analysis, folder),
+    )
+    _write(folder / "index.html", html)
     return pages
+
+
+_DOWNLOADS = {
+    ".json": "Everything, as JSON",
+    ".quotes.csv": "The quotations, as CSV",
+    ".statistics.csv": "The statistics, as CSV",
+    ".jsonld": "Web Annotations (W3C), as JSON-LD",
+    ".tei.xml": "The text with its annotations in place, as TEI P5",
+    ".txt": "The text, in UTF-8",
+    ".ann": "Its annotations, as brat reads them",
+}
+
+
+def _downloads(analysis: "Analysis", folder: Path) -> list[tuple[str, str]]:
+    """Write the reading in each format; the files, as links from the page, and what they are."""
+    from helpers.export import write
+    from helpers.formats import FORMATS
+
+    texts = {s: t for f in FORMATS.values() for s, t in zip(f.suffixes, f.write(analysis), strict=True)}
+    write({folder / "release" / f"release{suffix}": texts[suffix] for suffix in _DOWNLOADS})
+    return [(f"release/release{suffix}", what) for suffix, what in _DOWNLOADS.items()]
 
 
 def _exporter() -> Any:
@@ -376,7 +409,8 @@ def _css() -> str:
     from pygments.formatters import HtmlFormatter
 
     css = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
-    return css + HtmlFormatter(style="default").get_style_defs(".highlight")
+    light, dark = (HtmlFormatter(style=style).get_style_defs(".highlight") for style in ("default", "github-dark"))
+    return f"{css}{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}"
 
 
 def _facts(release: Release) -> list[tuple[str, str]]:
