@@ -120,7 +120,15 @@ def read(path: Path) -> str:
 
 def test_the_report_has_a_page_a_notebook_and_a_file_a_figure(built):
     found = sorted(p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file())
-    assert found == ["00_first.html", "06_your_release.html", "figures/growth.svg", "index.html", "tables/growth.csv"]
+    formats = (".ann", ".json", ".jsonld", ".quotes.csv", ".statistics.csv", ".tei.xml", ".txt")
+    assert found == [
+        "00_first.html",
+        "06_your_release.html",
+        "figures/growth.svg",
+        "index.html",
+        *(f"release/release{suffix}" for suffix in formats),
+        "tables/growth.csv",
+    ]
     assert read(built / "tables" / "growth.csv") == "year,n\n2018,2\n"
     assert read(built / "figures" / "growth.svg") == SVG
     assert [p.name for p in built.parent.iterdir() if p.name.startswith("report")] == ["report"]
@@ -159,6 +167,7 @@ def test_links_between_pages_and_files_hold(built, name):
         path, _, anchor = link.partition("#")
         if re.match(r"[a-z]+:", link) or path.startswith("../../data/"):
             continue
+        path = path or name
         assert (built / path).is_file(), link
         if anchor:
             assert anchor in {a.get("id") for _, a in Page(read(built / path)).tags}, link
