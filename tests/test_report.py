@@ -130,11 +130,15 @@ def read(path: Path) -> str:
 
 def test_the_report_has_a_page_a_notebook_and_a_file_a_figure(built):
     found = sorted(p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file())
-    pages = ["00_first.html", "06_your_release.html", "index.html"]
-    formats = [
-        f"release/release.{end}" for end in ("ann", "json", "jsonld", "quotes.csv", "statistics.csv", "tei.xml", "txt")
+    formats = (".ann", ".json", ".jsonld", ".quotes.csv", ".statistics.csv", ".tei.xml", ".txt")
+    assert found == [
+        "00_first.html",
+        "06_your_release.html",
+        "figures/growth.svg",
+        "index.html",
+        *(f"release/release{suffix}" for suffix in formats),
+        "tables/growth.csv",
     ]
-    assert found == sorted([*pages, *formats, "figures/growth.svg", "tables/growth.csv"])
     assert read(built / "tables" / "growth.csv") == "year,n\n2018,2\n"
     assert read(built / "figures" / "growth.svg") == SVG
     assert [p.name for p in built.parent.iterdir() if p.name.startswith("report")] == ["report"]

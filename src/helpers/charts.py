@@ -17,6 +17,7 @@ from typing import ParamSpec
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.dates import DateFormatter
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
@@ -976,3 +977,111 @@ def figures_by_use(figures: pd.DataFrame) -> Chart:
     axes.set_xticks(range(0, most + 1, max(1, most // 5)))
     axes.set_xlabel("figures")
     return _chart(figure, "figures_by_use", finding, counts.rename("figures").reset_index())
+
+
+# --- many releases -----------------------------------------------------------------------------
+
+
+@_styled
+def timeline(months: pd.DataFrame) -> Chart:
+    """Releases by month, one shade an issuer.
+
+    Args:
+        months: what ``archive.timeline`` gives; rows without a month are left out.
+    """
+    counted = months[months["month"].notna()].pivot_table(
+        index="month", columns="issuer", values="releases", aggfunc="sum", fill_value=0
+    )
+    counted = counted[counted.sum().sort_values(ascending=False, kind="stable").index]
+    if len(counted):
+        whole = [str(month) for month in pd.period_range(counted.index.min(), counted.index.max(), freq="M")]
+        counted = counted.reindex(whole, fill_value=0)
+    busiest = counted.sum(axis="columns")
+    finding = "No release has a date"
+    if len(counted):
+        most = int(busiest.max())
+        finding = f"{int(busiest.sum())} dated releases in {len(counted)} months, at most {most} in one"
+        finding += f";\n{counted.columns[0]} issued {int(counted.iloc[:, 0].sum())} of them"
+    figure, axes = _axes()
+    below = pd.Series(0, counted.index)
+    for number, issuer in enumerate(counted):
+        colour, hatch = COLOURS[number % len(COLOURS)], HATCHES[number % len(HATCHES)]
+        axes.bar(
+            counted.index, counted[issuer], bottom=below, color=colour, hatch=hatch, edgecolor="white",
+            label=textwrap.shorten(issuer, 40, placeholder="…"),
+        )  # fmt: skip
+        below = below + counted[issuer]
+    axes.set_xlabel("month of the dateline")
+    axes.set_ylabel("releases")
+    _counts(axes, "y")
+    axes.tick_params(axis="x", labelrotation=45 if len(counted) > 8 else 0)
+    if len(counted):
+        axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    return _chart(figure, "timeline", finding, counted.reset_index())
+
+
+_MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+
+
+@_styled
+def figure_over_time(figures: pd.DataFrame, thing: str) -> Chart:
+    """What releases say of one number, by date and issuer, each with the interval that its printing leaves.
+
+    Args:
+        figures: rows of ``archive.figures`` on one thing, in one unit.
+        thing: what it is, for the title.
+    """
+    data = figures[figures["date"].notna()].sort_values("date", kind="stable").reset_index(drop=True)
+    issuers = list(dict.fromkeys(data["issuer"]))
+    unit = next((u for u in data["unit"] if isinstance(u, str)), "")
+    different = data["value"].nunique()
+    finding = f"“{thing}” is put at {different} different value{'s' * (different != 1)} by {len(issuers)} "
+    finding += f"issuer{'s' * (len(issuers) != 1)}"
+    if different > 1:
+        finding += f", {data['value'].max() / data['value'].min() - 1:.0%} apart"
+    figure, axes = _axes()
+    scale = 1e6 if len(data) and data["value"].max() >= 1e6 else 1.0
+    for number, issuer in enumerate(issuers):
+        rows = data[data["issuer"] == issuer]
+        low, high = (rows[side].clip(-1e300, 1e300) for side in ("low", "high"))
+        axes.errorbar(
+            pd.to_datetime(rows["date"]), rows["value"] / scale,
+            yerr=[(rows["value"] - low) / scale, (high - rows["value"]) / scale],
+            fmt=_MARKERS[number % len(_MARKERS)], color=COLOURS[number % len(COLOURS)], capsize=3,
+            label=textwrap.shorten(issuer, 40, placeholder="…"),
+        )  # fmt: skip
+    axes.set_xlabel("date of the release")
+    axes.set_ylabel(f"{'million ' if scale > 1 else ''}{unit}".strip() or "number")
+    axes.xaxis.set_major_formatter(DateFormatter("%Y-%m"))
+    axes.margins(x=0.08, y=0.2)
+    if issuers:
+        axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    return _chart(figure, "figure_over_time", finding, data[["date", "issuer", "value", "unit", "low", "high"]])
+
+
+@_styled
+def quoted_shares(shares: pd.DataFrame) -> Chart:
+    """How much of each release is quoted, one line an issuer.
+
+    Args:
+        shares: what ``archive.shares`` gives.
+    """
+    data = shares.dropna(subset=["share"])
+    middle = data.groupby("issuer")["share"].median().sort_values(ascending=False, kind="stable")
+    finding = "No release to show"
+    if len(middle):
+        finding = f"Half of the releases of {middle.index[0]} quote more than {middle.iloc[0]:.0%}"
+        if len(middle) > 1:
+            finding += f",\nof those of {middle.index[-1]} more than {middle.iloc[-1]:.0%}"
+    figure, axes = _axes(height=1.1 + 0.4 * len(middle))
+    for number, issuer in enumerate(middle.index):
+        of_one = data.loc[data["issuer"] == issuer, "share"] * 100
+        axes.plot(of_one, [number] * len(of_one), "o", color=BLUE, alpha=0.6, label="a release" if not number else None)
+        axes.plot([middle[issuer] * 100], [number], "|", color=BLACK, markersize=16, label=None if number else "median")
+    axes.set_yticks(range(len(middle)), [textwrap.shorten(issuer, 40, placeholder="…") for issuer in middle.index])
+    axes.invert_yaxis()
+    axes.set_xlabel("words in direct quotations, % of the release")
+    axes.set_xlim(left=0)
+    if len(middle):
+        axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))
+    return _chart(figure, "quoted_shares", finding, data[["release", "issuer", "words", "quoted_words", "share"]])

@@ -563,14 +563,12 @@ class Corpus:
         schema = SCHEMAS[name]
         parts = sorted((self.folder / name).glob("part-*.parquet"))
         whole = pa.concat_tables([pq.read_table(path, schema=schema) for path in parts])
-        frame = whole.to_pandas(date_as_object=True)
-        for field in schema:
-            if pa.types.is_integer(field.type) and field.nullable:
-                frame[field.name] = frame[field.name].astype("Int64")
-            elif pa.types.is_string(field.type):
-                column = frame[field.name].astype(object)
-                frame[field.name] = column.where(column.notna(), None).astype(object)
-        return frame
+        return _as_read(whole.to_pandas(date_as_object=True), schema)
+
+    def quotes_of(self, release: str) -> pd.DataFrame:
+        """The quotations of one release, as ``analysis.quotes`` has them."""
+        found = self.sql('SELECT * FROM quotes WHERE release = ? ORDER BY start, "end" DESC', [release])
+        return _as_read(found, SCHEMAS["quotes"]).drop(columns=["release", "lemmas"])
 
     @property
     def releases(self) -> pd.DataFrame:
@@ -602,3 +600,14 @@ class Corpus:
         if found.empty:
             raise KeyError(name)
         return Release.from_text(found["text"].iloc[0], name, any_language=True)
+
+
+def _as_read(frame: pd.DataFrame, schema: pa.Schema) -> pd.DataFrame:
+    """A table with the types that one release's has: whole numbers, and None for texts that are missing."""
+    for field in schema:
+        if pa.types.is_integer(field.type) and field.nullable:
+            frame[field.name] = frame[field.name].astype("Int64")
+        elif pa.types.is_string(field.type):
+            column = frame[field.name].astype(object)
+            frame[field.name] = column.where(column.notna(), None).astype(object)
+    return frame

@@ -201,6 +201,17 @@ def marked_text(release: Release, quotes: pd.DataFrame, colours: Mapping[str, st
     return Html("\n".join(lines), release.text)
 
 
+def passage(release: Release, quotes: pd.DataFrame, start: int, end: int) -> Html:
+    """The paragraphs that hold a place, the place marked, with the quotations around it as in ``marked_text``."""
+    layers = [*_layers(quotes, speaker_colours(quotes)), _Layer(start, end, "<mark>", "</mark>")]
+    around = [p for p in release.paragraphs if p.start < end and start < p.end]
+    woven = "".join(f"<p>{_woven(release.text, p.start, p.end, layers)}</p>" for p in around)
+    source = f"{release.name}, {start}–{end}"
+    lines = [f'<figure style="{_RUNNING};margin:0.6em 0"><blockquote>{woven}</blockquote>']
+    lines.append(f"<figcaption>{escape(source)}</figcaption></figure>")
+    return Html("\n".join(lines), f"{source}: {release.text[start:end]}")
+
+
 _RUNNING = "max-width:46em;line-height:1.7"
 _FAINT = "opacity:0.75"
 

@@ -1,0 +1,135 @@
+"""The notebooks in JupyterLab as people use them: run, filtered, given other releases, which are invented."""
+
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+from playwright.sync_api import Page, expect
+from screenshots import keep
+
+from helpers import paths, report
+
+RUNS = "document.documentElement.dataset.ran='yes'"
+HOSTILE = f"""Lac-Clair (Québec), le 3 mai 2021 – « Le pont de 12 M$ ouvrira <img src=x onerror="{RUNS}"> en mai »,
+déclare la mairesse Anne <svg onload="{RUNS}">Roy</svg>. Elle a affirmé que tout est prêt <script>{RUNS}</script>."""
+POND = "Lac-Clair, le 4 mai 2021 – « L'étang a gelé deux fois », raconte Odile Brochet, gardienne du parc."
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """JupyterLab on a copy of the notebooks; gives the address of each."""
+    folder = tmp_path_factory.mktemp("lab") / "notebooks"
+    shutil.copytree(paths.NOTEBOOKS, folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
+    report.isolate()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    token = secrets.token_hex(16)
+    command = [
+        sys.executable, "-m", "jupyterlab", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--allow-root",
+        f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder}", "--expose-app-in-browser",
+        "--ServerApp.port_retries=0", "--LabApp.news_url=", "--LabApp.check_for_updates_class="
+        "jupyterlab.NeverCheckForUpdate",
+    ]  # fmt: skip
+    with (folder.parent / "log").open("w") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log)
+    try:
+        until = time.monotonic() + 60
+        while True:
+            try:
+                urllib.request.urlopen(f"http://127.0.0.1:{port}/api?token={token}", timeout=5).close()
+                break
+            except (urllib.error.URLError, OSError):
+                assert server.poll() is None and time.monotonic() < until, (folder.parent / "log").read_text()
+                time.sleep(0.2)
+        yield lambda name: f"http://127.0.0.1:{port}/lab/tree/{name}.ipynb?reset&token={token}"
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+OPEN = """() => {
+    const panel = window.jupyterapp && window.jupyterapp.shell.currentWidget;
+    return !!(panel && panel.content && panel.content.widgets && panel.content.widgets.length > 3
+        && panel.sessionContext && panel.sessionContext.session && panel.sessionContext.session.kernel);
+}"""
+RUN_ALL = """async () => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    panel.content.notebookConfig = {...panel.content.notebookConfig, windowingMode: 'none'};
+    for (const cell of panel.content.widgets) {
+        if (cell.model.type === 'code') cell.model.clearExecution();
+    }
+    await window.jupyterapp.commands.execute('notebook:run-all-cells');
+    return panel.content.widgets.filter(cell => cell.model.type === 'code').map(cell => ({
+        count: cell.model.executionCount, outputs: cell.model.outputs.toJSON(),
+    }));
+}"""
+
+
+def run_all(page: Page, address: str) -> list[dict]:
+    """Open a notebook and run all its cells; gives what each code cell then holds."""
+    page.goto(address)
+    page.wait_for_function(OPEN, timeout=60_000)
+    return page.evaluate(RUN_ALL)
+
+
+@pytest.mark.parametrize("name", [path.stem for path in report.notebooks()])
+def test_every_notebook_runs(lab, page, name):
+    cells = run_all(page, lab(name))
+    keep(page, name)
+    assert [cell["count"] for cell in cells] == list(range(1, len(cells) + 1))
+    kinds = [output["output_type"] for cell in cells for output in cell["outputs"]]
+    assert kinds and "error" not in kinds
+
+
+def test_choosing_a_voice_leaves_that_voice_alone_marked(lab, page):
+    run_all(page, lab("03_quotes"))
+    reading = page.locator(".helpers-reading").first
+    marked = reading.locator(".quotation")
+    expect(marked.first).to_be_visible(timeout=20_000)
+    everyone = marked.count()
+    page.locator(".helpers-filter select").first.select_option(index=2)
+    expect(marked).not_to_have_count(everyone)
+    assert 0 < marked.count() < everyone
+    keep(page, "03_one_voice")
+
+
+def test_a_word_can_be_looked_for(lab, page):
+    run_all(page, lab("02_language"))
+    box = page.locator(".helpers-search input").first
+    box.fill("protection")
+    box.press("Enter")
+    expect(page.locator(".helpers-reading").filter(has_text="“protection” stands in").first).to_be_visible(
+        timeout=20_000
+    )
+
+
+def test_a_pasted_release_is_read_and_nothing_of_it_runs(lab, page):
+    run_all(page, lab("06_your_release"))
+    page.locator(".helpers-paste textarea").fill(POND)
+    page.locator(".helpers-paste button").click()
+    everything = page.locator(".jp-Notebook")
+    expect(everything).to_contain_text("Odile Brochet", timeout=30_000)
+    page.locator(".helpers-paste textarea").fill(HOSTILE)
+    page.locator(".helpers-paste button").click()
+    expect(everything).to_contain_text("<img src=x onerror=", timeout=30_000)
+    expect(everything).not_to_contain_text("Odile Brochet")
+    keep(page, "06_hostile")
+    assert page.evaluate("document.documentElement.dataset.ran") is None
+
+
+def test_what_is_no_release_is_refused_in_a_line(lab, page):
+    run_all(page, lab("06_your_release"))
+    page.locator(".helpers-path input").fill("nowhere.txt")
+    page.locator(".helpers-path input").press("Enter")
+    expect(page.locator(".helpers-reading").first).to_contain_text("nowhere.txt: no such file", timeout=20_000)
+    with page.expect_file_chooser() as chooser:
+        page.locator("button.helpers-upload").click()
+    chooser.value.set_files({"name": "a<b>.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n"})
+    expect(page.locator(".helpers-reading").first).to_contain_text("a<b>.txt", timeout=20_000)
