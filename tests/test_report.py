@@ -1,14 +1,17 @@
 """The report, on a small invented collection of notebooks."""
 
+import itertools
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import html5lib
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from helpers import report
+from helpers import analyse, load_release, paths, report
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -98,6 +101,13 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.tags if name == tag]
 
 
+def html_faults(text: str) -> list[str]:
+    """What the HTML standard's own parser has to put right in a page."""
+    parser = html5lib.HTMLParser()
+    parser.parse(text)
+    return [f"{code} {data} at {at}" for at, code, data in parser.errors]
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """A report, made where the reader's own IPython sets a variable on starting."""
@@ -138,7 +148,7 @@ def test_the_report_has_a_page_a_notebook_and_a_file_a_figure(built):
 def test_pages_are_sound(built, name):
     text = read(built / name)
     page = Page(text)
-    assert page.faults == []
+    assert page.faults == html_faults(text) == []
     assert text.startswith("<!DOCTYPE html>")
     assert page.all("html") == [{"lang": "en"}]
     assert len(page.all("h1")) == 1
@@ -167,10 +177,10 @@ def test_links_between_pages_and_files_hold(built, name):
         path, _, anchor = link.partition("#")
         if re.match(r"[a-z]+:", link) or path.startswith("../../data/"):
             continue
-        path = path or name
-        assert (built / path).is_file(), link
+        target = built / (path or name)
+        assert target.is_file(), link
         if anchor:
-            assert anchor in {a.get("id") for _, a in Page(read(built / path)).tags}, link
+            assert anchor in {a.get("id") for _, a in Page(read(target)).tags}, link
 
 
 def test_links_from_notebooks_lead_on_from_the_report(built):
@@ -214,6 +224,28 @@ def test_the_first_page_gives_title_goal_and_findings(built):
     assert "<p>It doubled &lt;i&gt;.</p>\n<p>Twice.</p>" in text
     assert "not a finding" not in text
     assert "two &lt;b&gt; &amp; more" in text
+
+
+def test_the_first_page_has_the_release_marked_and_its_reading_to_download(built):
+    text = read(built / "index.html")
+    marked = text.partition('<section id="release">')[2]
+    quotes = analyse(load_release(paths.RELEASE)).quotes
+    assert marked.count('<u class="quotation"') == len(quotes) > 0
+    links = [a["href"] for a in Page(marked).all("a")]
+    assert sorted(links) == sorted(f"release/{path.name}" for path in (built / "release").iterdir())
+    assert read(built / "release" / "release.txt") == load_release(paths.RELEASE).text
+    assert len(json.loads(read(built / "release" / "release.json"))["quotes"]) == len(quotes)
+
+
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "06_your_release.html"])
+def test_a_keyboard_skips_to_the_content_and_headings_come_in_order(built, name):
+    page = Page(read(built / name))
+    assert page.all("a")[0] == {"class": "skip", "href": "#content"}
+    assert [main["id"] for main in page.all("main")] == ["content"]
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert all(a.get("role") == "group" and a.get("aria-label") for _, a in page.tags if a.get("tabindex") == "0")
 
 
 def test_another_release_is_read_by_the_last_notebook_alone(tmp_path, capsys):

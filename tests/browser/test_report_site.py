@@ -1,0 +1,224 @@
+"""The report as people open it: from disk, on a desk and a telephone, by keyboard, on paper; nothing in it runs.
+
+The hostile release is invented.
+"""
+
+import re
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlparse
+
+import html5lib
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from screenshots import keep
+
+from helpers import paths, report
+
+RUNS = "document.documentElement.dataset.ran='yes'"
+HOSTILE = f"""<script>{RUNS}</script> Un pont neuf
+
+Lac-Clair (Québec), le 3 mai 2021 – « <img src=x onerror="{RUNS}"> Le pont de 12 M$ ouvrira en mai », déclare
+la mairesse Anne <svg onload="{RUNS}">Roy</svg>, qui a affirmé que « <b onmouseover="{RUNS}">tout</b> est prêt ».
+
+Renseignements : Paul <script>{RUNS}</script> Girard, paul.girard@example.org, 819-555-0100
+"""
+PAGES = ["index", *(path.stem for path in report.notebooks())]
+DESK, TELEPHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+SERIOUS = ("serious", "critical")
+MEGABYTE = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    """The report of the notebooks' stored outputs, which nbval holds to be what running them gives."""
+    folder = tmp_path_factory.mktemp("report") / "site"
+    with pytest.MonkeyPatch.context() as stored:
+        stored.setattr(report, "execute", lambda notebook, *_, **__: notebook)
+        report.build(report.notebooks(), folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """The report of the hostile release, run."""
+    folder = tmp_path_factory.mktemp("hostile")
+    (folder / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    report.build([paths.NOTEBOOKS / f"{report.YOUR_RELEASE}.ipynb"], folder / "site", folder / "hostile.txt")
+    return folder / "site"
+
+
+def opened(browser: Browser, address: str, **context: object) -> Page:
+    return opened_in(browser.new_context(**{"viewport": DESK, **context}), address)
+
+
+def opened_in(context, address: str) -> Page:
+    page = context.new_page()
+    page.goto(address)
+    return page
+
+
+def html_faults(path: Path) -> list[str]:
+    """What the HTML standard's own parser has to put right in a page."""
+    parser = html5lib.HTMLParser()
+    parser.parse(path.read_text(encoding="utf-8"))
+    return [f"{code} {data} at {at}" for at, code, data in parser.errors]
+
+
+# --- what lies on the disk ---------------------------------------------------------------------
+
+
+def test_the_site_is_whole_valid_and_small(site):
+    assert sorted(path.stem for path in site.glob("*.html")) == sorted(PAGES)
+    assert [fault for path in site.glob("*.html") for fault in html_faults(path)] == []
+    assert sum(path.stat().st_size for path in site.rglob("*") if path.is_file()) < 5 * MEGABYTE
+
+
+# --- in the browser ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_opens_from_disk_and_asks_for_nothing_else(site, page, name):
+    asked, said = [], []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    address = (site / f"{name}.html").as_uri()
+    page.goto(address)
+    keep(page, f"report_{name}")
+    assert [url for url in asked if not url.startswith("data:")] == [address]
+    assert said == []
+    unseen = "[...document.images].filter(image => !image.complete || !image.naturalWidth).length"
+    assert page.evaluate(unseen) == 0
+
+
+def test_every_link_to_a_file_leads_to_it(site, page):
+    gone = []
+    for name in PAGES:
+        page.goto((site / f"{name}.html").as_uri())
+        # What the browser makes of each link, not what the page writes.
+        for link in page.evaluate("[...document.links].map(link => link.href)"):
+            address, anchor = urldefrag(link)
+            if urlparse(address).scheme != "file":
+                continue
+            target = Path(unquote(urlparse(address).path))
+            if not target.is_file():
+                gone.append((name, link))
+            elif anchor:
+                ids = re.findall(r'\bid="([^"]+)"', target.read_text(encoding="utf-8"))
+                gone += [(name, link)] * (unquote(anchor) not in ids)
+    assert gone == []
+
+
+@pytest.mark.parametrize(("viewport", "scheme"), [(DESK, "light"), (TELEPHONE, "dark")], ids=["desk", "telephone"])
+def test_no_barrier_and_no_sideways_scrolling(site, browser, viewport, scheme):
+    # axe is a script, which the pages' own policy would stop.
+    context = browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)
+    barriers, wide = [], []
+    for name in PAGES:
+        page = opened_in(context, (site / f"{name}.html").as_uri())
+        found = Axe().run(page).response
+        assert found["passes"], "axe did not run"
+        barriers += [
+            f"{name}: {v['id']}, {node['html'][:200]}"
+            for v in found["violations"]
+            if v["impact"] in SERIOUS
+            for node in v["nodes"]
+        ]
+        wide += [name] * page.evaluate("document.documentElement.scrollWidth > innerWidth")
+        if name in ("index", "03_quotes"):
+            keep(page, f"report_{name}_{scheme}_{viewport['width']}")
+        page.close()
+    context.close()
+    assert barriers == []
+    assert wide == []
+
+
+def test_a_barrier_would_be_found(tmp_path, browser):
+    (tmp_path / "bad.html").write_text(
+        "<!doctype html><html lang='en'><title>x</title><main><h1>x</h1><img src='x.png'>"
+        "<p style='color:#999;background:#fff'>pale</p></main></html>"
+    )
+    page = opened(browser, (tmp_path / "bad.html").as_uri())
+    found = {v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS}
+    page.context.close()
+    assert {"image-alt", "color-contrast"} <= found
+
+
+@pytest.mark.parametrize("name", ["index", "03_quotes"])
+def test_the_keyboard_skips_to_the_content_and_opens_the_code(site, page, name):
+    page.goto((site / f"{name}.html").as_uri())
+    skip = page.locator(".skip")
+    assert skip.bounding_box()["x"] < 0
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert skip.bounding_box()["x"] >= 0
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "content"
+    folded = page.locator("main details").first
+    assert folded.get_attribute("open") is None
+    folded.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert folded.get_attribute("open") is not None
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(outline) == "solid"
+
+
+BROKEN = """() => [...document.querySelectorAll('.wide td, .wide th')].flatMap(cell => {
+    const broken = [], walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node; (node = walk.nextNode());) for (const word of node.data.matchAll(/\\p{L}+/gu)) {
+        const range = document.createRange();
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) broken.push(word[0]);
+    }
+    return broken;
+})"""
+"""Words in tables that stand on two lines."""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_paper_is_white_has_no_code_and_breaks_no_word(site, browser, name):
+    # As wide as A4 between the margins that the page asks for: 178 mm at 96 to the inch.
+    page = opened(
+        browser, (site / f"{name}.html").as_uri(), viewport={"width": 673, "height": 950}, color_scheme="dark"
+    )
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator("details.code:visible, nav:visible, .skip:visible").count() == 0
+    assert page.evaluate(BROKEN) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 673
+    pdf = page.pdf(format="A4", prefer_css_page_size=True)
+    page.context.close()
+    assert pdf.startswith(b"%PDF")
+    (paths.BUILD / "screenshots").mkdir(parents=True, exist_ok=True)
+    (paths.BUILD / "screenshots" / f"report_{name}.pdf").write_bytes(pdf)
+
+
+# --- nothing of a release runs -----------------------------------------------------------------
+
+
+def has_run(page: Page) -> bool:
+    """Whether something in it ran, also after the mouse was everywhere that the text asks for."""
+    for element in page.locator("[onmouseover]").all():
+        element.hover()
+    page.wait_for_timeout(300)
+    return page.evaluate("document.documentElement.dataset.ran") is not None
+
+
+def test_the_browser_would_tell(tmp_path, page):
+    (tmp_path / "page.html").write_text(f"<!doctype html><html><body>{HOSTILE}</body></html>", encoding="utf-8")
+    page.goto((tmp_path / "page.html").as_uri())
+    assert has_run(page)
+
+
+@pytest.mark.parametrize("name", ["index", report.YOUR_RELEASE])
+def test_the_report_of_a_hostile_release_runs_nothing_of_it(hostile, browser, name):
+    # Without the policy that stops every script: escaping alone has to hold.
+    page = opened(browser, (hostile / f"{name}.html").as_uri(), bypass_csp=True)
+    keep(page, f"report_hostile_{name}")
+    ran, shown = has_run(page), page.locator("main").text_content()
+    page.context.close()
+    assert not ran
+    assert f'<img src=x onerror="{RUNS}">' in shown
+    assert html_faults(hostile / f"{name}.html") == []
