@@ -1,5 +1,7 @@
 """Controls of JupyterLab, driven in this process: what a choice shows. Releases are invented but for one."""
 
+from datetime import UTC, datetime
+
 import pandas as pd
 import pytest
 
@@ -131,13 +133,8 @@ def test_what_can_not_be_read_is_told_in_a_line_and_the_reading_before_stays(you
 
 
 def test_a_file_is_uploaded_and_its_name_is_not_trusted(your):
-    upload = {
-        "name": "../<b>x</b>.txt",
-        "type": "text/plain",
-        "size": 9,
-        "content": POND.encode(),
-        "last_modified": None,
-    }
+    upload = {"name": "../<b>x</b>.txt", "type": "text/plain", "size": 9, "content": POND.encode()}
+    upload["last_modified"] = datetime(2021, 5, 4, tzinfo=UTC)
     your.upload.value = (upload,)
     assert your.analysis.release.text == POND
     assert "<b>x</b>" not in shown(your)
