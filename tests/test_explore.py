@@ -110,6 +110,18 @@ def test_a_pasted_text_is_read_and_every_view_follows(your):
     assert "Odile Brochet" in shown(view) and "Odile Brochet" in shown(your)
 
 
+def test_a_click_that_overtakes_the_text_costs_nothing(your):
+    readings = []
+    your.shows(lambda analysis: readings.append(analysis.release.text) or "seen")
+    paste(your, POND)
+    your.read_text.click()
+    your.text.value = POND + " Il a neigé."
+    assert readings[1:] == [POND, POND + " Il a neigé."]
+    your.path.value = str(paths.RELEASE)
+    your.read_text.click()
+    assert readings[-1] == POND + " Il a neigé."
+
+
 def test_a_hostile_text_stays_text(your):
     view = your.shows(explore.voices)
     paste(your, HOSTILE)
