@@ -21,6 +21,7 @@ EXPECTED = [
     "04_statistics",
     "05_accuracy",
     "06_your_release",
+    "07_many_releases",
 ]
 
 LEFT_OUT = re.compile(

@@ -15,7 +15,7 @@ import pandas as pd
 
 from helpers import lexicon, markup
 from helpers.corpus import Corpus
-from helpers.typography import fold, words
+from helpers.typography import fold, word_form, words
 
 UNKNOWN = "not stated"
 """Stands for an issuer or a gender that the release does not tell."""
@@ -165,7 +165,7 @@ def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
         subject: only of releases that have this word.
 
     Returns:
-        ``release``, ``date``, ``issuer``, ``thing`` (what is counted, folded, without article), ``text``, ``value``,
+        ``release``, ``date``, ``issuer``, ``thing`` (what is counted, lower case, no article), ``text``, ``value``,
         ``unit``, ``period``, ``low`` and ``high`` (by rounding; a tenth more on either side for *about*, without end
         for *more than* and the like), ``start``, ``end``.
     """
@@ -193,9 +193,9 @@ def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
 
 
 def _thing(of: str) -> str:
-    """What is counted, so that it can be compared: no article, no accent, no capital."""
-    parts = fold(of).replace("'", "' ").split()
-    while len(parts) > 1 and parts[0] in _determiners():
+    """What is counted, so that it can be compared: in lower case, without article."""
+    parts = word_form(of).replace("'", "' ").split()
+    while len(parts) > 1 and fold(parts[0]) in _determiners():
         parts = parts[1:]
     return " ".join(parts).replace("' ", "'")
 
@@ -223,12 +223,14 @@ def repeated_figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
         ``thing``, ``value``, ``unit``, ``text`` (as first printed), ``releases``, ``issuers`` (both tuples, by date).
     """
     rows = []
-    for (thing, value, unit), uses in figures(corpus, subject).groupby(["thing", "value", "unit"], dropna=False):
+    table = figures(corpus, subject)
+    same = table.assign(key=[fold(thing) for thing in table["thing"]])
+    for (_, value, unit), uses in same.groupby(["key", "value", "unit"], dropna=False):
         releases = tuple(dict.fromkeys(uses["release"]))
         if len(releases) > 1:
             rows.append(
                 {
-                    "thing": thing,
+                    "thing": uses["thing"].iloc[0],
                     "value": value,
                     "unit": None if unit is None or unit != unit else unit,
                     "text": uses["text"].iloc[0],
@@ -258,7 +260,7 @@ def differences(corpus: Corpus, subject: str) -> pd.DataFrame:
     """
     table = figures(corpus, subject)
     rows, seen = [], set()
-    heads = [thing.partition(" ")[0] for thing in table["thing"]]
+    heads = [fold(thing).partition(" ")[0] for thing in table["thing"]]
     for _, group in table.assign(head=heads).groupby(["head", "unit", "period"], dropna=False):
         for one, other in combinations(group.itertuples(), 2):
             key = frozenset(((one.issuer, one.value), (other.issuer, other.value)))
@@ -286,7 +288,7 @@ _TOLD = ("text", "issuer", "release", "start", "end")
 
 
 def _is_same(one: str, other: str) -> bool:
-    short, long = sorted((one.split(), other.split()), key=len)
+    short, long = sorted((fold(one).split(), fold(other).split()), key=len)
     return long[: len(short)] == short
 
 

@@ -19,6 +19,7 @@ from helpers import paths, report
 RUNS = "document.documentElement.dataset.ran='yes'"
 HOSTILE = f"""Lac-Clair (Québec), le 3 mai 2021 – « Le pont de 12 M$ ouvrira <img src=x onerror="{RUNS}"> en mai »,
 déclare la mairesse Anne <svg onload="{RUNS}">Roy</svg>. Elle a affirmé que tout est prêt <script>{RUNS}</script>."""
+PATIENCE = 120_000  # milliseconds: a machine may have much else to do
 POND = "Lac-Clair, le 4 mai 2021 – « L'étang a gelé deux fois », raconte Odile Brochet, gardienne du parc."
 
 
@@ -79,7 +80,7 @@ RUN_ALL = """async () => {
 def run_all(page: Page, address: str) -> list[dict]:
     """Open a notebook and run all its cells; gives what each code cell then holds."""
     page.goto(address)
-    page.wait_for_function(OPEN, timeout=60_000)
+    page.wait_for_function(OPEN, timeout=PATIENCE)
     return page.evaluate(RUN_ALL)
 
 
@@ -92,13 +93,14 @@ def test_every_notebook_runs(lab, page, name):
     assert outputs
     assert [o for o in outputs if o["output_type"] == "error" or o.get("name") == "stderr"] == []
     expect(page.get_by_text("Error displaying widget")).to_have_count(0)
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
 
 
 def test_choosing_a_voice_leaves_that_voice_alone_marked(lab, page):
     run_all(page, lab("03_quotes"))
     reading = page.locator(".helpers-reading").first
     marked = reading.locator(".quotation")
-    expect(marked.first).to_be_visible(timeout=20_000)
+    expect(marked.first).to_be_visible(timeout=PATIENCE)
     everyone = marked.count()
     page.locator(".helpers-filter select").first.select_option(index=2)
     expect(marked).not_to_have_count(everyone)
@@ -113,7 +115,7 @@ def test_a_word_can_be_looked_for(lab, page):
     box.fill("protection")
     box.press("Enter")
     expect(page.locator(".helpers-reading").filter(has_text="“protection” stands in").first).to_be_visible(
-        timeout=20_000
+        timeout=PATIENCE
     )
 
 
@@ -122,13 +124,13 @@ def test_a_pasted_release_is_read_and_nothing_of_it_runs(lab, page):
     page.locator(".helpers-paste textarea").fill(POND)
     page.locator(".helpers-paste button").click()
     everything = page.locator(".jp-Notebook")
-    expect(everything).to_contain_text("Odile Brochet", timeout=30_000)
+    expect(everything).to_contain_text("Odile Brochet", timeout=PATIENCE)
     page.locator(".helpers-paste textarea").fill(HOSTILE)
     page.locator(".helpers-paste button").click()
-    expect(everything).to_contain_text("<img src=x onerror=", timeout=30_000)
-    expect(everything).not_to_contain_text("Odile Brochet")
+    expect(everything).to_contain_text("<img src=x onerror=", timeout=PATIENCE)
+    expect(everything).not_to_contain_text("Odile Brochet", timeout=PATIENCE)
     in_table = everything.locator("td:visible", has_text=f"prêt <script>{RUNS}</script>").first
-    in_table.scroll_into_view_if_needed()
+    in_table.scroll_into_view_if_needed(timeout=PATIENCE)
     keep(page, "06_hostile")
     assert page.evaluate("document.documentElement.dataset.ran") is None
 
@@ -137,8 +139,8 @@ def test_what_is_no_release_is_refused_in_a_line(lab, page):
     run_all(page, lab("06_your_release"))
     page.locator(".helpers-path input").fill("nowhere.txt")
     page.locator(".helpers-path input").press("Enter")
-    expect(page.locator(".helpers-reading").first).to_contain_text("nowhere.txt: no such file", timeout=20_000)
+    expect(page.locator(".helpers-reading").first).to_contain_text("nowhere.txt: no such file", timeout=PATIENCE)
     with page.expect_file_chooser() as chooser:
         page.locator("button.helpers-upload").click()
     chooser.value.set_files({"name": "a<b>.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n"})
-    expect(page.locator(".helpers-reading").first).to_contain_text("a<b>.txt", timeout=20_000)
+    expect(page.locator(".helpers-reading").first).to_contain_text("a<b>.txt", timeout=PATIENCE)
