@@ -1,5 +1,7 @@
 """Controls of JupyterLab, driven in this process: what a choice shows. Releases are invented but for one."""
 
+from datetime import UTC, datetime
+
 import pandas as pd
 import pytest
 
@@ -108,6 +110,18 @@ def test_a_pasted_text_is_read_and_every_view_follows(your):
     assert "Odile Brochet" in shown(view) and "Odile Brochet" in shown(your)
 
 
+def test_a_click_that_overtakes_the_text_costs_nothing(your):
+    readings = []
+    your.shows(lambda analysis: readings.append(analysis.release.text) or "seen")
+    paste(your, POND)
+    your.read_text.click()
+    your.text.value = POND + " Il a neigé."
+    assert readings[1:] == [POND, POND + " Il a neigé."]
+    your.path.value = str(paths.RELEASE)
+    your.read_text.click()
+    assert readings[-1] == POND + " Il a neigé."
+
+
 def test_a_hostile_text_stays_text(your):
     view = your.shows(explore.voices)
     paste(your, HOSTILE)
@@ -131,13 +145,8 @@ def test_what_can_not_be_read_is_told_in_a_line_and_the_reading_before_stays(you
 
 
 def test_a_file_is_uploaded_and_its_name_is_not_trusted(your):
-    upload = {
-        "name": "../<b>x</b>.txt",
-        "type": "text/plain",
-        "size": 9,
-        "content": POND.encode(),
-        "last_modified": None,
-    }
+    upload = {"name": "../<b>x</b>.txt", "type": "text/plain", "size": 9, "content": POND.encode()}
+    upload["last_modified"] = datetime(2021, 5, 4, tzinfo=UTC)
     your.upload.value = (upload,)
     assert your.analysis.release.text == POND
     assert "<b>x</b>" not in shown(your)

@@ -238,6 +238,7 @@ class YourRelease(Control):
 
     def __init__(self, path: str | Path) -> None:
         self.analysis = analyse(load_release(path))
+        self._text_read: tuple[str, bool] | None = None  # what of the pasted text the reading is of
         self._views: dict[str, tuple[Callable[[Analysis], object], Control]] = {}
         wide = widgets.Layout(width="100%", max_width="60em")
         self.text = widgets.Textarea(
@@ -251,7 +252,9 @@ class YourRelease(Control):
             continuous_update=False, style=_STYLE, layout=wide,
         )  # fmt: skip
         self.any_language = widgets.Checkbox(description="read any language, not only French", indent=False)
-        self.read_text.on_click(lambda _: self._take(self._from_text))
+        # While the kernel is busy a click overtakes the text that was just pasted: the text itself starts the reading.
+        self.text.observe(lambda change: change["new"].strip() and self._take_text(), "value")
+        self.read_text.on_click(lambda _: self._take_text())
         self.upload.observe(lambda change: change["new"] and self._take(self._from_upload), "value")
         self.path.observe(lambda change: change["new"].strip() and self._take(self._from_path), "value")
         super().__init__(
@@ -273,7 +276,14 @@ class YourRelease(Control):
         self._views[part.__name__] = (part, view)
         return view
 
+    def _take_text(self) -> None:
+        wanted = (self.text.value, self.any_language.value)
+        if self._text_read != wanted:
+            self._take(self._from_text)
+            self._text_read = wanted
+
     def _take(self, read: Callable[[], Release]) -> None:
+        self._text_read = None
         self.show(markup.Html("<p>Reading …</p>", "Reading …"))
         if self.show_safely(lambda: analyse(read())):
             self.analysis = self.shown
