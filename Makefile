@@ -88,7 +88,7 @@ test: setup ## check style, then run all tests and validate every notebook's out
 	@echo 'Style'
 	@$(BIN)/python -m ruff check --output-format concise $(SOURCES)
 	@$(BIN)/python -m ruff format --check $(SOURCES)
-	@echo 'Tests and notebooks, two at a time: about a minute'
+	@echo 'Tests and notebooks, two at a time: some minutes'
 	@$(BIN)/python -m pytest -n 2 --dist loadscope --nbval $(ARGS)
 
 bench: setup ## measure speed and memory as ratios in one run, into build/bench.json (ARGS="--texts DIR")

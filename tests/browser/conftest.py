@@ -6,7 +6,13 @@ import shutil
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+PLACES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+CHROMIUM = next(filter(None, map(shutil.which, PLACES)), None)
 QUIET = ("gpu", "background-networking", "component-update", "sync", "quic")
 MISSING = (
     "NO BROWSER: install chromium, or nothing shows that the notebooks work in JupyterLab and the report in a browser"

@@ -128,9 +128,9 @@ def test_a_pasted_release_is_read_and_nothing_of_it_runs(lab, page):
     page.locator(".helpers-paste textarea").fill(HOSTILE)
     page.locator(".helpers-paste button").click()
     expect(everything).to_contain_text("<img src=x onerror=", timeout=PATIENCE)
-    expect(everything).not_to_contain_text("Odile Brochet")
+    expect(everything).not_to_contain_text("Odile Brochet", timeout=PATIENCE)
     in_table = everything.locator("td:visible", has_text=f"prêt <script>{RUNS}</script>").first
-    in_table.scroll_into_view_if_needed()
+    in_table.scroll_into_view_if_needed(timeout=PATIENCE)
     keep(page, "06_hostile")
     assert page.evaluate("document.documentElement.dataset.ran") is None
 
