@@ -97,6 +97,15 @@ def test_lemmas_of_quotations_can_be_searched(client, folder, tmp_path):
     assert sorted(found["release"]) == ["a.txt", "more/d.txt"]
 
 
+def test_a_query_gives_days_and_none_as_the_tables_do(client, folder, tmp_path):
+    corpus = read_corpus(folder, tmp_path / "out", client)
+    asked = corpus.sql("SELECT release, date, title FROM releases ORDER BY release")
+    pd.testing.assert_frame_equal(asked, corpus.releases[["release", "date", "title"]])
+    assert asked["date"].iloc[0] == date(2021, 5, 3)
+    assert corpus.sql("SELECT NULL::VARCHAR AS nothing")["nothing"].iloc[0] is None
+    assert corpus.sql("CREATE TEMPORARY TABLE mine (i INT)").empty
+
+
 # --- what can't be read ------------------------------------------------------------------------
 
 

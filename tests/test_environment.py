@@ -115,7 +115,7 @@ def conda() -> list:
     return yaml.safe_load(text("environment.yml"))["dependencies"]
 
 
-def tested_pythons() -> list[str]:
+def pythons_tested() -> list[str]:
     return yaml.safe_load(text(".github/workflows/ci.yml"))["jobs"]["test"]["strategy"]["matrix"]["python"]
 
 
@@ -129,7 +129,7 @@ def test_conda_takes_python_and_pip_and_the_project_from_this_folder():
 def test_conda_names_one_python_of_those_that_are_tested():
     # Binder finds a version after “=” alone; a range leaves it with a Python that may be too old.
     (python,) = [d for d in conda() if isinstance(d, str) and re.match(r"python\b", d)]
-    assert python in [f"python ={version}" for version in tested_pythons()]
+    assert python in [f"python ={version}" for version in pythons_tested()]
 
 
 def test_pythons_are_tested_from_the_oldest_that_is_supported():
@@ -137,7 +137,7 @@ def test_pythons_are_tested_from_the_oldest_that_is_supported():
     (lower,) = SpecifierSet(project()["project"]["requires-python"])
     assert lower.operator == ">="
     oldest = int(lower.version.removeprefix("3."))
-    assert tested_pythons() == [f"3.{oldest + n}" for n in range(len(tested_pythons()))]
+    assert pythons_tested() == [f"3.{oldest + n}" for n in range(len(pythons_tested()))]
     assert {name.split("-")[0] for name in job["strategy"]["matrix"]["os"]} == {"ubuntu", "macos"}
 
 

@@ -185,8 +185,6 @@ def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
         for value, half, said in zip(table["value"], table["precision"], table["approximation"], strict=True)
     ]
     table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
-    for column in ("unit", "period"):
-        table[column] = table[column].astype(object).where(table[column].notna(), None)
     return table[
         ["release", "date", "issuer", "thing", "text", "value", "unit", "period", "low", "high", "start", "end"]
     ]

@@ -543,6 +543,9 @@ class Corpus:
         Args:
             query: SQL; what comes from outside goes into ``parameters``, with a ``?`` in its place.
             parameters: values for these.
+
+        Returns:
+            The rows, days as ``datetime.date`` and missing texts as None; empty for a statement without an answer.
         """
         import duckdb
 
@@ -550,9 +553,14 @@ class Corpus:
             for name in SCHEMAS:
                 files = str(self.folder / name / "part-*.parquet").replace("'", "''")
                 connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{files}')")
-            # From here on nothing but these tables can be read, and rows come in their order.
-            connection.execute("SET threads = 1")
-            return connection.execute(query, list(parameters)).df()
+            connection.execute("SET threads = 1")  # rows come in the order of the releases
+            answer = connection.sql(query, params=list(parameters))
+            if answer is None:
+                return pd.DataFrame()
+            found = answer.to_arrow_table()
+        missing = [bool(column.null_count) for column in found.columns]
+        schema = pa.schema([f.with_nullable(m) for f, m in zip(found.schema, missing, strict=True)])
+        return _as_read(found, schema)
 
     def table(self, name: str) -> pd.DataFrame:
         """One whole table, in the order of the releases.
@@ -563,12 +571,12 @@ class Corpus:
         schema = SCHEMAS[name]
         parts = sorted((self.folder / name).glob("part-*.parquet"))
         whole = pa.concat_tables([pq.read_table(path, schema=schema) for path in parts])
-        return _as_read(whole.to_pandas(date_as_object=True), schema)
+        return _as_read(whole, schema)
 
     def quotes_of(self, release: str) -> pd.DataFrame:
         """The quotations of one release, as ``analysis.quotes`` has them."""
         found = self.sql('SELECT * FROM quotes WHERE release = ? ORDER BY start, "end" DESC', [release])
-        return _as_read(found, SCHEMAS["quotes"]).drop(columns=["release", "lemmas"])
+        return found.drop(columns=["release", "lemmas"]).astype(QUOTE_TYPES)
 
     @property
     def releases(self) -> pd.DataFrame:
@@ -602,8 +610,9 @@ class Corpus:
         return Release.from_text(found["text"].iloc[0], name, any_language=True)
 
 
-def _as_read(frame: pd.DataFrame, schema: pa.Schema) -> pd.DataFrame:
-    """A table with the types that one release's has: whole numbers, and None for texts that are missing."""
+def _as_read(table: pa.Table, schema: pa.Schema) -> pd.DataFrame:
+    """A table with the types that one release's has: days, whole numbers, and None for texts that are missing."""
+    frame = table.to_pandas(date_as_object=True)
     for field in schema:
         if pa.types.is_integer(field.type) and field.nullable:
             frame[field.name] = frame[field.name].astype("Int64")
