@@ -21,7 +21,7 @@ import spacy
 
 from helpers import ReleaseError, analyse, french, load_release, paths
 from helpers.amounts import read_amounts
-from helpers.corpus import read_corpus
+from helpers.corpus import local_client, read_corpus
 from helpers.release import Release
 
 SHORT = "Lac-{n}, le 3 mai 2021 – « Le {word} ouvrira », annonce la mairesse Anne {name}. Il a coûté {n} 000 $."
@@ -160,8 +160,6 @@ def _start(texts: list[Release], options: argparse.Namespace) -> _Rows:
 
 def _workers(texts: list[Release], options: argparse.Namespace) -> _Rows:
     """Throughput of two workers against one, their start and the model's load left out; twice the releases, too."""
-    from distributed import Client, LocalCluster
-
     many = max(1, 400_000 // sum(len(release.text) for release in texts))
     with tempfile.TemporaryDirectory() as scratch:
         source, twice = Path(scratch) / "in", Path(scratch) / "twice"
@@ -173,24 +171,21 @@ def _workers(texts: list[Release], options: argparse.Namespace) -> _Rows:
                     place.write_text(release.text, encoding="utf-8", newline="")
         seconds: dict[tuple[int, Path], list[float]] = {}
         for workers in (1, 2):
-            quiet = {"dashboard_address": ":0", "silence_logs": "CRITICAL", "memory_limit": 0}
-            with LocalCluster(n_workers=workers, threads_per_worker=1, **quiet) as cluster, Client(cluster) as client:
+            with local_client(workers) as client:
                 for folder in (source, source, twice, source, twice):
                     out = Path(scratch) / "out"
                     shutil.rmtree(out, ignore_errors=True)
                     began = time.perf_counter()
-                    read_corpus(folder, out, client, partition=8)
+                    read_corpus(folder, out, client, partition=4)  # small, so that no worker waits long at the end
                     seconds.setdefault((workers, folder), []).append(time.perf_counter() - began)
-    one, two = min(seconds[1, source][1:]), min(seconds[2, source][1:])
-    yield "releases a second, two workers / one", one / two, ""
+    one = min(seconds[1, source][1:])
+    yield "releases a second, two workers / one", min(seconds[1, twice]) / min(seconds[2, twice]), ""
     yield "time of twice the releases, by their number (1 is linear)", min(seconds[1, twice]) / one / 2, ""
     yield "one worker reads, with Parquet written", many * len(texts) / one, "releases a second"
 
 
 def _memory(texts: list[Release], options: argparse.Namespace) -> _Rows:
     """A worker's memory after a tenth of many short releases and after all; each brings words never seen."""
-    from distributed import Client, LocalCluster
-
     drawn = random.Random(1)
     word = lambda: "".join(drawn.choices("abcdefghilmnoprstuv", k=9))  # noqa: E731
     with tempfile.TemporaryDirectory() as scratch:
@@ -200,8 +195,7 @@ def _memory(texts: list[Release], options: argparse.Namespace) -> _Rows:
             rows.append(f'{n},"{text}"')
         table = Path(scratch) / "many.csv"
         table.write_text("\n".join(rows) + "\n", encoding="utf-8")
-        quiet = {"dashboard_address": ":0", "silence_logs": "CRITICAL", "memory_limit": 0}
-        with LocalCluster(n_workers=1, threads_per_worker=1, **quiet) as cluster, Client(cluster) as client:
+        with local_client(1) as client:
             used: list[tuple[int, float]] = []
 
             def watch(progress: object) -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers import ReleaseError, analyse, files, load_release, markup
+from helpers import ReleaseError, analyse, files, load_release, markup, paths
 from helpers.__main__ import main
 from helpers.release import Release
 
@@ -210,6 +210,34 @@ def test_another_language_is_refused_by_name_unless_asked_for(tmp_path, capsys, 
 )
 def test_short_or_mixed_texts_are_read(text):
     assert Release.from_text(text).paragraphs
+
+
+FRENCH = (
+    "Les élues ont été reçues avec leurs équipes par notre maire, qui est chez nous depuis dix ans. Où sont les plans? "
+    "Ils sont à la mairie, mais pas sur le site, et elle dit que cette étude était dans nos dossiers pour vous."
+)
+
+
+def test_what_is_plainly_french_is_what_the_identifier_takes_for_french():
+    from py3langid.langid import rank
+
+    texts = [path.read_text(encoding="utf-8") for path in sorted(paths.DATA.rglob("*.txt"))] + [FRENCH]
+    plain = [text for text in texts if files._is_plainly_french(text)]
+    assert FRENCH in plain and len(plain) > 10
+    assert {rank(text)[0][0] for text in plain} == {"fr"}
+
+
+def test_french_words_in_a_text_of_another_language_do_not_make_it_french(tmp_path):
+    assert files.language(ENGLISH * 20 + FRENCH) == "en"
+    refused(put(tmp_path, "a.txt", ENGLISH * 20 + FRENCH), "the text is English")
+
+
+def test_a_plainly_french_text_does_not_wait_for_the_identifier(tmp_path):
+    path = put(tmp_path, "a.txt", FRENCH)
+    code = (
+        "import sys; from helpers import load_release; load_release(sys.argv[1]); assert 'py3langid' not in sys.modules"
+    )
+    assert subprocess.run([sys.executable, "-c", code, path]).returncode == 0
 
 
 # --- bad files -------------------------------------------------------------------------------------

@@ -13,11 +13,12 @@ import stat
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from helpers import lexicon
-from helpers.typography import words
+from helpers.typography import word_form, words
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -375,6 +376,7 @@ def _damaged(shown: str, what: str, error: Exception) -> ReleaseError:
 
 _ENOUGH = 12  # different words; fewer may be names alone, and are never refused
 _SHARE = 0.2  # of the words: a text in two languages is French enough
+_OWN_SHARE, _OWN_ENOUGH = 0.1, 12  # of a text's words, and different ones, that are French's own: it is French
 
 
 def language(text: str) -> str:
@@ -404,11 +406,26 @@ def foreign(text: str) -> str | None:
     return {row["code"]: row["name"] for row in lexicon.rows("languages")}.get(code, code)
 
 
+@lru_cache(maxsize=2)
 def _ranked(text: str) -> tuple[str, float]:
     """The likeliest language, and by how much it is likelier than French, for the text's length."""
-    from py3langid.langid import rank  # here, not above: the import of helpers stays light
-
     sample = text[:20_000]
+    if _is_plainly_french(sample):
+        return "fr", 0.0
+    from py3langid.langid import rank  # here, not above: its model takes half a second to load
+
     ranking = rank(sample)
     best, score = ranking[0]
     return best, (score - dict(ranking)["fr"]) / max(1.0, len(sample.encode("utf-8", "replace")) ** 0.5)
+
+
+def _is_plainly_french(text: str) -> bool:
+    """Whether so many of French's own small words stand in it that no identifier need be asked."""
+    every = [word_form(word) for word in words(text)]
+    own = [word for word in every if word in _own_words()]
+    return len(own) >= _OWN_SHARE * len(every) and len(set(own)) >= _OWN_ENOUGH
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("french_words"))
