@@ -7,8 +7,10 @@ goes with the sentence that it opens and a closing one with the sentence that it
 """
 
 import bisect
+import gc
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 
 import numpy as np
@@ -41,7 +43,8 @@ def pipeline() -> Language:
     Raises:
         RuntimeError: the installed model is not the pinned one.
     """
-    nlp = spacy.load(MODEL)
+    with _uncollected():
+        nlp = spacy.load(MODEL)
     found = f"{nlp.lang}_{nlp.meta['name']} {nlp.meta['version']}"
     if found != f"{MODEL} {VERSION}":
         raise RuntimeError(f"the French model is {found}, expected {MODEL} {VERSION}; run 'make setup'")
@@ -49,6 +52,20 @@ def pipeline() -> Language:
     nlp.add_pipe("helpers_sentences", first=True)
     _hasten(nlp)
     return nlp
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """What is made here is not looked through for garbage, neither now nor later: a million objects that stay."""
+    was_on = gc.isenabled()
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
 
 
 def _hasten(nlp: Language) -> None:
