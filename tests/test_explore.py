@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from helpers import analyse, claims, explore, load_release, markup, paths
+from helpers.corpus import read_corpus
 from helpers.release import Release
 
 POND = "Lac-Clair, le 4 mai 2021 – « L'étang a gelé deux fois », raconte Odile Brochet, gardienne du parc."
@@ -79,6 +80,44 @@ def test_fewer_digits_leave_more_room(analysis):
     assert "+79.0 %" not in shown(control) and "lies inside" in shown(control)
     control.choices["fewer"].value, control.choices["cut"].value = 0, True
     assert "lies inside" in shown(control)
+
+
+# --- many releases -----------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("archive")
+    texts = {"a.txt": POND, "b.txt": HOSTILE.replace("gelé deux fois", "débordé"), "c.txt": ENGLISH, "d.txt": ""}
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    counter = explore.Counter()
+    assert "bar" in shown(counter)
+    return read_corpus(folder, folder / "out", workers=1, partition=2, on_progress=counter), counter
+
+
+def test_a_counter_tells_how_far_a_reading_is(corpus):
+    _, counter = corpus
+    assert [step.releases for step in counter.steps] == [0, 2, 4]
+    assert (counter._bar.value, counter._bar.max) == (4, 4)
+    assert "4 of 4 releases, 2 could not be read" in shown(counter)
+
+
+def test_an_archive_is_searched_and_each_hit_unfolds_to_its_place(corpus):
+    control = explore.quotations(corpus[0], lemma="étang")
+    assert "2 quotations found" in shown(control) and shown(control).count("<details>") == 2
+    assert "a.txt, " in shown(control) and "b.txt, " in shown(control)
+    control.choices["word"].value = "GELE"
+    assert "1 quotation found" in shown(control) and "<mark>" in shown(control)
+    control.choices["speaker"].value = "Nobody"
+    assert "0 quotations found" in shown(control)
+
+
+def test_a_hit_of_an_archive_stays_text_and_nothing_asked_is_said_in_a_line(corpus):
+    control = explore.quotations(corpus[0], speaker="Brochet")
+    assert "<script" not in shown(control) and "&lt;script" in shown(control)
+    control.choices["speaker"].value = " "
+    assert "nothing to look for" in shown(control)
 
 
 # --- a release of one's own --------------------------------------------------------------------

@@ -155,10 +155,7 @@ class _Counter:
     errors, told = 0, "nothing read"
 
     def __call__(self, progress: "Progress") -> None:
-        self.errors = progress.errors
-        self.told = f"{progress.releases:,} of {progress.of:,} releases"
-        if self.errors:
-            self.told += f", {self.errors:,} could not be read: see the table errors"
+        self.errors, self.told = progress.errors, progress.told
         if sys.stderr.isatty():
             print(f"\r{self.told}\x1b[K", end="", file=sys.stderr, flush=True)
 

@@ -313,6 +313,12 @@ class Progress:
     of: int
     errors: int
 
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        unread = f", {self.errors:,} could not be read: see the table errors" if self.errors else ""
+        return f"{self.releases:,} of {self.of:,} releases{unread}"
+
 
 def read_corpus(
     source: "str | Path | Sequence[str | Path]",

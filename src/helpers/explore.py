@@ -13,10 +13,11 @@ from pathlib import Path
 import ipywidgets as widgets
 import pandas as pd
 
-from helpers import markup, paths
+from helpers import archive, markup, paths
 from helpers.analysis import Analysis, analyse
 from helpers.claims import growth_interval
 from helpers.concordance import BY, SORTS, concordance
+from helpers.corpus import Corpus, Progress
 from helpers.files import SUFFIXES, one_line
 from helpers.release import Release, load_release
 from helpers.typography import fold
@@ -218,6 +219,66 @@ def _shortened(comparison: Mapping, side: str, fewer: int, cut: bool) -> tuple[f
     unit = 2 * half * 10**fewer
     # A hair is added, since 0.3 / 0.1 is a hair below 3.
     return math.floor(value / unit + (1e-9 if cut else 0.5)) * unit, unit / 2
+
+
+# --- many releases -----------------------------------------------------------------------------
+
+
+class Counter(Control):
+    """How far a reading of many releases is, as a bar and in words: ``read_corpus(…, on_progress=Counter())``.
+
+    ``steps`` keeps what it was told.
+    """
+
+    def __init__(self) -> None:
+        self.steps: list[Progress] = []
+        self._bar = widgets.IntProgress(layout=widgets.Layout(width="100%", max_width="30em"))
+        super().__init__(self._bar.add_class("helpers-progress"))
+        self.show(_line("In JupyterLab a bar stands here, which says how far the reading is."))
+
+    def __call__(self, progress: Progress) -> None:
+        self.steps.append(progress)
+        self._bar.max, self._bar.value = max(1, progress.of), progress.releases
+        self.show(_line(progress.told))
+
+
+def _line(text: str) -> markup.Html:
+    return markup.Html(f"<p>{markup.escape(text)}</p>", text)
+
+
+_SHOWN = 50  # hits at once
+
+
+def quotations(corpus: Corpus, lemma: str = "", speaker: str = "") -> Explorer:
+    """Quotations of an archive that fit all that is asked, each unfolding to its place; see ``archive.search``."""
+
+    def found(**asked: str) -> markup.Html:
+        asked = {name: text.strip() for name, text in asked.items()}
+        if not any(asked.values()):
+            return markup.message("nothing to look for; type into a field and press Enter")
+        hits = archive.search(corpus, **asked)
+        parts = [
+            (f"{_day(h.date)}, {h.issuer}: {h.speaker_name or 'unknown'}, {h.kind}: {h.text}",
+             archive.in_place(corpus, h.release, h.start, h.end))
+            for h in hits.head(_SHOWN).itertuples()
+        ]  # fmt: skip
+        more = f", the first {_SHOWN} of them here" if len(hits) > _SHOWN else ""
+        return markup.unfolding(f"{len(hits)} quotation{'s' * (len(hits) != 1)} found{more}", parts)
+
+    labels = {
+        "lemma": "Dictionary word", "word": "Word as printed", "speaker": "Speaker", "mentioning": "Who is mentioned",
+        "issuer": "Issuer",
+    }  # fmt: skip
+    given = {"lemma": lemma, "speaker": speaker}
+    fields = {
+        name: widgets.Text(description=label, value=given.get(name, ""), continuous_update=False, style=_STYLE)
+        for name, label in labels.items()
+    }
+    return Explorer(found, **{name: field.add_class(f"helpers-{name}") for name, field in fields.items()})
+
+
+def _day(date: object) -> str:
+    return "no date" if date is None else str(date)
 
 
 # --- a release of one's own --------------------------------------------------------------------

@@ -216,6 +216,12 @@ _RUNNING = "max-width:46em;line-height:1.7"
 _FAINT = "opacity:0.75"
 
 
+def unfolding(caption: str, parts: Sequence[tuple[str, Html]]) -> Html:
+    """Pieces one below the other, each folded away under a line that says what it is."""
+    lines = [f"<p><b>{escape(caption)}</b></p>", *(_folded(line, part) for line, part in parts)]
+    return Html("\n".join(lines), "\n".join([caption, *(line for line, _ in parts)]))
+
+
 def _layers(quotes: pd.DataFrame, colours: Mapping[str, str]) -> list[_Layer]:
     numbers = {name: number for number, name in enumerate(colours, start=1)}
     layers: list[_Layer] = []

@@ -119,6 +119,21 @@ def test_a_word_can_be_looked_for(lab, page):
     )
 
 
+def test_an_archive_is_read_with_a_bar_and_searched(lab, page):
+    run_all(page, lab("07_many_releases"))
+    expect(page.locator(".helpers-progress").first).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".helpers-reading").filter(has_text="13 of 13 releases").first).to_be_visible()
+    field = page.locator(".helpers-word input")
+    field.fill("NOEL")
+    field.press("Enter")
+    found = page.locator(".helpers-reading").filter(has_text="2 quotations found").first
+    expect(found).to_be_visible(timeout=PATIENCE)
+    found.locator("summary").first.click()
+    expect(found.locator("mark").first).to_be_visible()
+    found.scroll_into_view_if_needed()
+    keep(page, "07_search")
+
+
 def test_a_pasted_release_is_read_and_nothing_of_it_runs(lab, page):
     run_all(page, lab("06_your_release"))
     page.locator(".helpers-paste textarea").fill(POND)
