@@ -5,10 +5,12 @@ subject over time, where releases of different issuers differ in fact (what repo
 The large tables are read by DuckDB and need not fit into memory; results are small, and in a fixed order.
 """
 
+import hashlib
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -16,6 +18,9 @@ import pandas as pd
 from helpers import lexicon, markup
 from helpers.corpus import Corpus
 from helpers.typography import fold, word_form, words
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 UNKNOWN = "not stated"
 """Stands for an issuer or a gender that the release does not tell."""
@@ -292,7 +297,7 @@ def _is_same(one: str, other: str) -> bool:
 
 # --- what is repeated --------------------------------------------------------------------------
 
-_PERMUTATIONS = 128
+_PERMUTATIONS = 256
 
 
 def repeated_quotations(corpus: Corpus, similarity: float = 0.6, least: int = 6) -> pd.DataFrame:
@@ -300,7 +305,8 @@ def repeated_quotations(corpus: Corpus, similarity: float = 0.6, least: int = 6)
 
     Args:
         corpus: the reading.
-        similarity: Jaccard index of the pairs of neighbouring words from which two are taken to be one.
+        similarity: Jaccard index of the pairs of neighbouring words from which a quotation is taken to be the first
+            of a group again.
         least: shorter quotations, in words, are left out.
 
     Returns:
@@ -312,20 +318,13 @@ def repeated_quotations(corpus: Corpus, similarity: float = 0.6, least: int = 6)
             FROM quotes {_OF} WHERE {_SPOKEN} AND quotes.words >= ? {_IN_ORDER}""",
         [least],
     )
-    shingled = [_shingles(text, 2) for text in table["text"]]
-    told: list[dict[str, object]] = []
-    number = 0
-    for group in _groups(similar(shingled, similarity), len(shingled)):
-        rows = table.iloc[group]
-        if rows["release"].nunique() == 1:
-            continue
-        number += 1
-        alike = [_jaccard(shingled[group[0]], shingled[place]) for place in group]
-        told += [
-            {"group": number, "similarity": s, **row} for s, row in zip(alike, rows.to_dict("records"), strict=True)
-        ]
+    likened = groups((_shingles(text, 2) for text in table["text"]), similarity)
+    table["first"], table["similarity"] = [first for first, _ in likened], [index for _, index in likened]
+    counted = table.groupby("first")["release"].nunique()
+    several = table[table["first"].isin(counted.index[counted > 1])].sort_values("first", kind="stable")
+    several["group"] = pd.factorize(several["first"])[0] + 1
     columns = ["group", "similarity", "release", "date", "issuer", "speaker_name", "start", "end", "text"]
-    return pd.DataFrame(told, columns=columns)
+    return several[columns].reset_index(drop=True)
 
 
 def near_duplicates(corpus: Corpus, similarity: float = 0.7) -> pd.DataFrame:
@@ -335,15 +334,51 @@ def near_duplicates(corpus: Corpus, similarity: float = 0.7) -> pd.DataFrame:
         corpus: the reading.
         similarity: Jaccard index of their runs of three words from which two count.
     """
-    table = corpus.sql("SELECT release, text FROM releases ORDER BY release")
-    pairs = similar([_shingles(text, 3) for text in table["text"]], similarity)
-    rows = [(table["release"].iloc[a], table["release"].iloc[b], index) for a, b, index in pairs]
-    rows.sort(key=lambda row: (-row[2], row[0], row[1]))
-    return pd.DataFrame(rows, columns=["release", "other", "similarity"])
+    names: list[str] = []
+
+    def shingled() -> Iterator[np.ndarray]:
+        for release, text in corpus.texts():
+            names.append(release)
+            yield _shingles(text, 3)
+
+    pairs = [(*sorted((names[a], names[b])), index) for a, b, index in similar(shingled(), similarity)]
+    pairs.sort(key=lambda row: (-row[2], row[0], row[1]))
+    return pd.DataFrame(pairs, columns=["release", "other", "similarity"])
 
 
-def similar(sets: Sequence[frozenset[str]], similarity: float) -> list[tuple[int, int, float]]:
-    """Pairs of sets that are alike, with their Jaccard index, found without comparing all with all.
+def similar(sets: Iterable[np.ndarray], similarity: float) -> list[tuple[int, int, float]]:
+    """Pairs of sets that are alike, by their places, with their Jaccard index.
+
+    Args:
+        sets: what each holds, as different whole numbers of 64 bits, in order.
+        similarity: the Jaccard index from which two are alike.
+    """
+    index, found = _Index(similarity), []
+    for number, members in enumerate(sets):
+        signature, alike = index.look(members)
+        found += [(other, number, jaccard) for other, jaccard in alike]
+        index.add(number, members, signature)
+    return sorted(found)
+
+
+def groups(sets: Iterable[np.ndarray], similarity: float) -> list[tuple[int, float]]:
+    """For each set the first one of its group, by place, and the Jaccard index with that; see ``similar``.
+
+    A set joins the group whose first it is most like; one that is like no first opens a group.
+    """
+    index, told = _Index(similarity), []
+    for number, members in enumerate(sets):
+        signature, alike = index.look(members)
+        if alike:
+            told.append(max(alike, key=lambda one: (one[1], -one[0])))
+        else:
+            index.add(number, members, signature)
+            told.append((number, 1.0))
+    return told
+
+
+class _Index:
+    """Sets in which those that are like another are found without comparing it with all.
 
     Candidates come from MinHash signatures in bands, wide enough that a pair at the threshold is missed about once in
     ten thousand; each is then compared exactly, so chance adds none.
@@ -352,22 +387,29 @@ def similar(sets: Sequence[frozenset[str]], similarity: float) -> list[tuple[int
         Broder (1997), On the resemblance and containment of documents; Leskovec, Rajaraman and Ullman (2020), Mining
         of Massive Datasets, chapter 3, for the bands.
     """
-    from datasketch import MinHash, MinHashLSH
 
-    rows = _rows_a_band(similarity)
-    index = MinHashLSH(num_perm=_PERMUTATIONS, params=(_PERMUTATIONS // rows, rows))
-    found = []
-    for number, members in enumerate(sets):
-        if not members:
-            continue
-        signature = MinHash(num_perm=_PERMUTATIONS, seed=1)
-        signature.update_batch([member.encode("utf-8") for member in sorted(members)])
-        for other in sorted(index.query(signature)):
-            jaccard = _jaccard(sets[other], members)
-            if jaccard >= similarity:
-                found.append((other, number, jaccard))
-        index.insert(number, signature)
-    return sorted(found)
+    def __init__(self, similarity: float) -> None:
+        from datasketch import MinHash, MinHashLSH
+
+        rows = _rows_a_band(similarity)
+        self._similarity = similarity
+        self._candidates = MinHashLSH(num_perm=_PERMUTATIONS, params=(_PERMUTATIONS // rows, rows))
+        self._blank = MinHash(num_perm=_PERMUTATIONS, seed=1, hashfunc=int)
+        self._members: dict[int, np.ndarray] = {}
+
+    def look(self, members: np.ndarray) -> tuple["MinHash", list[tuple[int, float]]]:
+        """The signature, and which sets are alike, in order, with their Jaccard index; none is like an empty one."""
+        signature = self._blank.copy()
+        if not len(members):
+            return signature, []
+        signature.update_batch(members & np.uint64(0xFFFFFFFF))  # a signature is made of 32 bits
+        compared = [(n, _jaccard(self._members[n], members)) for n in sorted(self._candidates.query(signature))]
+        return signature, [(number, jaccard) for number, jaccard in compared if jaccard >= self._similarity]
+
+    def add(self, number: int, members: np.ndarray, signature: "MinHash") -> None:
+        if len(members):
+            self._members[number] = members
+            self._candidates.insert(number, signature)
 
 
 def _rows_a_band(similarity: float, missed: float = 1e-4) -> int:
@@ -376,33 +418,17 @@ def _rows_a_band(similarity: float, missed: float = 1e-4) -> int:
     return max(fitting, default=1)
 
 
-def _shingles(text: str, size: int) -> frozenset[str]:
-    """Runs of so many words, folded; of a shorter text the whole."""
+def _shingles(text: str, size: int) -> np.ndarray:
+    """Runs of so many words, folded, each as a number of 64 bits, in order; of a shorter text the whole."""
     parts = [fold(word) for word in words(text)]
-    return frozenset(" ".join(parts[at : at + size]) for at in range(max(1, len(parts) - size + 1))) - {""}
+    runs = {" ".join(parts[at : at + size]) for at in range(max(1, len(parts) - size + 1))} - {""}
+    digests = [hashlib.blake2b(run.encode("utf-8"), digest_size=8).digest() for run in runs]
+    return np.unique(np.frombuffer(b"".join(digests), dtype="<u8"))
 
 
-def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / len(one | other) if one or other else math.nan
-
-
-def _groups(pairs: Iterable[tuple[int, int, float]], count: int) -> Iterator[list[int]]:
-    """What hangs together by pairs, each group in order, in the order of their first."""
-    leader = np.arange(count)
-
-    def lead(number: int) -> int:
-        while leader[number] != number:
-            leader[number] = leader[leader[number]]
-            number = int(leader[number])
-        return number
-
-    for one, other, _ in pairs:
-        first, second = sorted((lead(one), lead(other)))
-        leader[second] = first
-    together: dict[int, list[int]] = {}
-    for number in range(count):
-        together.setdefault(lead(number), []).append(number)
-    return (group for group in together.values() if len(group) > 1)
+def _jaccard(one: np.ndarray, other: np.ndarray) -> float:
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    return shared / (len(one) + len(other) - shared)
 
 
 # --- back to the text --------------------------------------------------------------------------

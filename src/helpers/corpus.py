@@ -11,7 +11,7 @@ import os
 import shutil
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
@@ -471,7 +471,14 @@ def _cluster(client: "Client | str | None", workers: int | None, parts: int) -> 
         with connected:
             yield connected
         return
-    with local_client(min(workers or os.cpu_count() or 1, parts)) as connected:
+    with ExitStack() as stack:
+        try:
+            connected = stack.enter_context(local_client(min(workers or os.cpu_count() or 1, parts)))
+        except RuntimeError as error:
+            raise CorpusError(
+                f"no worker starts on this machine ({_reason(error)}); in a script, call read_corpus below "
+                "if __name__ == '__main__': since each worker imports the script"
+            ) from error
         yield connected
 
 
@@ -592,6 +599,12 @@ class Corpus:
         parts = sorted((self.folder / name).glob("part-*.parquet"))
         whole = pa.concat_tables([pq.read_table(path, schema=schema) for path in parts])
         return _as_read(whole, schema)
+
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """Each release's name and text, a partition at a time in memory."""
+        for path in sorted((self.folder / "releases").glob("part-*.parquet")):
+            part = pq.read_table(path, columns=["release", "text"])
+            yield from zip(part["release"].to_pylist(), part["text"].to_pylist(), strict=True)
 
     def quotes_of(self, release: str) -> pd.DataFrame:
         """The quotations of one release, as ``analysis.quotes`` has them."""
