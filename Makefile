@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup lab report test bench notebooks lint format lock clean distclean
+.PHONY: help setup lab report test bench notebooks launch lint format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -16,6 +16,7 @@ STAMP := $(VENV)/setup-done
 # As typed, whatever characters they hold: the shell sees them as variables, make never expands them.
 export PYTHON_WANTED := $(value PYTHON)
 export RELEASE_WANTED := $(value RELEASE)
+export REPOSITORY_WANTED := $(value REPOSITORY)
 export CALLED_FROM := $(value PWD)
 
 # The reader's own Python settings must not change what is installed or computed.
@@ -97,6 +98,9 @@ bench: setup ## measure speed and memory as ratios in one run, into build/bench.
 
 notebooks: setup ## run every notebook and store its outputs in it
 	@$(BIN)/python -m helpers.report --in-place
+
+launch: setup ## write links that open the notebooks on Binder (REPOSITORY=owner/name)
+	@exec $(BIN)/python -m helpers.launch -- "$$REPOSITORY_WANTED"
 
 lint: setup ## check style, and mend what can be mended
 	@$(BIN)/python -m ruff check --fix $(SOURCES)
