@@ -36,6 +36,66 @@ def test_a_mention_is_brought_to_the_fullest_name(text, name):
     assert read(text)["speaker_name"].tolist() == [name]
 
 
+PONT = "« Le pont ouvrira en mai »"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (  # a demonym has the gender of its form, not that of the years behind it
+            f"Giulia Bertone, élue, et Marc Roy, directeur, étaient là. {PONT}, dit Marc Roy. "
+            "Selon l’Italienne de 45 ans, le pont est prêt.",
+            ["Marc Roy", "Giulia Bertone"],
+        ),
+        (  # celui qui is a person, though a thing spoke last
+            "Marc Roy était là. Comme le rappelle un article paru mardi, le pont est fermé. "
+            f"{PONT}, a affirmé celui qui l'a bâti.",
+            ["un article", "Marc Roy"],
+        ),
+        (  # the paper that spoke, not a body that was spoken of since
+            f"L'Écho des Rives précise que le pont ouvrira en mai. L'Agence des ponts l'a repeint. {PONT}, "
+            "rappelle le quotidien.",
+            ["Écho des Rives", "Écho des Rives"],
+        ),
+        (  # no other body is called a ministry
+            "L'UE a rejeté l'accord. Selon le ministère, le pont ouvrira en mai.",
+            ["ministère"],
+        ),
+        (
+            f"Le président Marc Roy a signé. L'avocat Luc Petit écoutait. {PONT}, a déclaré le chef de l'État.",
+            ["Marc Roy"],
+        ),
+        (
+            "Le premier ministre, Marc Roy, a parlé hier. "
+            f"L'avocat Luc Petit écoutait. {PONT}, a déclaré le chef du gouvernement.",
+            ["Marc Roy"],
+        ),
+        (
+            "La secrétaire générale de la FNP, Anne Caron, a parlé hier. L'avocate Zoé Petit écoutait. "
+            "La patronne de la FNP affirme que le pont ouvrira en mai.",
+            ["Anne Caron"],
+        ),
+        (  # who tells it
+            "Anne Caron, maire, a reçu Marc Roy, élu. Le pont est fermé, d'après le récit qu'elle livre.",
+            ["Anne Caron"],
+        ),
+        (  # one name is a person's where her gender is told
+            f"{PONT}, glisse Odile, étudiante. Posée à la cafétéria Louis Bernard, la jeune femme raconte : "
+            "« Il est beau. »",
+            ["Odile", "Odile"],
+        ),
+    ],
+)
+def test_a_description_is_brought_to_who_it_means(text, names):
+    assert read(text)["speaker_name"].tolist() == names
+
+
+def test_a_verb_that_looks_like_a_function_is_none():
+    text = f"Anne Caron, maire, a parlé. {PONT}, juge Mme Caron."
+    assert read(text)["speaker_role"].tolist() == ["maire"]
+    assert read(f"{PONT}, juge Mme Caron.")["speaker_role"].tolist() == [None]
+
+
 def test_gender_tells_two_persons_apart():
     text = "Anne Roy, directrice, et Paul Morin, président, étaient là. « Le pont ouvrira en mai », a-t-elle déclaré."
     assert read(text)["speaker_name"].tolist() == ["Anne Roy"]

@@ -126,7 +126,8 @@ class Directory:
         if before and before not in person.roles:
             person.roles.append(before)
             row = titles().get(fold(before.split()[0]))
-            person.gender = person.gender or (row["gender"] if row and row["gender"] else None)
+            told = row["gender"] if row and row["gender"] else _article_gender(doc, before, first)
+            person.gender = person.gender or told
         i = last + 1
         end = sentence_bounds(doc[last])[1]
         if i + 1 < end and doc[i].text == ",":
@@ -191,6 +192,10 @@ class Directory:
             if not governed and not through_title:
                 return person
         return None
+
+    def bodies_before(self, at: int) -> Iterator[str]:
+        """Names before a token that are no person's."""
+        return (self.body(*run) for run in self.runs if run[0] < at and run[0] not in self._at)
 
     def body(self, first: int, last: int) -> str:
         """The name of a body or an unnamed source: the core of the phrase, acronyms written out."""
@@ -325,7 +330,20 @@ def _title_gender(doc: Doc, first: int) -> str | None:
 def _function_before(doc: Doc, start: int, first: int) -> str | None:
     """Titles of function before a name (*surintendante principale*), civil ones left out."""
     tokens = [t for t in doc[start:first] if not _is_civil(t)]
+    if len(tokens) == 1:
+        is_followed_by_civil = tokens[0].i + 1 < first and _is_civil(doc[tokens[0].i + 1])
+        is_determined = tokens[0].i > 0 and tokens[0].nbor(-1).pos_ in ("DET", "ADJ", "ADP")
+        if tokens[0].pos_ == "VERB" or is_followed_by_civil and not is_determined:
+            return None  # …, juge Mme X
     return " ".join(t.text for t in tokens) if tokens and any(is_title(t) for t in tokens) else None
+
+
+def _article_gender(doc: Doc, post: str, first: int) -> str | None:
+    """Gender by the article of a function before a name: *la secrétaire générale du parti, X*."""
+    opening = post.split()[0]
+    begins = sentence_bounds(doc[first])[0]
+    at = next((i for i in range(first - 1, max(begins, first - 14), -1) if doc[i].text == opening), None)
+    return {"le": "m", "un": "m", "la": "f", "une": "f"}.get(doc[at - 1].lower_) if at is not None else None
 
 
 def _post_before(doc: Doc, first: int) -> str | None:
@@ -377,8 +395,11 @@ def _post_before_comma(doc: Doc, first: int) -> str | None:
     for i in range(first - 2, max(sentence_bounds(doc[first])[0], first - 12) - 1, -1):
         if doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "SCONJ", "PRON"):
             return None
-        if is_title(doc[i]) and i and doc[i - 1].lower_ in ("le", "la", "l'", "son", "sa", "leur"):
-            return doc[i : first - 1].text
+        start = i
+        while start and doc[start - 1].pos_ == "ADJ":
+            start -= 1  # le premier ministre
+        if is_title(doc[i]) and start and doc[start - 1].lower_ in ("le", "la", "l'", "son", "sa", "leur"):
+            return doc[start : first - 1].text
     return None
 
 
@@ -503,6 +524,9 @@ class _Resolver:
         if text in ("celui", "celle") and doc[min(last + 1, len(doc) - 1)].lower_ == "qui":
             found = self._recent(first, "m" if text == "celui" else "f", of_persons=True)
             return found or Speaker(None, is_carried=True)
+        teller = _teller(doc, first, last)
+        if teller is not None:
+            return self.resolve(teller, teller)
         first = _behind_words(doc, first, last)
         person = directory.person_at(first, last)
         if person:
@@ -559,9 +583,15 @@ class _Resolver:
             )
             and not (first and doc[first - 1].lower_ in _OF)
         ]
-        if bodies:
-            start, end = bodies[-1]
-            return Speaker(directory.body(start, phrase_from(doc, start, at_least=end)), is_carried=True)
+        names = [directory.body(first, phrase_from(doc, first, at_least=end)) for first, end in bodies]
+        if generic[stem]:
+            names = [name for name in names if _bears(name, stem)]
+        # le quotidien: rather the one that spoke than one that was spoken of since
+        named = list(directory.bodies_before(noun.i))
+        heard = [s.name for _, s in self.history if any(s.name == n or s.name.startswith(f"{n} ") for n in named)]
+        names = [h for h in heard if not generic[stem] or _bears(h, stem)] or names
+        if names:
+            return Speaker(names[-1], is_carried=True)
         issuer = directory.release.issuer
         return Speaker(issuer, is_carried=True) if issuer else None
 
@@ -606,8 +636,12 @@ class _Resolver:
             return fuller
         if noun.text[0].isupper() and not _is_demonym(noun) and not is_title(noun):
             return None
-        is_function = is_title(noun)
-        gender = _title_gender_of(noun) if is_function else _phrase_gender(doc, first, last)
+        by_another_name = _same_functions().get(fold(self.directory.text(i, last)))
+        is_function = is_title(noun) or by_another_name is not None
+        demonym = noun.text[0].isupper() and _is_demonym(noun)
+        gender = _title_gender_of(noun) if is_function else _phrase_gender(doc, first, i if demonym else last)
+        if demonym and gender is None:
+            gender = _demonym_gender(noun)
         unnamed = self._unnamed_before(noun, last, gender)
         if unnamed:
             return unnamed
@@ -618,7 +652,11 @@ class _Resolver:
             # A description with words of its own (ministre de la Santé) needs one of them in the function given.
             of = next((k for k in range(i + 1, last + 1) if doc[k].lower_ in _OF), last + 1)
             own = [*doc[first:i], *doc[of : last + 1]]
-            wanted = {fold(t.text) for t in own if len(t) > 3 and fold(t.text)[:5] != stem}
+            wanted = {fold(t.text) for t in own if _tells(t) and fold(t.text)[:5] != stem}
+            if by_another_name:
+                *words, function = by_another_name.split()
+                stem, wanted = function[:5], set(words)
+            is_whole = fold(noun.text) in _whole_functions()  # la patronne de la CGT: whatever she is called there
             ranked = []
             # A headline or lead may give the function before the name; then only one person may have it.
             ahead = [p for p in fitting if any(fold(w)[:5] == stem for role in p.roles for w in role.split())]
@@ -626,7 +664,8 @@ class _Resolver:
                 said_of = [*person.roles, person.affiliation or "", person.name]
                 given = {fold(word) for words in said_of for word in words.replace("'", " ").split()}
                 shared = len(wanted & given)
-                if any(word[:5] == stem for word in given) and (shared or not wanted):
+                is_same = any(word[:5] == stem for word in given) and (shared or not wanted)
+                if is_same or shared and is_whole and person.gender == gender is not None:
                     has_spoken = any(s.name == person.name for _, s in self.history)
                     ranked.append((shared, has_spoken, person.mentions[0][0], person))
             if ranked:
@@ -644,7 +683,6 @@ class _Resolver:
         )
         if same:
             return replace(same, is_carried=True)
-        demonym = noun.text[0].isupper() and _is_demonym(noun)
         is_aged = i + 3 == last and doc[i + 1].lower_ == "de" and doc[last].lower_ == "ans"  # la Lyonnaise de 45 ans
         is_bare = i == last or is_aged or doc[last].pos_ == "ADJ" and i == last - 1
         if (is_human(noun) or demonym) and (determiner.startswith("c") or is_bare):
@@ -676,7 +714,7 @@ class _Resolver:
 
         A town that speaks for a government (*Québec a dit*) is not taken up by *il* or *elle*.
         """
-        subject = self._recent_subject(at, gender, of_places)
+        subject = self._recent_subject(at, gender, of_places, of_persons)
         persons = {p.name for p in self.directory.persons}
         position = self.doc[at].idx
         last = next(
@@ -686,7 +724,7 @@ class _Resolver:
                 if p < position
                 and _agrees(s.gender, gender)
                 and not _is_plural(s)
-                and (not of_persons or s.name in persons or is_unnamed(s))
+                and (not of_persons or s.name in persons or is_unnamed(s) or _is_first_name(s))
                 and (of_places or s.name not in self.towns)
             ),
             None,
@@ -756,7 +794,9 @@ class _Resolver:
             return Speaker(self.directory.body(*phrase_around(topics[0])), is_carried=True)
         return Speaker(None, is_carried=True)
 
-    def _recent_subject(self, at: int, gender: str | None, of_places: bool = True) -> tuple[int, Speaker] | None:
+    def _recent_subject(
+        self, at: int, gender: str | None, of_places: bool = True, of_persons: bool = False
+    ) -> tuple[int, Speaker] | None:
         """The last subject before a position that is a person (or was a source) of that gender."""
         doc = self.doc
         known = {s.name for _, s in self.history}
@@ -775,8 +815,11 @@ class _Resolver:
             if person is None:
                 name = self.directory.body(first, last)
                 own = _phrase_gender(doc, first, last)
+                speaker = Speaker(name, gender=own, is_carried=True)
+                if of_persons and not is_unnamed(speaker) and not _is_first_name(speaker):
+                    continue
                 if name in known and _agrees(own, gender) and (of_places or name not in self.towns):
-                    return i, Speaker(name, gender=own, is_carried=True)
+                    return i, speaker
         return None
 
     def _recent_mention(self, at: int, gender: str | None) -> tuple[int, Speaker] | None:
@@ -811,8 +854,29 @@ _MENTIONS = 50  # how many mentions of the same noun are looked back at
 
 
 @cache
-def _generic_bodies() -> frozenset[str]:
-    return frozenset(fold(row["noun"]) for row in lexicon.rows("generic_bodies"))
+def _generic_bodies() -> dict[str, bool]:
+    """Nouns for bodies, and whether a body so called bears the noun in its name."""
+    return {fold(row["noun"]): row["named"] == "own" for row in lexicon.rows("generic_bodies")}
+
+
+def _bears(name: str, noun: str) -> bool:
+    """*Ministère de la Santé* and *MSSS* bear *ministère*, *UE* does not."""
+    return noun in fold(name).split() or name.isupper() and fold(name)[0] == noun[0]
+
+
+@cache
+def _same_functions() -> dict[str, str]:
+    return {fold(row["form"]): fold(row["function"]) for row in lexicon.rows("same_functions")}
+
+
+@cache
+def _whole_functions() -> frozenset[str]:
+    return frozenset(fold(row["noun"]) for row in lexicon.rows("whole_functions"))
+
+
+def _tells(token: Token) -> bool:
+    """A word that tells one body or office from another: not *de*, *la*, but *santé* and *CGT*."""
+    return len(token) > 3 or token.text.isupper() and len(token) > 1
 
 
 _OF_A_TOWN = ("ais", "aise", "ois", "oise", "ien", "ienne", "een", "eenne")
@@ -827,19 +891,45 @@ def _is_demonym(noun: Token) -> bool:
     return any(word in (form, form + "e", form + "ne", form + "que") for form in forms)
 
 
+def _demonym_gender(noun: Token) -> str | None:
+    """By its form: *l'Italienne*, *l'Américain*; *le Belge* and *la Belge* have one."""
+    word = fold(noun.text)
+    if word in {fold(row["form"]) for row in lexicon.rows("demonyms")} and word.endswith("e"):
+        return None
+    return "f" if word.endswith("e") else "m"
+
+
 def _behind_words(doc: Doc, first: int, last: int) -> int:
     """*les informations du Journal*, *les propos de la ministre*: the source is who gave them."""
-    nouns = {fold(row["noun"]) for row in lexicon.rows("words_of_source")}
     for i in range(first, min(first + 3, last)):
-        if (fold(doc[i].text) in nouns or fold(doc[i].text).rstrip("s") in nouns) and doc[i + 1].lower_ in _OF:
+        if fold(doc[i].text) in _words_of_source() and doc[i + 1].lower_ in _OF:
             return i + 2 if i + 2 <= last else first
     return first
+
+
+def _teller(doc: Doc, first: int, last: int) -> int | None:
+    """*le récit qu'elle livre*: the pronoun of who tells it."""
+    at = next((i for i in range(first, last + 1) if fold(doc[i].text) in _words_of_source()), None)
+    if at is None or at + 2 >= len(doc) or doc[at + 1].lower_ not in ("que", "qu'"):
+        return None
+    return at + 2 if doc[at + 2].lower_ in ("il", "elle", "ils", "elles") else None
+
+
+@cache
+def _words_of_source() -> frozenset[str]:
+    nouns = {fold(row["noun"]) for row in lexicon.rows("words_of_source")}
+    return frozenset(nouns | {f"{noun}s" for noun in nouns})
 
 
 def is_unnamed(speaker: Speaker) -> bool:
     """A person whom the release does not name: *un conseiller*, *une porte-parole du ministère*."""
     words = (speaker.name or "").replace("l'", "l' ").split()
     return any(fold(word) in titles() for word in words[:3])
+
+
+def _is_first_name(speaker: Speaker) -> bool:
+    """A person named by one name (*Zineb, étudiante*), which the directory does not hold."""
+    return bool(speaker.gender and speaker.name and speaker.name.istitle() and speaker.name.isalpha())
 
 
 def _is_plural(speaker: Speaker) -> bool:
