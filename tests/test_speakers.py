@@ -79,6 +79,22 @@ PONT = "« Le pont ouvrira en mai »"
             "Anne Caron, maire, a reçu Marc Roy, élu. Le pont est fermé, d'après le récit qu'elle livre.",
             ["Anne Caron"],
         ),
+        (  # who is asked is not the subject of what they say
+            "Les gardiens ont fait leur ronde. Des couteaux artisanaux sont, selon eux, régulièrement saisis.",
+            ["gardiens"],
+        ),
+        (  # a past participle that is all there is of a name
+            f"{PONT}, alerte un « disparu » devant la porte.",
+            ["un disparu"],
+        ),
+        (  # a party behind a function is no surname
+            f"Marc Roy, député Gauche-PRN de Laval, était là. {PONT}, dit le député.",
+            ["Marc Roy"],
+        ),
+        (  # the last main clause before the colon
+            "Un élu arrive avec son dossier sous le bras, mais la directrice intervient : « Le pont ouvrira en mai ! »",
+            ["directrice"],
+        ),
         (  # one name is a person's where her gender is told
             f"{PONT}, glisse Odile, étudiante. Posée à la cafétéria Louis Bernard, la jeune femme raconte : "
             "« Il est beau. »",

@@ -121,7 +121,10 @@ def label(reading: Reading, mark: Marked) -> Attribution | None:
         first += 1
     if first >= end - 1:
         return None
-    subject = next((t for t in doc[first : end - 1] if t.dep_ in ("nsubj", "nsubj:pass") and t.pos_ != "PRON"), None)
+    subjects = [t for t in doc[first : end - 1] if t.dep_ in ("nsubj", "nsubj:pass") and t.pos_ != "PRON"]
+    # Un élu arrive, mais la directrice intervient : the last of the main clauses
+    main = [t for t in subjects if t.head.dep_ in ("ROOT", "conj")]
+    subject = main[-1] if main else next(iter(subjects), None)
     has_verb = any(is_finite(t) for t in doc[first : end - 1])
     if has_verb and subject is not None:
         phrase = phrase_around(subject)

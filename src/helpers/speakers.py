@@ -104,7 +104,9 @@ class Directory:
         if fitting:
             before = [p for p in fitting if p.mentions and p.mentions[0][0] < first]
             self._note((before or fitting)[-1], first, last)
-        elif _title_before(self.doc, first) and not self.doc[first].text.isupper():
+        elif _title_before(self.doc, first) and not any(
+            t.text.isupper() and (len(t) > 1 or t.i == first) for t in self.doc[first : last + 1]
+        ):  # le député | Nupes-EELV
             person = Person(self.text(first, last), _surname(self.text(first, last)))
             self.persons.append(person)
             self._note(person, first, last)
@@ -421,10 +423,15 @@ def _cut(doc: Doc, first: int, last: int) -> int:
         following = doc[i + 1].lower_ if i < last else ""
         is_dated = doc[i].lower_ in ("du", "de", "le") and following.isdigit()
         is_past = doc[i].pos_ == "VERB" and "Part" in doc[i].morph.get("VerbForm") and not doc[i].text[0].isupper()
-        is_led_on = is_past and following not in _OF  # étude | menée en avril, but services spécialisés de la RDS
+        # étude | menée en avril, but services spécialisés de la RDS; un « retenu » is one himself
+        is_led_on = is_past and following not in _OF and any(_says_who(t) for t in doc[first:i])
         if doc[i].text in ",(;:" or doc[i].lower_ in ("qui", "dont") or is_dated or is_led_on:
             return i - 1
     return last
+
+
+def _says_who(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 
 
 def _agreement(doc: Doc, first: int, last: int) -> str | None:
@@ -775,6 +782,7 @@ class _Resolver:
         """The plural noun phrase or group of speakers named last, agreeing in gender."""
         doc = self.doc
         topics = []
+        is_source = at > 0 and doc[at - 1].pos_ == "ADP"
         for i in range(at - 1, max(-1, at - 80), -1):
             token = doc[i]
             is_group = token.pos_ == "NOUN" and "Plur" in token.morph.get("Number")
@@ -782,6 +790,8 @@ class _Resolver:
                 continue
             if any(opened <= token.idx < closed for opened, closed in self._near(token.idx)):
                 continue
+            if is_source and token.head == doc[at].head:
+                continue  # Des couteaux sont, selon eux, saisis
             if token.dep_ in ("nsubj", "nsubj:pass"):
                 topics.insert(0, token)
                 break
