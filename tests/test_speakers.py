@@ -95,6 +95,11 @@ PONT = "« Le pont ouvrira en mai »"
             "Un élu arrive avec son dossier sous le bras, mais la directrice intervient : « Le pont ouvrira en mai ! »",
             ["directrice"],
         ),
+        (  # what stands behind a country is no part of its name
+            "La Belgique a promis 2 milliards d'euros et la France 1,2 milliard d'euros. "
+            "La France estime que le pont ouvrira en mai.",
+            ["France"],
+        ),
         (  # one name is a person's where her gender is told
             f"{PONT}, glisse Odile, étudiante. Posée à la cafétéria Louis Bernard, la jeune femme raconte : "
             "« Il est beau. »",

@@ -570,6 +570,10 @@ class _Resolver:
         for i in reversed(same[: bisect.bisect_left(same, noun.i)][-_MENTIONS:]):
             first, end = phrase_around(doc[i])
             end = _cut(doc, first, end)
+            if noun.text[0].isupper() and i < end:
+                follows = doc[i + 1]
+                if not (is_name_part(follows) or follows.lower_ in _OF or follows.pos_ == "ADJ"):
+                    continue  # … et la France 1,2 milliard: no part of the name
             if end > i and any(is_name_part(t) for t in doc[i : end + 1]) and i + 1 <= end:
                 return Speaker(directory.body(i, end), is_carried=True)
         if not is_kind:
