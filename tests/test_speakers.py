@@ -100,6 +100,11 @@ PONT = "« Le pont ouvrira en mai »"
             "La France estime que le pont ouvrira en mai.",
             ["France"],
         ),
+        (  # a calling that is in no table, told apart by its article
+            f"{PONT}, précise la glaciologue Anne Caron. « Le lac est gelé », dit Marc Roy, glaciologue. Selon la "
+            "glaciologue, le quai est solide. Selon le glaciologue, la route est prête.",
+            ["Anne Caron", "Marc Roy", "Anne Caron", "Marc Roy"],
+        ),
         (  # one name is a person's where her gender is told
             f"{PONT}, glisse Odile, étudiante. Posée à la cafétéria Louis Bernard, la jeune femme raconte : "
             "« Il est beau. »",

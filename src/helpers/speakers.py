@@ -23,6 +23,7 @@ from helpers.typography import fold
 
 _PARTICLES = frozenset("de du d' la le van von der den di da dos el al ben bin ibn le".split())
 _UNMARKED = str.maketrans(dict.fromkeys("«»“”", ""))
+_ARTICLES = {"le": "m", "un": "m", "la": "f", "une": "f"}
 _OF = frozenset(("de", "du", "des", "d'"))
 
 
@@ -316,7 +317,7 @@ def _title_gender_of(title: Token) -> str | None:
     if row and row["gender"]:
         return row["gender"]
     if title.i:
-        return {"le": "m", "un": "m", "la": "f", "une": "f"}.get(title.nbor(-1).lower_)
+        return _ARTICLES.get(title.nbor(-1).lower_)
     return None
 
 
@@ -345,7 +346,7 @@ def _article_gender(doc: Doc, post: str, first: int) -> str | None:
     opening = post.split()[0]
     begins = sentence_bounds(doc[first])[0]
     at = next((i for i in range(first - 1, max(begins, first - 14), -1) if doc[i].text == opening), None)
-    return {"le": "m", "un": "m", "la": "f", "une": "f"}.get(doc[at - 1].lower_) if at is not None else None
+    return _ARTICLES.get(doc[at - 1].lower_) if at is not None else None
 
 
 def _post_before(doc: Doc, first: int) -> str | None:
@@ -575,7 +576,13 @@ class _Resolver:
                 if not (is_name_part(follows) or follows.lower_ in _OF or follows.pos_ == "ADJ"):
                     continue  # … et la France 1,2 milliard: no part of the name
             if end > i and any(is_name_part(t) for t in doc[i : end + 1]) and i + 1 <= end:
-                return Speaker(directory.body(i, end), is_carried=True)
+                person = directory.person_at(i, end)
+                if person is None:
+                    return Speaker(directory.body(i, end), is_carried=True)
+                # la toxicologue Anne P., then la toxicologue
+                person.gender = person.gender or (_ARTICLES.get(doc[i - 1].lower_) if i else None)
+                if _agrees(person.gender, _ARTICLES.get(noun.nbor(-1).lower_) if noun.i else None):
+                    return self._speaker(person, True)
         if not is_kind:
             return None
         is_shown = noun.i > 0 and noun.nbor(-1).lower_ in ("ce", "cet", "cette")  # cette ONG: the one just named
