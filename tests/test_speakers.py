@@ -75,6 +75,11 @@ PONT = "« Le pont ouvrira en mai »"
             "La patronne de la FNP affirme que le pont ouvrira en mai.",
             ["Anne Caron"],
         ),
+        (  # who speaks for a body does not lead it
+            "La porte-parole de la FNP, Anne Caron, a parlé hier devant Zoé Petit. "
+            "La patronne de la FNP affirme que le pont ouvrira en mai.",
+            ["patronne de la FNP"],
+        ),
         (  # who tells it
             "Anne Caron, maire, a reçu Marc Roy, élu. Le pont est fermé, d'après le récit qu'elle livre.",
             ["Anne Caron"],

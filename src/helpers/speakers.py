@@ -7,7 +7,8 @@ titles, functions and gender that it gives. What it does not say stays None.
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
+from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -196,9 +197,17 @@ class Directory:
                 return person
         return None
 
-    def bodies_before(self, at: int) -> Iterator[str]:
-        """Names before a token that are no person's."""
-        return (self.body(*run) for run in self.runs if run[0] < at and run[0] not in self._at)
+    def is_body(self, name: str) -> bool:
+        """Whether a source's name is one of the text, or begins with one, that is no person's."""
+        return name in self._others or name.startswith(self._openings)
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        return frozenset(self.body(*run) for run in self.runs if run[0] not in self._at)
+
+    @cached_property
+    def _openings(self) -> tuple[str, ...]:
+        return tuple(f"{name} " for name in self._others)
 
     def body(self, first: int, last: int) -> str:
         """The name of a body or an unnamed source: the core of the phrase, acronyms written out."""
@@ -601,15 +610,12 @@ class _Resolver:
             )
             and not (first and doc[first - 1].lower_ in _OF)
         ]
-        names = [directory.body(first, phrase_from(doc, first, at_least=end)) for first, end in bodies]
-        if generic[stem]:
-            names = [name for name in names if _bears(name, stem)]
         # le quotidien: rather the one that spoke than one that was spoken of since
-        named = list(directory.bodies_before(noun.i))
-        heard = [s.name for _, s in self.history if any(s.name == n or s.name.startswith(f"{n} ") for n in named)]
-        names = [h for h in heard if not generic[stem] or _bears(h, stem)] or names
-        if names:
-            return Speaker(names[-1], is_carried=True)
+        heard = (s.name for _, s in reversed(self.history) if directory.is_body(s.name))
+        named = (directory.body(k, phrase_from(doc, k, at_least=end)) for k, end in reversed(bodies))
+        for name in chain(heard, named):
+            if not generic[stem] or _bears(name, stem):
+                return Speaker(name, is_carried=True)
         issuer = directory.release.issuer
         return Speaker(issuer, is_carried=True) if issuer else None
 
@@ -674,7 +680,7 @@ class _Resolver:
             if by_another_name:
                 *words, function = by_another_name.split()
                 stem, wanted = function[:5], set(words)
-            is_whole = fold(noun.text) in _whole_functions()  # la patronne de la CGT: whatever she is called there
+            is_whole = _heads().get(fold(noun.text)) == "any"  # la patronne de la CGT: whatever she is called there
             ranked = []
             # A headline or lead may give the function before the name; then only one person may have it.
             ahead = [p for p in fitting if any(fold(w)[:5] == stem for role in p.roles for w in role.split())]
@@ -683,7 +689,7 @@ class _Resolver:
                 given = {fold(word) for words in said_of for word in words.replace("'", " ").split()}
                 shared = len(wanted & given)
                 is_same = any(word[:5] == stem for word in given) and (shared or not wanted)
-                if is_same or shared and is_whole and person.gender == gender is not None:
+                if is_same or shared and is_whole and person.gender == gender is not None and _leads(person):
                     has_spoken = any(s.name == person.name for _, s in self.history)
                     ranked.append((shared, has_spoken, person.mentions[0][0], person))
             if ranked:
@@ -891,8 +897,13 @@ def _same_functions() -> dict[str, str]:
 
 
 @cache
-def _whole_functions() -> frozenset[str]:
-    return frozenset(fold(row["noun"]) for row in lexicon.rows("whole_functions"))
+def _heads() -> dict[str, str]:
+    return {fold(row["noun"]): row["of"] for row in lexicon.rows("head_functions")}
+
+
+def _leads(person: Person) -> bool:
+    """Whether a function given puts them at the head of a body."""
+    return any(fold(word) in _heads() for role in person.roles for word in role.split()[:3])
 
 
 def _tells(token: Token) -> bool:
