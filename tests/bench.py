@@ -187,7 +187,10 @@ def _workers(texts: list[Release], options: argparse.Namespace) -> _Rows:
 def _memory(texts: list[Release], options: argparse.Namespace) -> _Rows:
     """A worker's memory after a tenth of many short releases and after all; each brings words never seen."""
     drawn = random.Random(1)
-    word = lambda: "".join(drawn.choices("abcdefghilmnoprstuv", k=9))  # noqa: E731
+
+    def word() -> str:
+        return "".join(drawn.choices("abcdefghilmnoprstuv", k=9))
+
     with tempfile.TemporaryDirectory() as scratch:
         rows = ["release,text"]
         for n in range(options.releases):
@@ -202,7 +205,10 @@ def _memory(texts: list[Release], options: argparse.Namespace) -> _Rows:
                 used.append((progress.releases, max(client.run(_resident).values())))
 
             read_corpus(table, Path(scratch) / "out", client, partition=100, on_progress=watch)
-    at = lambda count: next(memory for releases, memory in used if releases >= count)  # noqa: E731
+
+    def at(count: int) -> int:
+        return next(memory for releases, memory in used if releases >= count)
+
     few, all_of_them = options.releases // 10, options.releases
     yield f"memory of a worker after {all_of_them:,} releases / after {few:,}", at(all_of_them) / at(few), ""
     yield f"memory of a worker after {all_of_them:,} releases", at(all_of_them) / 2**20, "MiB"

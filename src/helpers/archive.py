@@ -7,7 +7,7 @@ The large tables are read by DuckDB and need not fit into memory; results are sm
 
 import hashlib
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -441,7 +441,22 @@ def in_place(corpus: Corpus, release: str, start: int, end: int) -> markup.Html:
         KeyError: there is no release of this name.
         ValueError: the place is not in its text.
     """
-    whole = corpus.release(release)
-    if not 0 <= start < end <= len(whole.text):
-        raise ValueError(f"{start}–{end} is no place in {release}, which has {len(whole.text):,} characters")
-    return markup.passage(whole, corpus.quotes_of(release), start, end)
+    return in_places(corpus, [(release, start, end)])[0]
+
+
+def in_places(corpus: Corpus, hits: Sequence[tuple[str, int, int]]) -> list[markup.Html]:
+    """Hits in their paragraphs, see ``in_place``: release, start and end of each; the archive is asked once for all.
+
+    Raises:
+        KeyError: there is no release of such a name.
+        ValueError: a place is not in its text.
+    """
+    names = list(dict.fromkeys(release for release, _, _ in hits))
+    wholes, quotes = corpus.releases_named(names), corpus.quotes_of(names)
+    shown = []
+    for release, start, end in hits:
+        whole = wholes[release]
+        if not 0 <= start < end <= len(whole.text):
+            raise ValueError(f"{start}–{end} is no place in {release}, which has {len(whole.text):,} characters")
+        shown.append(markup.passage(whole, quotes[release], start, end))
+    return shown

@@ -606,10 +606,15 @@ class Corpus:
             part = pq.read_table(path, columns=["release", "text"])
             yield from zip(part["release"].to_pylist(), part["text"].to_pylist(), strict=True)
 
-    def quotes_of(self, release: str) -> pd.DataFrame:
-        """The quotations of one release, as ``analysis.quotes`` has them."""
-        found = self.sql('SELECT * FROM quotes WHERE release = ? ORDER BY start, "end" DESC', [release])
-        return found.drop(columns=["release", "lemmas"]).astype(QUOTE_TYPES)
+    def quotes_of(self, releases: Sequence[str]) -> dict[str, pd.DataFrame]:
+        """The quotations of some releases, of each as ``analysis.quotes`` has them."""
+        query = 'SELECT * FROM quotes WHERE release IN (SELECT unnest(?)) ORDER BY release, start, "end" DESC'
+        found = self.sql(query, [list(releases)])
+        tables = {
+            name: found[found["release"] == name].drop(columns=["release", "lemmas"]).reset_index(drop=True)
+            for name in releases
+        }
+        return {name: table.astype(QUOTE_TYPES) for name, table in tables.items()}
 
     @property
     def releases(self) -> pd.DataFrame:
@@ -637,10 +642,17 @@ class Corpus:
         Raises:
             KeyError: there is no release of this name.
         """
-        found = self.sql("SELECT text FROM releases WHERE release = ?", [name])
-        if found.empty:
-            raise KeyError(name)
-        return Release.from_text(found["text"].iloc[0], name, any_language=True)
+        return self.releases_named([name])[name]
+
+    def releases_named(self, names: Sequence[str]) -> dict[str, Release]:
+        """Some releases as they were read.
+
+        Raises:
+            KeyError: there is no release of such a name.
+        """
+        found = self.sql("SELECT release, text FROM releases WHERE release IN (SELECT unnest(?))", [list(names)])
+        texts = dict(zip(found["release"], found["text"], strict=True))
+        return {name: Release.from_text(texts[name], name, any_language=True) for name in names}
 
 
 def _as_read(table: pa.Table, schema: pa.Schema) -> pd.DataFrame:

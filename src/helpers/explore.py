@@ -257,13 +257,15 @@ def quotations(corpus: Corpus, lemma: str = "", speaker: str = "") -> Explorer:
         if not any(asked.values()):
             return markup.message("nothing to look for; type into a field and press Enter")
         hits = archive.search(corpus, **asked)
-        parts = [
-            (f"{_day(h.date)}, {h.issuer}: {h.speaker_name or 'unknown'}, {h.kind}: {h.text}",
-             archive.in_place(corpus, h.release, h.start, h.end))
-            for h in hits.head(_SHOWN).itertuples()
-        ]  # fmt: skip
+        first = hits.head(_SHOWN)
+        places = archive.in_places(corpus, list(zip(first["release"], first["start"], first["end"], strict=True)))
+        lines = [
+            f"{_day(h.date)}, {h.issuer}: {h.speaker_name or 'unknown'}, {h.kind}: {h.text}" for h in first.itertuples()
+        ]
         more = f", the first {_SHOWN} of them here" if len(hits) > _SHOWN else ""
-        return markup.unfolding(f"{len(hits)} quotation{'s' * (len(hits) != 1)} found{more}", parts)
+        return markup.unfolding(
+            f"{len(hits)} quotation{'s' * (len(hits) != 1)} found{more}", list(zip(lines, places, strict=True))
+        )
 
     labels = {
         "lemma": "Dictionary word", "word": "Word as printed", "speaker": "Speaker", "mentioning": "Who is mentioned",
