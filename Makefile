@@ -100,7 +100,7 @@ notebooks: setup ## run every notebook and store its outputs in it
 	@$(BIN)/python -m helpers.report --in-place
 
 launch: setup ## write links that open the notebooks on Binder (REPOSITORY=owner/name)
-	@exec $(BIN)/python -m helpers.launch -- "$$REPOSITORY_WANTED"
+	@exec $(BIN)/python -m helpers.report.launch -- "$$REPOSITORY_WANTED"
 
 lint: setup ## check style, and mend what can be mended
 	@$(BIN)/python -m ruff check --fix $(SOURCES)

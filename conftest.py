@@ -6,7 +6,8 @@ from hypothesis import settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 from nbval.plugin import IPyNbCell
 
-from helpers import paths, report
+from helpers import paths
+from helpers.report import site as report
 
 # Before the first kernel starts: notebooks are validated without the reader's own settings.
 report.isolate()

@@ -20,9 +20,9 @@ from pathlib import Path
 import spacy
 
 from helpers import ReleaseError, analyse, french, load_release, paths
-from helpers.amounts import read_amounts
-from helpers.corpus import local_client, read_corpus
-from helpers.release import Release
+from helpers.archive.corpus import local_client, read_corpus
+from helpers.numbers.amounts import read_amounts
+from helpers.release.release import Release
 
 SHORT = "Lac-{n}, le 3 mai 2021 – « Le {word} ouvrira », annonce la mairesse Anne {name}. Il a coûté {n} 000 $."
 

@@ -3,8 +3,8 @@
 import pytest
 
 from helpers import analyse, load_release, paths
-from helpers.export import as_dict
-from helpers.gold import agreement, load_gold
+from helpers.accuracy import agreement, load_gold
+from helpers.export.json import as_dict
 
 # How many quotations of a class are missed or misattributed at present; none may be added unseen.
 KNOWN_MISSES = {"01": 1, "09": 1, "32": 1}

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import french
-from helpers.amounts import NumberReading, approximation, comparison_marker, is_range_link, read_amounts
-from helpers.release import Release
+from helpers.numbers.amounts import NumberReading, approximation, comparison_marker, is_range_link, read_amounts
+from helpers.release.release import Release
 
 NBSP, NARROW, THIN = "\xa0", "\u202f", "\u2009"
 

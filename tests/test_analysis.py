@@ -3,10 +3,10 @@
 import pytest
 
 from helpers import analyse, load_release, paths
+from helpers.accuracy import agreement, load_gold
 from helpers.analysis import QUOTE_TYPES
-from helpers.export import as_dict
-from helpers.gold import agreement, load_gold
-from helpers.release import Release
+from helpers.export.json import as_dict
+from helpers.release.release import Release
 
 
 @pytest.fixture(scope="module")

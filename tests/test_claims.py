@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import charts, french, paths
-from helpers.claims import (
+from helpers.numbers.claims import (
     ClaimError,
     check,
     check_series,
@@ -19,8 +19,8 @@ from helpers.claims import (
     share_totals,
     stated_changes,
 )
-from helpers.quantities import quantities
-from helpers.release import Release
+from helpers.numbers.quantities import quantities
+from helpers.release.release import Release
 
 
 def compare(text: str) -> pd.DataFrame:

@@ -5,9 +5,10 @@ import csv
 import pytest
 
 from helpers import lexicon
-from helpers.cues import conjugate, preposition_cues, verb_cues
-from helpers.french import parse
-from helpers.release import Release
+from helpers.french.pipeline import parse
+from helpers.french.verbs import conjugate
+from helpers.quotes.cues import preposition_cues, verb_cues
+from helpers.release.release import Release
 
 
 def cues(text: str) -> list[tuple[str, str]]:

@@ -3,8 +3,8 @@
 import pytest
 
 from helpers.analysis import quote_table
-from helpers.french import parse
-from helpers.release import Release
+from helpers.french.pipeline import parse
+from helpers.release.release import Release
 
 
 def heard(text: str) -> list[tuple]:

@@ -5,9 +5,11 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
-from helpers import analyse, claims, explore, load_release, markup, paths
-from helpers.corpus import read_corpus
-from helpers.release import Release
+from helpers import analyse, load_release, markup, paths
+from helpers import controls as explore
+from helpers.archive.corpus import read_corpus
+from helpers.numbers import claims
+from helpers.release.release import Release
 
 POND = "Lac-Clair, le 4 mai 2021 – « L'étang a gelé deux fois », raconte Odile Brochet, gardienne du parc."
 ENGLISH = "The council will meet on Monday to talk about the new school and about its money."

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers import ReleaseError, analyse, files, load_release, markup, paths
+from helpers import ReleaseError, analyse, load_release, markup, paths
 from helpers.__main__ import main
-from helpers.release import Release
+from helpers.release import files
+from helpers.release.release import Release
 
 TEXT = (
     "MONTRÉAL, le 3 mai 2021 /CNW/ – L'hôtel de ville rouvre à Noël, où 1 200 élèves iront.\n\n"

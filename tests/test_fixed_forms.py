@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from helpers import fixed_forms as forms
-from helpers.fixed_forms import Excluded, alternation, clock_context, fixed_forms, forms_of, mask
-from helpers.release import Release
-from helpers.typography import reading_copy
+from helpers.numbers import fixed_forms as forms
+from helpers.numbers.fixed_forms import Excluded, alternation, clock_context, fixed_forms, forms_of, mask
+from helpers.release.release import Release
+from helpers.text.typography import reading_copy
 
 
 def excluded(text: str) -> dict[str, str]:

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import Release, analyse, export, formats, load_release, paths
+from helpers import Release, analyse, load_release, paths
 from helpers.__main__ import main
-from helpers.formats import brat, tables, tei, web_annotation
-from helpers.formats.annotations import Annotated, Annotation, number
+from helpers.export import formats
+from helpers.export import json as export
+from helpers.export.annotations import Annotated, Annotation, number
+from helpers.export.formats import brat, tables, tei, web_annotation
 
 TEI = f"{{{tei.TEI}}}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"

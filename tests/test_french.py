@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpers import ReleaseError, french, load_release, paths
-from helpers.release import Release
+from helpers.french import pipeline
+from helpers.release.release import Release
 
 
 def sentences(text: str) -> list[str]:
@@ -82,7 +83,7 @@ def test_tables_are_slices_of_the_text(read):
 
 
 def test_the_model_loads_once():
-    assert french.pipeline() is french.pipeline()
+    assert pipeline.pipeline() is pipeline.pipeline()
 
 
 def test_importing_helpers_loads_no_model():
@@ -92,11 +93,11 @@ def test_importing_helpers_loads_no_model():
 
 
 def test_another_model_is_refused(monkeypatch):
-    monkeypatch.setattr(french, "VERSION", "0.0.0")
-    french.pipeline.cache_clear()
+    monkeypatch.setattr(pipeline, "VERSION", "0.0.0")
+    pipeline.pipeline.cache_clear()
     with pytest.raises(RuntimeError, match="make setup"):
-        french.pipeline()
-    french.pipeline.cache_clear()
+        pipeline.pipeline()
+    pipeline.pipeline.cache_clear()
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -125,4 +126,4 @@ def test_every_quotation_mark_is_a_token(text):
 
 @given(st.text(max_size=60))
 def test_the_tokeniser_keeps_every_character(text):
-    assert french.pipeline().make_doc(text).text == text
+    assert pipeline.pipeline().make_doc(text).text == text

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from helpers.gold import GoldError, agreement, iou, load_gold, pair_up, same_name
+from helpers.accuracy import GoldError, agreement, iou, load_gold, pair_up, same_name
 
 GOLD = {
     "quotes": [

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from helpers import charts, french, language, lexicon, load_release, paths
-from helpers.names import acronym_uses
-from helpers.release import Release, ReleaseError
-from helpers.typography import words as words_of
+from helpers.release.acronyms import acronym_uses
+from helpers.release.release import Release
+from helpers.text.faults import ReleaseError
+from helpers.text.typography import words as words_of
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from test_language import TEXTS, read, the_release
 
 from helpers import analyse, charts, language, lexicon, markup
-from helpers.release import Release, ReleaseError
+from helpers.release.release import Release
+from helpers.text.faults import ReleaseError
 
 
 def shown(table: pd.DataFrame, *columns: str) -> list:

@@ -6,7 +6,9 @@ import pytest
 import yaml
 from test_notebooks import faults
 
-from helpers import launch, paths, report
+from helpers import paths
+from helpers.report import launch
+from helpers.report import site as report
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import ReleaseError
-from helpers.layout import KINDS
-from helpers.release import Release
+from helpers.release.release import Release
+from helpers.text.schema import KINDS
 
 GOVERNMENT = """Communiqué de presse
 

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from helpers import analyse, load_release, markup, paths
-from helpers.release import Release
+from helpers.markup.marked import woven
+from helpers.release.release import Release
 
 
 class Page(HTMLParser):
@@ -68,4 +69,4 @@ def test_the_marked_release_holds_the_whole_text_and_every_quotation():
     ],
 )
 def test_spans_that_cross_are_cut_so_that_tags_nest(layers, expected):
-    assert markup._woven("abcdef", 0, 6, layers) == expected
+    assert woven("abcdef", 0, 6, layers) == expected

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from test_language import TEXTS
 
 from helpers import french, language, load_release, paths
-from helpers.entities import NAMED
-from helpers.release import Release, ReleaseError
+from helpers.language.names import NAMED
+from helpers.release.release import Release
+from helpers.text.faults import ReleaseError
 
 
 def table(text: str | Release) -> pd.DataFrame:

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import load_release, paths
-from helpers.names import acronym_uses, acronyms, fold
-from helpers.release import Release, ReleaseError
+from helpers.release.acronyms import acronym_uses, acronyms, fold
+from helpers.release.release import Release
+from helpers.text.faults import ReleaseError
 
 
 def read(text: str) -> list[tuple[str, str]]:

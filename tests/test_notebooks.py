@@ -11,7 +11,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from helpers import paths, report
+from helpers import paths
+from helpers.report import site as report
 
 EXPECTED = [
     "00_overview",

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import french
-from helpers.amounts import read_amounts
-from helpers.fixed_forms import Excluded
-from helpers.numerals import Amount, numerals
-from helpers.release import Release
-from helpers.typography import reading_copy
+from helpers.numbers.amounts import read_amounts
+from helpers.numbers.fixed_forms import Excluded
+from helpers.numbers.numerals import Amount, numerals
+from helpers.release.release import Release
+from helpers.text.typography import reading_copy
 
 SPACES = {"plain": " ", "no-break": "\xa0", "narrow": "\u202f", "thin": "\u2009"}
 APOSTROPHES = {"straight": "'", "curly": "’"}

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.fixed_forms import Excluded
-from helpers.numerals import Amount, numerals, unit_at, unit_codes
-from helpers.typography import reading_copy
+from helpers.numbers.fixed_forms import Excluded
+from helpers.numbers.numerals import Amount, numerals, unit_at, unit_codes
+from helpers.text.typography import reading_copy
 
 NBSP, NARROW, THIN = "\xa0", "\u202f", "\u2009"
 

@@ -3,9 +3,9 @@
 import pytest
 
 from helpers import french
-from helpers.amounts import read_amounts
-from helpers.periods import period_of
-from helpers.release import Release
+from helpers.numbers.amounts import read_amounts
+from helpers.numbers.periods import period_of
+from helpers.release.release import Release
 
 
 def periods(text: str) -> list[tuple[str, str] | None]:

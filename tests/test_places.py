@@ -3,9 +3,9 @@
 import pytest
 
 from helpers import french
-from helpers.amounts import read_amounts
-from helpers.places import before_place, place_of
-from helpers.release import Release
+from helpers.numbers.amounts import read_amounts
+from helpers.numbers.places import before_place, place_of
+from helpers.release.release import Release
 
 
 def places(text: str) -> list[str | None]:

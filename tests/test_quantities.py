@@ -6,8 +6,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from helpers import french, load_release, paths
-from helpers.quantities import TYPES, not_statistics, quantities
-from helpers.release import Release, ReleaseError
+from helpers.numbers.quantities import TYPES, not_statistics, quantities
+from helpers.release.release import Release
+from helpers.text.faults import ReleaseError
 
 
 def read(text: str) -> pd.DataFrame:

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from helpers import ReleaseError
 from helpers.analysis import quote_table
-from helpers.french import parse
-from helpers.release import Release
-from helpers.rules import RULES
+from helpers.french.pipeline import parse
+from helpers.quotes.rules import RULES
+from helpers.release.release import Release
 
 
 def read(text: str):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import ReleaseError, load_release, paths
-from helpers.release import Release
+from helpers.release.release import Release
 
 INVENTED = """RIMOUSKI, le 3 févr. 2021 /CNW Telbec/ - La Régie des sentiers ouvre un pont.
 

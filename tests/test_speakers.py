@@ -4,8 +4,8 @@ import pytest
 import spacy
 
 from helpers.analysis import quote_table
-from helpers.french import MODEL, parse
-from helpers.release import Release
+from helpers.french.pipeline import MODEL, parse
+from helpers.release.release import Release
 
 
 def read(text: str):

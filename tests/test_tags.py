@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import analyse, tags
-from helpers.release import Release
+from helpers import analyse
+from helpers.french import tags
+from helpers.release.release import Release
 
 
 def mended(*words: str) -> list[str]:

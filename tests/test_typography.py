@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.typography import MARKS, quotation_marks, reading_copy, trim, words
+from helpers.text.typography import MARKS, quotation_marks, reading_copy, trim, words
 
 
 def marked(text: str) -> list[str]:

@@ -7,7 +7,8 @@ analysis.quotes, analysis.statistics, analysis.sentences, analysis.tokens
 
 from typing import TYPE_CHECKING, Any
 
-from helpers.release import Release, ReleaseError, load_release
+from helpers.release.release import Release, load_release
+from helpers.text.faults import ReleaseError
 
 if TYPE_CHECKING:
     from helpers.analysis import Analysis

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpers import analyse, load_release
-from helpers.export import write
-from helpers.files import SUFFIXES, one_line
-from helpers.formats import FORMATS
-from helpers.release import ReleaseError
+from helpers.export.formats import FORMATS
+from helpers.release.files import SUFFIXES
+from helpers.text.atomic import write
+from helpers.text.faults import ReleaseError, one_line
 
 if TYPE_CHECKING:
-    from helpers.corpus import Progress
+    from helpers.archive.corpus import Progress
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -120,7 +120,7 @@ def corpus(arguments: Sequence[str]) -> int:
     options = parser.parse_args(arguments)
     if options.workers and options.scheduler:
         parser.error("--workers is for this machine's own cluster; a scheduler has its workers")
-    from helpers.corpus import CorpusError, read_corpus  # here: it loads Dask and Parquet
+    from helpers.archive.corpus import CorpusError, read_corpus  # here: it loads Dask and Parquet
 
     counter = _Counter()
     try:

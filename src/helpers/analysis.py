@@ -9,12 +9,13 @@ import pandas as pd
 from spacy.tokens import Doc
 
 from helpers import french
-from helpers.frames import typed
-from helpers.quantities import quantities
-from helpers.quotes import quotations
-from helpers.release import Release
-from helpers.speakers import speakers
-from helpers.typography import words
+from helpers.markup import cards
+from helpers.numbers.quantities import quantities
+from helpers.quotes.quotations import quotations
+from helpers.release.release import Release
+from helpers.speakers.resolution import speakers
+from helpers.text.frames import typed
+from helpers.text.typography import words
 
 QUOTE_TYPES = {
     "start": "int64", "end": "int64", "text": "object", "kind": "object",
@@ -81,9 +82,7 @@ class Analysis:
         )
 
     def _repr_html_(self) -> str:
-        from helpers import markup  # when shown, not before: markup stands behind this in the flow
-
-        return markup.analysis_card(self).html
+        return cards.analysis_card(self.release, self.quotes, self.statistics, repr(self)).html
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
@@ -128,9 +127,7 @@ class AttributedQuotation:
         )
 
     def _repr_html_(self) -> str:
-        from helpers import markup  # see Analysis
-
-        return markup.quotation_card(self).html
+        return cards.quotation_card(self.release, self.row(), self.number, repr(self)).html
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
@@ -187,7 +184,7 @@ def quote_table(doc: Doc, release: Release) -> pd.DataFrame:
                 "rule": quote.rule,
                 "confidence": confidence,
                 "continues": quote.continues,
-                "paragraph": french.paragraph_of(release, quote.start),
+                "paragraph": release.paragraph_at(quote.start),
                 "words": len(words(text[quote.start : quote.end])),
             }
         )

@@ -11,7 +11,7 @@ EXAMPLES = DATA / "examples"
 ARCHIVE = DATA / "archive"
 NOTEBOOKS = ROOT / "notebooks"
 BUILD = ROOT / "build"
-LEXICON = Path(__file__).resolve().parent / "lexicon"
+PACKAGE = Path(__file__).resolve().parent
 
 RELEASE = RELEASES / "2019-10-04_grc_vgt.txt"
 """The release under study."""

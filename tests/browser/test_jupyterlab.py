@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from screenshots import keep
 
-from helpers import paths, report
+from helpers import paths
+from helpers.report import site as report
 
 RUNS = "document.documentElement.dataset.ran='yes'"
 HOSTILE = f"""Lac-Clair (Québec), le 3 mai 2021 – « Le pont de 12 M$ ouvrira <img src=x onerror="{RUNS}"> en mai »,

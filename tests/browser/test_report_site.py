@@ -13,7 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from screenshots import keep
 
-from helpers import paths, report
+from helpers import paths
+from helpers.report import site as report
 
 RUNS = "document.documentElement.dataset.ran='yes'"
 HOSTILE = f"""<script>{RUNS}</script> Un pont neuf

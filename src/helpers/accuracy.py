@@ -1,0 +1,231 @@
+"""Agreement of a reading with hand-made annotation, item by item and in sum."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from helpers.text.typography import fold
+
+Item = Mapping[str, Any]
+SPOKEN = ("direct", "indirect", "mixed")
+
+
+class GoldError(ValueError):
+    """An annotation that can't be used: one line that names the file, the fault and the cure."""
+
+
+def load_gold(path: str | Path, text: str | None = None) -> dict[str, Any]:
+    """Read a ``STEM.gold.json``.
+
+    Args:
+        path: the annotation.
+        text: the release's text; every span is checked against it.
+
+    Raises:
+        GoldError: missing, no JSON, without the expected keys, or a span that is not the text's.
+    """
+    path = Path(path)
+    try:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise GoldError(f"{path.name}: no such annotation; put it beside the others in data/gold") from None
+    except (OSError, ValueError) as error:
+        raise GoldError(f"{path.name}: not readable as JSON ({error}); mend or remove it") from None
+    if not isinstance(gold, dict) or not isinstance(gold.get("quotes"), list):
+        raise GoldError(f"{path.name}: no list of quotes; see data/README.md for the format")
+    for item in _spans(gold):
+        span = text[item["start"] : item["end"]] if text is not None else item["text"]
+        if span != item["text"]:
+            raise GoldError(
+                f"{path.name}: {item['start']}–{item['end']} is not {item['text'][:40]!r}; renew the offsets"
+            )
+    return gold
+
+
+def _spans(gold: Mapping[str, Any]) -> list[Item]:
+    quotes = gold["quotes"]
+    found = [*quotes, *gold.get("statistics", []), *gold.get("ignore", [])]
+    return found + [q[key] for q in quotes for key in ("cue", "speaker") if q.get(key)]
+
+
+def iou(a: Item, b: Item) -> float:
+    """Intersection over union of two spans, in characters: 1 the same, 0 apart (Jaccard 1912)."""
+    shared = min(a["end"], b["end"]) - max(a["start"], b["start"])
+    return shared / (max(a["end"], b["end"]) - min(a["start"], b["start"])) if shared > 0 else 0.0
+
+
+def pair_up(gold: Sequence[Item], found: Sequence[Item], floor: float) -> list[tuple[int, int]]:
+    """Pairs (index in gold, index in found), one to one, the best overlap first, none below the floor."""
+    overlaps = sorted(
+        ((iou(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)), key=lambda x: (-x[0], x[1], x[2])
+    )
+    pairs: dict[int, int] = {}
+    for overlap, i, j in overlaps:
+        if overlap >= floor and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return sorted(pairs.items())
+
+
+def same_name(name: str | None, names: Sequence[str]) -> bool:
+    """Whether a name is one of those that count as right; case, accents, article and civil title aside."""
+    return _plain(name) in {_plain(n) for n in names} if names else not name
+
+
+def _plain(name: str | None) -> str:
+    bare = re.sub(r"[^\w' ]", " ", fold(name or ""))
+    bare = re.sub(r"^\s*(?:(?:m|mme|dr|dre|me|monsieur|madame)\b|l'|(?:le|la|les)\b)\s*", "", bare)
+    return " ".join(bare.split())
+
+
+def _overlaps(a: Item | None, b: Item | None) -> bool:
+    return iou(a, b) > 0 if a and b else not a and not b
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """``items``: one row an item; ``measures``: one row a measure. See ``agreement``."""
+
+    items: pd.DataFrame
+    measures: pd.DataFrame
+
+
+def agreement(quotes: Sequence[Item], statistics: Sequence[Item], gold: Mapping[str, Any]) -> Agreement:
+    """Hold found quotations and statistics against a hand-made annotation.
+
+    Args:
+        quotes, statistics: as ``export.as_dict`` gives them.
+        gold: as ``load_gold`` gives it.
+
+    Returns:
+        ``items``: for every annotated item, and every found one that is not annotated, ``start``,
+        ``end``, ``text``, ``what`` (direct, indirect, mixed or number), ``wanted`` (speaker or
+        value), ``found``, ``overlap`` (IoU of the spans), ``cue``, ``mention`` and ``right``
+        (whether speaker or value are right; None where it does not apply), ``rule``, ``confidence``.
+
+        ``measures``: ``measure``, ``score`` (0–1), ``right``, ``of``: F1 of direct quotations at
+        IoU 0.8, of reported ones at 0.5, of all at 0.5; share of annotated quotations whose
+        mention, name and cue are right; F1 of numbers by span and value; share with the right unit.
+        Narrated points are optional in the annotation and not measured.
+    """
+    wanted = [q for q in gold["quotes"] if q["kind"] in SPOKEN]
+    ignored = {i for s in gold.get("ignore", []) for i in range(s["start"], s["end"])}
+
+    def kept(items: Sequence[Item]) -> list[Item]:
+        return [s for s in items if not ignored.issuperset(range(s["start"], s["end"]))]
+
+    heard = kept([q for q in quotes if q["kind"] in SPOKEN])
+    pairs = dict(pair_up(wanted, heard, 0.5))
+    rows = [_quote_row(g, heard[pairs[i]] if i in pairs else None) for i, g in enumerate(wanted)]
+    rows += [_false_row(q, q["kind"], q.get("speaker_name")) for j, q in enumerate(heard) if j not in pairs.values()]
+    figures = gold.get("statistics", [])
+    read = kept(statistics)
+    counted = dict(pair_up(figures, read, 0.5))
+    rows += [_number_row(g, read[counted[i]] if i in counted else None) for i, g in enumerate(figures)]
+    rows += [_false_row(s, "number", s.get("value")) for j, s in enumerate(read) if j not in counted.values()]
+    columns = [
+        "start",
+        "end",
+        "text",
+        "what",
+        "wanted",
+        "found",
+        "overlap",
+        "cue",
+        "mention",
+        "right",
+        "rule",
+        "confidence",
+    ]
+    items = pd.DataFrame(rows, columns=columns).sort_values(["start", "end"], ignore_index=True)
+    measures = [
+        _f1("direct quotations (IoU 0.8)", _of(wanted, "direct"), _of(heard, "direct"), 0.8),
+        _f1("reported speech (IoU 0.5)", _of(wanted, "indirect", "mixed"), _of(heard, "indirect", "mixed"), 0.5),
+        _f1("all quotations (IoU 0.5)", wanted, heard, 0.5),
+        _share("words that name the speaker", [r["mention"] for r in rows if r["wanted_kind"] == "quote"]),
+        _share("who the speaker is", [r["right"] for r in rows if r["wanted_kind"] == "quote"]),
+        _share("cue", [r["cue"] for r in rows if r["wanted_kind"] == "quote" and r["has_cue"]]),
+    ]
+    if "statistics" in gold:
+        right = [i for i, j in counted.items() if _same_value(figures[i]["value"], read[j].get("value"))]
+        measures.append(_score("numbers (span and value)", len(right), len(figures), len(read)))
+        units = [
+            i in counted and read[counted[i]].get("unit") in (g.get("unit"), *g.get("unit_also", []))
+            for i, g in enumerate(figures)
+        ]
+        measures.append(_share("unit of numbers", units))
+    return Agreement(items, pd.DataFrame(measures, columns=["measure", "score", "right", "of"]))
+
+
+def _of(items: Sequence[Item], *kinds: str) -> list[Item]:
+    return [q for q in items if q["kind"] in kinds]
+
+
+def _quote_row(gold: Item, found: Item | None) -> dict[str, Any]:
+    names = gold.get("names", [])
+    return {
+        "start": gold["start"],
+        "end": gold["end"],
+        "text": gold["text"],
+        "what": gold["kind"],
+        "wanted": names[0] if names else None,
+        "found": found.get("speaker_name") if found else None,
+        "overlap": iou(gold, found) if found else 0.0,
+        "cue": _overlaps(gold.get("cue"), found.get("cue")) if found else False,
+        "mention": _overlaps(gold.get("speaker"), found.get("speaker")) if found else False,
+        "right": found is not None and same_name(found.get("speaker_name"), names),
+        "rule": found.get("rule") if found else None,
+        "confidence": found.get("confidence") if found else None,
+        "wanted_kind": "quote",
+        "has_cue": bool(gold.get("cue")),
+    }
+
+
+def _number_row(gold: Item, found: Item | None) -> dict[str, Any]:
+    return {
+        "start": gold["start"],
+        "end": gold["end"],
+        "text": gold["text"],
+        "what": "number",
+        "wanted": gold["value"],
+        "found": found.get("value") if found else None,
+        "overlap": iou(gold, found) if found else 0.0,
+        "right": found is not None and _same_value(gold["value"], found.get("value")),
+        "wanted_kind": "number",
+    }
+
+
+def _false_row(found: Item, what: str, value: object) -> dict[str, Any]:
+    return {
+        "start": found["start"],
+        "end": found["end"],
+        "text": found["text"],
+        "what": what,
+        "found": value,
+        "overlap": 0.0,
+        "right": False,
+        "rule": found.get("rule"),
+        "confidence": found.get("confidence"),
+        "wanted_kind": "none",
+    }
+
+
+def _same_value(a: float, b: float | None) -> bool:
+    return b is not None and abs(a - b) <= 1e-9 * max(1.0, abs(a), abs(b))
+
+
+def _f1(measure: str, wanted: Sequence[Item], found: Sequence[Item], floor: float) -> tuple[str, float, int, int]:
+    return _score(measure, len(pair_up(wanted, found, floor)), len(wanted), len(found))
+
+
+def _score(measure: str, right: int, wanted: int, found: int) -> tuple[str, float, int, int]:
+    """F1: harmonic mean of precision and recall (van Rijsbergen 1979); 1 where nothing is wanted or found."""
+    return measure, 2 * right / (wanted + found) if wanted + found else 1.0, right, wanted
+
+
+def _share(measure: str, right: Sequence[bool]) -> tuple[str, float, int, int]:
+    return measure, sum(right) / len(right) if right else 1.0, sum(right), len(right)

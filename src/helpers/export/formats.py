@@ -1,0 +1,41 @@
+"""Analysis → files that other tools read: JSON, Web Annotation JSON-LD, TEI P5, brat stand-off, CSV.
+
+Offsets are those of the analysis in each of them. Each module has ``dump`` and ``load``, its reverse.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from helpers.analysis import QUOTE_TYPES, Analysis
+from helpers.export import brat, tables, tei, web_annotation
+from helpers.export import json as export
+from helpers.export.annotations import Annotated, annotated
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a reading is written: one file for each suffix, which the file's stem stands before."""
+
+    suffixes: tuple[str, ...]
+    write: Callable[[Analysis], tuple[str, ...]]
+
+
+def of(analysis: Analysis) -> Annotated:
+    """A reading as text and annotations."""
+    return annotated(analysis.release.text, export.as_dict(analysis))
+
+
+def _csv(analysis: Analysis) -> tuple[str, ...]:
+    return (
+        tables.dump(QUOTE_TYPES, export.rows(analysis.quotes)),
+        tables.dump(list(analysis.statistics.columns), export.statistics(analysis)),
+    )
+
+
+FORMATS: Mapping[str, Format] = {
+    "json": Format((".json",), lambda analysis: (export.as_json(analysis),)),
+    "jsonld": Format((".jsonld",), lambda analysis: (web_annotation.dump(of(analysis)),)),
+    "tei": Format((".tei.xml",), lambda analysis: (tei.dump(of(analysis)),)),
+    "brat": Format((".txt", ".ann"), lambda analysis: brat.dump(of(analysis))),
+    "csv": Format((".quotes.csv", ".statistics.csv"), _csv),
+}

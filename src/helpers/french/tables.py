@@ -1,0 +1,66 @@
+"""A parsed release → its sentences and its tokens as tables."""
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from helpers.french import tags
+from helpers.french.sentences import spans
+from helpers.release.release import Release
+from helpers.text.typography import words
+
+
+def sentence_table(doc: Doc, release: Release) -> pd.DataFrame:
+    """One row a sentence.
+
+    Columns: ``start``, ``end``, ``text``, ``paragraph`` (index into ``release.paragraphs``, -1
+    for a crawl stamp), ``kind`` (of that paragraph; *stamp* or *dateline* for these), ``words``.
+    """
+    rows = []
+    for sentence in spans(doc):
+        start, end = sentence.start_char, sentence.end_char
+        text = release.text[start:end]
+        paragraph = release.paragraph_at(start)
+        if release.dateline and start == release.dateline.start:
+            kind = "dateline"
+        else:
+            kind = release.paragraphs[paragraph].kind if paragraph >= 0 else "stamp"
+        rows.append(
+            {"start": start, "end": end, "text": text, "paragraph": paragraph, "kind": kind, "words": len(words(text))}
+        )
+    columns = ["start", "end", "text", "paragraph", "kind", "words"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def token_table(doc: Doc, release: Release) -> pd.DataFrame:
+    """One row a token that is not white space.
+
+    Columns: ``start``, ``end``, ``text``, ``lemma``, ``pos`` (Universal POS; it and the lemma put right, see
+    ``tags``), ``model_pos`` (as the model has it, and as the Doc keeps it), ``morph`` (Universal features), ``dep``,
+    ``head`` (row of the governor), ``sentence`` (row of the sentence table), ``is_word`` (holds a letter or a digit).
+
+    The Doc is left as it is: the rules for quotations and numbers were made on the model's own tags.
+    """
+    kept = [t for t in doc if not t.is_space]
+    row_of = {t.i: row for row, t in enumerate(kept)}
+    sentence_of = {t.i: row for row, s in enumerate(spans(doc)) for t in s}
+    texts = [release.text[t.idx : t.idx + len(t)] for t in kept]
+    morphs = [str(t.morph) for t in kept]
+    mended = tags.put_right(texts, [t.lemma_ for t in kept], [t.pos_ for t in kept], morphs)
+    rows = [
+        {
+            "start": t.idx,
+            "end": t.idx + len(t),
+            "text": text,
+            "lemma": lemma,
+            "pos": tag,
+            "model_pos": t.pos_,
+            "morph": morph,
+            "dep": t.dep_,
+            "head": row_of.get(t.head.i, row_of[t.i]),
+            "sentence": sentence_of.get(t.i, -1),
+            "is_word": any(c.isalnum() for c in text),
+        }
+        for t, text, (lemma, tag), morph in zip(kept, texts, mended, morphs, strict=True)
+    ]
+    columns = ["start", "end", "text", "lemma", "pos", "model_pos", "morph", "dep", "head", "sentence", "is_word"]
+    return pd.DataFrame(rows, columns=columns)

@@ -1,0 +1,59 @@
+"""Verb forms: which are finite, infinitive or compound, and every form of a verb."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from helpers import lexicon
+
+
+def is_finite(token: Token) -> bool:
+    """A verb form that carries person and tense."""
+    return "Fin" in token.morph.get("VerbForm") or token.pos_ == "AUX" and not token.morph.get("VerbForm")
+
+
+AUXILIARIES = frozenset(
+    "ai as a avons avez ont avais avait avaient aura auront aurait auraient eut eurent ayant "
+    "suis es est sommes êtes sont étais était étaient sera seront serait seraient étant fut furent".split()
+)
+
+
+def is_infinitive(token: Token) -> bool:
+    return "Inf" in token.morph.get("VerbForm")
+
+
+def has_auxiliary(verb: Token) -> bool:
+    return any(c.dep_.startswith("aux") and is_finite(c) for c in verb.children)
+
+
+def has_letter(token: Token) -> bool:
+    return any(c.isalpha() for c in token.text)
+
+
+def conjugate(lemma: str, model: str) -> set[str]:
+    """All simple forms and participles of a verb, with its spelling changes (ç, ge, è, ll)."""
+    ending, endings = _models()[model]
+    stem = lemma.removesuffix(ending)
+    forms = {stem + e for e in endings}
+    if model == "er":
+        if stem.endswith("c"):
+            forms |= {stem[:-1] + "ç" + e for e in endings if e[0] in "aâo"}
+        if stem.endswith("g"):
+            forms |= {stem + "e" + e for e in endings if e[0] in "aâo"}
+        forms |= {open_stem + e for open_stem in _open_stems(stem) for e in endings if e[0] == "e"}
+    return {form.lower() for form in forms}
+
+
+def _open_stems(stem: str) -> Iterator[str]:
+    """The stem before a mute ending: révél- → révèl-, rappel- → rappell-."""
+    at = next((i for i in range(len(stem) - 1, -1, -1) if stem[i] in "eé"), -1)
+    if 0 <= at >= len(stem) - 3 and not any(c in "aiouyàâîôû" for c in stem[at + 1 :]):
+        yield stem[:at] + "è" + stem[at + 1 :]
+        if stem[-1] in "lt" and stem[at] == "e" and at == len(stem) - 2:
+            yield stem + stem[-1]
+
+
+@cache
+def _models() -> dict[str, tuple[str, tuple[str, ...]]]:
+    return {row["model"]: (row["ending"], tuple(row["forms"].split())) for row in lexicon.rows("conjugations")}

@@ -1,0 +1,94 @@
+"""Words → every use of a word in its context."""
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from helpers.language.running import Read, running_text, word_table
+from helpers.release.release import Release
+from helpers.text.typography import fold, word_form, words
+
+BY, SORTS = ("expression", "form", "lemma"), ("text", "left", "right", "hit")
+
+
+def concordance(
+    source: Release | Read, wanted: str, *, by: str = "expression", sort: str = "text", width: int = 45
+) -> pd.DataFrame:
+    """Every place where a word or expression stands in the running text, with what is around it (KWIC).
+
+    Args:
+        source: a release, or an analysis of one (which ``by="lemma"`` needs).
+        wanted: what to look for, case ignored: by ``expression`` a regular expression (``enfants?``), by ``form`` a
+            word or phrase as it stands, by ``lemma`` dictionary words, of which each form is found (*enfant* finds
+            *enfants*; several words one after the other: *groupe de travail*).
+        by: expression, form or lemma.
+        sort: in the order of the ``text``; by the words to the ``left``, the nearest first; to the ``right``; or by
+            the ``hit``.
+        width: how many code points of the same paragraph to show on either side.
+
+    Returns:
+        One row a place: ``left``, ``hit``, ``right``, ``start``, ``end`` (of the hit), ``paragraph``.
+
+    Raises:
+        ValueError: the expression is no regular expression, or ``by`` or ``sort`` is none of those above.
+        TypeError: lemmas are asked of a release, which has none.
+    """
+    if by not in BY or sort not in SORTS:
+        raise ValueError(f"by={by!r}, sort={sort!r}; give by {', '.join(BY)} and sort {', '.join(SORTS)}")
+    release = source if isinstance(source, Release) else source.release
+    if by == "lemma":
+        if isinstance(source, Release):
+            raise TypeError("a release has no lemmas; give its analysis, or ask by expression")
+        places = _by_lemma(source, wanted)
+    else:
+        places = _by_expression(release, wanted, is_literal=by == "form")
+    rows = []
+    for start, end, index, first, last in places:
+        rows.append(
+            {
+                "left": release.text[max(first, start - width) : start],
+                "hit": release.text[start:end],
+                "right": release.text[end : min(last, end + width)],
+                "start": start,
+                "end": end,
+                "paragraph": index,
+            }
+        )
+    table = pd.DataFrame(rows, columns=["left", "hit", "right", "start", "end", "paragraph"])
+    if sort == "text":
+        return table
+    sides = {
+        "left": lambda text: tuple(reversed([fold(w) for w in words(text)])),
+        "right": lambda text: tuple(fold(w) for w in words(text)),
+        "hit": fold,
+    }
+    keys = [sides[sort](text) for text in table[sort]]
+    order = sorted(range(len(table)), key=lambda i: (keys[i], i))
+    return table.iloc[order].reset_index(drop=True)
+
+
+def _by_expression(release: Release, wanted: str, is_literal: bool) -> Iterator[tuple[int, int, int, int, int]]:
+    pattern = wanted
+    if is_literal:
+        inner = r"\s+".join(re.escape(part) for part in wanted.split())
+        pattern = rf"(?<!\w){inner}(?!\w)".replace("'", "['’]")
+    try:
+        compiled = re.compile(pattern, re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"{wanted!r} is no regular expression ({error}); escape its special characters") from None
+    for index, paragraph in running_text(release):
+        for match in compiled.finditer(release.text, paragraph.start, paragraph.end):
+            if match.start() < match.end():
+                yield match.start(), match.end(), index, paragraph.start, paragraph.end
+
+
+def _by_lemma(analysis: Read, wanted: str) -> Iterator[tuple[int, int, int, int, int]]:
+    parts = [word_form(part) for part in words(wanted)]
+    bounds = {index: (p.start, p.end) for index, p in running_text(analysis.release)}
+    rows = list(word_table(analysis).itertuples())
+    for i in range(len(rows) - len(parts) + 1 if parts else 0):
+        place = rows[i : i + len(parts)]
+        is_hit = all(part in (row.lemma, row.form) for part, row in zip(parts, place, strict=True))
+        if is_hit and place[0].sentence == place[-1].sentence:
+            yield place[0].start, place[-1].end, place[0].paragraph, *bounds[place[0].paragraph]

@@ -1,0 +1,134 @@
+"""Words → the runs of words that come back."""
+
+import math
+import re
+from collections.abc import Hashable, Sequence
+
+import pandas as pd
+
+from helpers.language.running import OPEN_CLASSES
+from helpers.release.release import Release
+
+_MARKS = re.compile(r"[,;:()\[\]«»“”\"–—]")
+
+
+def formulae(words: pd.DataFrame, release: Release, *, least: int = 2, longest: int = 40) -> pd.DataFrame:
+    """Runs of words that come back, longest first.
+
+    A formula stays within a sentence and between its commas and other marks, begins and ends with
+    a word of content (noun, verb, adjective, adverb) and is compared in lower case. A part of a
+    longer formula is listed only where it is used more often than that.
+
+    Args:
+        words: what ``word_table`` gives.
+        release: the release that they are of.
+        least: how often it must be used.
+        longest: of how many words at most.
+
+    Returns:
+        One row a formula: ``start``, ``end``, ``text`` (first use), ``formula`` (its words, lower
+        case, as compared), ``words``, ``count``, ``starts``, ``ends`` (of every use).
+
+    Raises:
+        ValueError: ``least`` is under 2.
+    """
+    if least < 2:
+        raise ValueError(f"a formula used {least} times is none; least must be 2 or more")
+    starts, ends, forms = words["start"].tolist(), words["end"].tolist(), words["form"].tolist()
+    sentences, is_content = words["sentence"].tolist(), words["pos"].isin(OPEN_CLASSES).tolist()
+    joined = [
+        i > 0 and sentences[i - 1] == sentences[i] and not _MARKS.search(release.text, ends[i - 1], starts[i])
+        for i in range(len(words))
+    ]
+    rows: list[dict[str, object]] = []
+    # A run comes back only if its head and its tail, one word shorter, do: places thin out as runs grow.
+    key: dict[int, int] = dict(enumerate(_numbered(forms)))
+    shorter: list[tuple[int, list[int]]] = []
+    for length in range(2, longest + 1):
+        longer = {i: (key[i], forms[i + length - 1]) for i in key if i + 1 in key and joined[i + length - 1]}
+        places: dict[Hashable, list[int]] = {}
+        for i, run in longer.items():
+            places.setdefault(run, []).append(i)
+        places = {run: at for run, at in places.items() if len(at) >= least}
+        if not places:
+            break
+        number = {run: n for n, run in enumerate(places)}
+        key = {i: number[longer[i]] for at in places.values() for i in at}
+        shorter += [(length, at) for at in places.values() if is_content[at[0]] and is_content[at[0] + length - 1]]
+    covered: dict[int, list[tuple[int, int, int]]] = {}
+    for length, at in sorted(shorter, key=lambda found: (-found[0], found[1][0])):
+        first = at[0]
+        if any(a <= first and first + length <= b and n == len(at) for a, b, n in covered.get(first, [])):
+            continue
+        for i in range(first, first + length):
+            covered.setdefault(i, []).append((first, first + length, len(at)))
+        start, end = starts[first], ends[first + length - 1]
+        rows.append(
+            {
+                "start": start,
+                "end": end,
+                "text": release.text[start:end],
+                "formula": " ".join(forms[first : first + length]),
+                "words": length,
+                "count": len(at),
+                "starts": tuple(starts[i] for i in at),
+                "ends": tuple(ends[i + length - 1] for i in at),
+            }
+        )
+    columns = ["start", "end", "text", "formula", "words", "count", "starts", "ends"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _numbered(items: Sequence[str]) -> list[int]:
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(item, len(numbers)) for item in items]
+
+
+def places(words: pd.DataFrame, uses: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+    """Where acronyms and formulae stand in the running text, counted in words.
+
+    Args:
+        words: what ``word_table`` gives.
+        uses: what ``names.acronym_uses`` gives.
+        table: what ``formulae`` gives, or some rows of it.
+
+    Returns:
+        One row a place: ``term``, ``kind`` (acronym, formula), ``start``, ``end``, ``word`` (the
+        number of its first word, from 1), ``paragraph``, ``is_definition`` (an acronym is
+        explained there).
+    """
+    number = {
+        start: (n, paragraph)
+        for n, (start, paragraph) in enumerate(zip(words["start"], words["paragraph"], strict=True), 1)
+    }
+    found = [("acronym", row.text, row.start, row.end, row.is_definition) for row in uses.itertuples()]
+    for row in table.itertuples():
+        found += [("formula", row.text, start, end, False) for start, end in zip(row.starts, row.ends, strict=True)]
+    rows = [
+        {
+            "term": " ".join(term.split()),
+            "kind": kind,
+            "start": start,
+            "end": end,
+            "word": number[start][0],
+            "paragraph": number[start][1],
+            "is_definition": is_definition,
+        }
+        for kind, term, start, end, is_definition in found
+        if start in number
+    ]
+    columns = ["term", "kind", "start", "end", "word", "paragraph", "is_definition"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def formulaic(words: pd.DataFrame, table: pd.DataFrame) -> float:
+    """Share of the words that stand within a formula, 0 to 1; NaN without words.
+
+    Args:
+        words: what ``word_table`` gives.
+        table: what ``formulae`` gives.
+    """
+    if words.empty:
+        return math.nan
+    spans = [span for row in table.itertuples() for span in zip(row.starts, row.ends, strict=True)]
+    return sum(any(s <= start < e for s, e in spans) for start in words["start"]) / len(words)

@@ -1,0 +1,239 @@
+"""Parse and release → names of persons, bodies and places, and dates; variants joined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+from spacy.tokens import Doc
+
+from helpers import lexicon
+from helpers.language.running import running_text
+from helpers.numbers.amounts import read_amounts
+from helpers.numbers.periods import named_periods
+from helpers.release.acronyms import acronyms
+from helpers.release.dateline import date_span
+from helpers.release.release import Release
+from helpers.speakers.resolution import Directory
+from helpers.text.typography import WORD, fold, trim
+
+_LABELS = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
+_SURENESS = ("dateline", "calendar", "acronym", "person", "model")  # which reading of the same words is kept
+
+
+def entity_mentions(doc: Doc, release: Release) -> pd.DataFrame:
+    """Every mention of a person, body, place or other name in the running text.
+
+    The model's names are merged with what the release itself tells: acronyms and what they stand
+    for are one body, persons are those with a first name or a title (as for the speakers), a name
+    that holds a word for a body (``body_words.csv``) is one. Of the model's own, those are dropped
+    that are a single word at the head of a sentence, stand nowhere without a capital, or are
+    single words of no class (*Internet*).
+
+    Args:
+        doc: the parse of the release.
+        release: the release.
+
+    Returns:
+        One row a mention: ``start``, ``end``, ``text``, ``label`` (person, body, place, other),
+        ``name`` (the same for all mentions of one), ``evidence`` (acronym, person, model), ``paragraph``.
+    """
+    spans = [(p.start, p.end) for _, p in running_text(release)]
+    found = [*_bodies(release), *_persons(doc, release), *_model_names(doc, release)]
+    found = [row for row in found if any(s <= row[0] and row[1] <= e for s, e in spans)]
+    found.sort(key=lambda row: (_SURENESS.index(row[4]), row[0] - row[1]))
+    kept: list[tuple[int, int, str, str, str]] = []
+    for row in found:
+        if not any(row[0] < other[1] and other[0] < row[1] for other in kept):
+            kept.append(row)
+    kept.sort()
+    names = _one_name(kept)
+    rows = [
+        {
+            "start": start,
+            "end": end,
+            "text": release.text[start:end],
+            "label": names[fold(name)][1],
+            "name": names[fold(name)][0],
+            "evidence": evidence,
+            "paragraph": release.paragraph_at(start),
+        }
+        for start, end, _, name, evidence in kept
+    ]
+    return pd.DataFrame(rows, columns=["start", "end", "text", "label", "name", "evidence", "paragraph"])
+
+
+def entities(mentions: pd.DataFrame) -> pd.DataFrame:
+    """The names, one row each, most mentioned first.
+
+    Args:
+        mentions: what ``entity_mentions`` gives.
+
+    Returns:
+        ``start``, ``end``, ``text`` (first mention), ``label``, ``name`` (in full), ``count``,
+        ``variants`` (the different ways in which it is written).
+    """
+    rows = []
+    for name, uses in mentions.groupby("name", sort=False):
+        first = uses.iloc[0]
+        rows.append(
+            {
+                "start": first["start"],
+                "end": first["end"],
+                "text": first["text"],
+                "label": first["label"],
+                "name": name,
+                "count": len(uses),
+                "variants": tuple(dict.fromkeys(uses["text"])),
+            }
+        )
+    table = pd.DataFrame(rows, columns=["start", "end", "text", "label", "name", "count", "variants"])
+    return table.sort_values(["count", "start"], ascending=[False, True]).reset_index(drop=True)
+
+
+NAMED = ("person", "body", "place", "date", "other")
+"""What a name can be of, in the order of the table of names."""
+
+
+def name_table(doc: Doc, release: Release) -> pd.DataFrame:
+    """Who, what, where and when: every person, body, place and date that a release names, one row each.
+
+    Read are the running text (see ``entity_mentions``) and the dateline.
+
+    Args:
+        doc: the parse of the release.
+        release: the release.
+
+    Returns:
+        ``label`` (see ``NAMED``), ``name`` (in full; of a date its notation, see ``periods``, or as printed where no
+        year is known), ``count``, ``variants`` (the different ways in which it is written), ``start``, ``end``,
+        ``text`` (first mention), ``mentions`` (start and end of each); of persons ``title`` (civil: *Mme*),
+        ``function`` (the first given), ``affiliation``, ``gender`` (f, m); of bodies and other names ``acronym``;
+        ``evidence`` (dateline, calendar, acronym, person, model: the surest of its mentions). What the release does
+        not say is None. By label, most mentioned first.
+    """
+    people = {person.name: person for person in Directory(doc, release).persons}
+    short = {row.expansion: row.text for row in acronyms(release).itertuples()}
+    rows = []
+    for name, uses in _all_mentions(doc, release).groupby("name", sort=False):
+        first = uses.iloc[0]
+        person = people.get(name) if first["label"] == "person" else None
+        rows.append(
+            {
+                "label": first["label"],
+                "name": name,
+                "count": len(uses),
+                "variants": tuple(dict.fromkeys(uses["text"])),
+                "start": first["start"],
+                "end": first["end"],
+                "text": first["text"],
+                "mentions": tuple(zip(uses["start"].tolist(), uses["end"].tolist(), strict=True)),
+                "title": person.title if person else None,
+                "function": person.role if person else None,
+                "affiliation": person.affiliation if person else None,
+                "gender": person.gender if person else None,
+                "acronym": short.get(name),
+                "evidence": min(uses["evidence"], key=_SURENESS.index),
+            }
+        )
+    rows.sort(key=lambda row: (NAMED.index(row["label"]), -row["count"], row["start"]))
+    columns = [
+        "label", "name", "count", "variants", "start", "end", "text", "mentions", "title", "function", "affiliation",
+        "gender", "acronym", "evidence",
+    ]  # fmt: skip
+    whole = {"count": "int64", "start": "int64", "end": "int64"}
+    return pd.DataFrame(rows, columns=columns, dtype=object).astype(whole)
+
+
+def _all_mentions(doc: Doc, release: Release) -> pd.DataFrame:
+    """The mentions in the running text, with those of dates and what the dateline names, in order."""
+    columns = ["start", "end", "text", "label", "name", "evidence"]
+    found = entity_mentions(doc, release)[columns]
+    dates = list(_dates(doc, release))
+    in_date = [
+        evidence == "model" and any(date[0] < end and start < date[1] for date in dates)
+        for start, end, evidence in zip(found["start"], found["end"], found["evidence"], strict=True)
+    ]
+    found = found[~pd.Series(in_date, found.index, dtype=bool)]
+    rows = [*_place_of_issue(release, found), *found.itertuples(index=False, name=None), *dates]
+    return pd.DataFrame(sorted(rows), columns=columns)
+
+
+def _dates(doc: Doc, release: Release) -> Iterator[tuple[int, int, str, str, str, str]]:
+    line = release.dateline
+    span = date_span(release.text, line) if line and line.date else None
+    if span:
+        yield *span, release.text[slice(*span)], "date", line.date.isoformat(), "dateline"
+    inside = [(p.start, p.end) for _, p in running_text(release)]
+    for start, end, name in named_periods(read_amounts(doc, release)):
+        if any(s <= start and end <= e for s, e in inside):
+            yield start, end, release.text[start:end], "date", name, "calendar"
+
+
+def _place_of_issue(release: Release, found: pd.DataFrame) -> Iterator[tuple[int, int, str, str, str, str]]:
+    """The place of the dateline, under the name that it has in the text, if it stands there too."""
+    line = release.dateline
+    if line and line.place:
+        start = line.start + line.text.index(line.place)
+        places = found[found["label"] == "place"]["name"]
+        name = next((name for name in places if fold(name) == fold(line.place)), line.place)
+        yield start, start + len(line.place), line.place, "place", name, "dateline"
+
+
+# In lower case no part of the name: la Défense, but La Rochelle.
+_LED = re.compile(r"(?:(?:de|du|des|le|la|les)\s+|[dl]['’])*(?=\w)|")
+# Addresses and markup left in the text.
+_NO_NAME = re.compile(r"[@<>;]|://|&\w")
+_Found = tuple[int, int, str, str, str]  # start, end, label, name, evidence
+
+
+def _bodies(release: Release) -> Iterator[_Found]:
+    """Acronyms and the names that they stand for, everywhere."""
+    table = acronyms(release)
+    for row in table.itertuples():
+        label = "body" if any(c.isupper() for c in row.expansion) else "other"
+        for form in (row.text, row.expansion):
+            for match in re.finditer(rf"(?<![\w.@-]){re.escape(form)}(?![\w@-])", release.text):
+                yield match.start(), match.end(), label, row.expansion, "acronym"
+
+
+def _persons(doc: Doc, release: Release) -> Iterator[_Found]:
+    for person in Directory(doc, release).persons:
+        for first, last in person.mentions:
+            yield doc[first].idx, doc[last].idx + len(doc[last]), "person", person.name, "person"
+
+
+def _model_names(doc: Doc, release: Release) -> Iterator[_Found]:
+    body_words = {fold(row["form"]) for row in lexicon.rows("body_words")}
+    heads = {_first_letter(sentence.start_char, release.text) for sentence in doc.sents}
+    in_lower_case = {token.text for token in doc if token.is_lower}
+    for ent in doc.ents:
+        start, end = trim(release.text, ent.start_char, ent.end_char)
+        start += len(_LED.match(release.text[start:end]).group())
+        text = release.text[start:end]
+        parts = WORD.findall(text)
+        if _NO_NAME.search(text) or not any(part[0].isupper() for part in parts):
+            continue
+        label = _LABELS.get(ent.label_, "other")
+        is_one = len(parts) == 1
+        if is_one and (label == "other" or start in heads or text.lower() in in_lower_case):
+            continue
+        if label != "person" and not is_one and body_words & {fold(part) for part in parts}:
+            label = "body"
+        yield start, end, label, text, "model"
+
+
+def _first_letter(start: int, text: str) -> int:
+    """Where the first word of a sentence begins, behind its opening mark."""
+    match = WORD.search(text, start)
+    return match.start() if match else start
+
+
+def _one_name(found: Sequence[_Found]) -> dict[str, tuple[str, str]]:
+    """For each name, folded, how it is written first and the label that most of its mentions have."""
+    labels: dict[str, Counter[str]] = {}
+    written: dict[str, str] = {}
+    for _, _, label, name, _ in found:
+        labels.setdefault(fold(name), Counter())[label] += 1
+        written.setdefault(fold(name), name)
+    return {key: (written[key], labels[key].most_common(1)[0][0]) for key in written}

@@ -1,0 +1,14 @@
+"""Tables, marked text and cards: plain data in, escaped HTML out.
+
+Order inside: ``html`` (escaping), ``tables``, ``marked`` (a text with its quotations), ``cards``.
+"""
+
+from helpers.markup.cards import analysis_card, quotation_card, release_card
+from helpers.markup.html import Html, escape
+from helpers.markup.marked import marked_text, passage, speaker_colours
+from helpers.markup.tables import kwic, message, table, unfolding
+
+__all__ = [
+    "Html", "analysis_card", "escape", "kwic", "marked_text", "message", "passage", "quotation_card", "release_card",
+    "speaker_colours", "table", "unfolding",
+]  # fmt: skip

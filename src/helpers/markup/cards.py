@@ -1,0 +1,89 @@
+"""How our own objects show themselves: plain facts and rows in, one piece of HTML out."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from helpers.markup.html import Html, escape
+from helpers.markup.marked import RUNNING, Printed, layers_of, marked_text, opening, speaker_colours, woven
+from helpers.markup.tables import folded, table
+
+
+def release_card(printed: Printed, facts: Mapping[str, object], paragraphs: Sequence[Mapping[str, object]]) -> Html:
+    """What the layout of a release says, its paragraphs with kind and offsets behind it.
+
+    Args:
+        printed: the release as a text in paragraphs.
+        facts: what is told of it, by name.
+        paragraphs: a row each, with ``paragraph``, ``kind``, ``words``, ``start`` and ``end``.
+    """
+    told = table(_facts(facts), f"Release {printed.name}")
+    rows = [row | {"opening": opening(printed.text[row["start"] : row["end"]])} for row in map(dict, paragraphs)]
+    columns = ["paragraph", "kind", "words", "start", "end", "opening"]
+    inside = table(pd.DataFrame(rows, columns=columns))
+    html = f"{told.html}\n{folded('Paragraphs, with offsets', inside)}"
+    return Html(f'<div style="max-width:60em">\n{html}\n</div>', repr(printed))
+
+
+def analysis_card(printed: Printed, quotes: pd.DataFrame, statistics: pd.DataFrame, told: str) -> Html:
+    """A reading in brief: the voices with their words, the numbers, and the marked text behind them.
+
+    Args:
+        printed: the release as a text in paragraphs.
+        quotes, statistics: the tables of its analysis.
+        told: the reading in one line.
+    """
+    colours = speaker_colours(quotes)
+    voices = pd.DataFrame(
+        [
+            (number, name, len(own), own["words"].sum(), " · ".join(dict.fromkeys(own["kind"])))
+            for number, name in enumerate(colours, start=1)
+            for own in [quotes[quotes["speaker_name"] == name]]
+        ],
+        columns=["number", "voice", "quotations", "words", "kinds"],
+    )
+    numbers = statistics[["text", "of", "period", "speaker_name", "start", "end"]]
+    parts = [f'<div style="max-width:60em">\n<p><strong>{escape(told)}</strong></p>']
+    if len(voices):
+        parts.append(table(voices, "Voices, those with most words first").html)
+    if len(numbers):
+        parts.append(table(numbers.rename(columns={"speaker_name": "speaker"}), "Statistics").html)
+    parts += [folded("The text, with its quotations marked", marked_text(printed, quotes, colours)), "</div>"]
+    return Html("\n".join(parts), told)
+
+
+def quotation_card(printed: Printed, quotation: Mapping[str, object], number: int, told: str) -> Html:
+    """A quotation marked in its paragraph, with its speaker, cue and source, rule, confidence and offsets.
+
+    Args:
+        printed: the release as a text in paragraphs.
+        quotation: a row of ``analysis.quotes``.
+        number: which row, from 0.
+        told: the quotation in one line.
+    """
+    row = pd.DataFrame([quotation], index=[number])
+    layers = layers_of(row, speaker_colours(row))
+    around = [p for p in printed.paragraphs if any(x.start < p.end and p.start < x.end for x in layers)]
+    shown = "".join(f"<p>{woven(printed.text, p.start, p.end, layers)}</p>" for p in around)
+    facts = {
+        "speaker": quotation["speaker_name"],
+        "role": quotation["speaker_role"],
+        "affiliation": quotation["speaker_affiliation"],
+        "source": _placed(quotation, "speaker"),
+        "cue": _placed(quotation, "cue"),
+        "kind": quotation["kind"],
+        "rule": quotation["rule"],
+        "confidence": quotation["confidence"],
+        "start, end": f"{quotation['start']}, {quotation['end']}",
+    }
+    evidence = table(_facts(facts), f"Quotation {number}")
+    return Html(f'<div style="{RUNNING}">\n<blockquote>{shown}</blockquote>\n{evidence.html}\n</div>', told)
+
+
+def _facts(facts: Mapping[str, object]) -> pd.DataFrame:
+    return pd.DataFrame({"what": facts.keys(), "value": facts.values()})
+
+
+def _placed(row: Mapping[str, object], what: str) -> str | None:
+    text = row[f"{what}_text"]
+    return None if text is None else f"{text} ({row[f'{what}_start']}, {row[f'{what}_end']})"

@@ -1,0 +1,252 @@
+"""Blocks → what each is for: title, lead, body, bullet, signature, contact …, read from the top."""
+
+import re
+from collections.abc import Sequence
+
+from helpers.release.blocks import BULLET, DASH, Block
+from helpers.release.dateline import HEAD
+from helpers.release.headings import ABOUT_INLINE, FROM_LINE, MARKDOWN, NAME, UPPER, canonical_mark
+from helpers.release.parts import Dateline
+
+_SIGNED = re.compile(
+    rf"(?:[-–—~]\s*)?(?:L['’]|L[ae] |l['’]|l[ae] )?(?:[\w'’-]+ ){{0,6}}?{NAME}\s*(?P<rest>[,–—(:-].*)?\Z", re.S
+)
+_MARK_END = re.compile(r"[»”\"›][.*_\s]*\Z")
+
+
+class KindReader:
+    """What each paragraph is for, read from the top: the head with its title, the matter, the tail."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], dateline: Dateline | None) -> None:
+        self.text, self.blocks, self.dateline = text, blocks, dateline
+        self.kinds: list[str] = []
+        self.roles: list[str] = []
+        self.role = "text"
+        self.listing = False  # behind a colon, as long as items follow
+        self.lead = self._lead()
+        self.last_prose = self._last_prose()
+        self.groups: dict[int, list[Block]] = {}
+        for b in blocks:
+            self.groups.setdefault(b.group, []).append(b)
+        self.title = self._title()
+
+    def read(self) -> tuple[list[str], list[str]]:
+        """The kind of each paragraph and the role of the section that it stands in."""
+        for number in range(len(self.blocks)):
+            kind = self._head(number) if number < self.lead else self._matter(number)
+            self.kinds.append(kind)
+            self.roles.append(self.role)
+        return self.kinds, self.roles
+
+    # -- the head
+
+    def _is_dateline(self, b: Block) -> bool:
+        return self.dateline is not None and b.start <= self.dateline.start < b.end
+
+    def _is_alone(self, b: Block) -> bool:
+        """A dateline on a line of its own leaves the lead to the next paragraph."""
+        return self._is_dateline(b) and self.dateline.end >= b.end
+
+    def _lead(self) -> int:
+        """The number of the first paragraph that says something; of texts without one, behind the last."""
+        start, short = 0, None
+        if self.dateline:
+            at = next((i for i, b in enumerate(self.blocks) if self._is_dateline(b)), 0)
+            if at < HEAD:
+                if not self._is_alone(self.blocks[at]):
+                    return at
+                start = at + 1 if self.dateline.place else 0
+        for i in range(start, len(self.blocks)):
+            b = self.blocks[i]
+            if self._is_alone(b) or self._is_meta(b) or self._is_title_like(i):
+                continue
+            if b.words >= 12 or b.text[-1] in '.!?…:;»”"':
+                return i
+            short = i if short is None else short
+        return len(self.blocks) if short is None else short
+
+    def _is_meta(self, b: Block) -> bool:
+        return bool(
+            b.embargo
+            or b.heading
+            or b.is_end
+            or b.is_source
+            or FROM_LINE.match(b.text)
+            or (b.label and b.words < 25 and (b.label["after"] is not None or b.has_address))
+            or b.is_address_line
+        )
+
+    def _is_title_like(self, number: int) -> bool:
+        """A heading, or a first line that is one though it holds marks: *Un pont pour tous !*, *« À sec »*."""
+        b = self.blocks[number]
+        if b.looks_like_heading:
+            return True
+        following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
+        return (
+            following is not None
+            and following.group != b.group
+            and len(b.text) <= 160
+            and not re.search(r"[.!?…]\s|[\n\r]", b.text[:-1].replace(" !", ""))
+            and (b.text[-1] in '!?»”"' or (b.text[0] in '«“"' and b.text[-1].isalnum()))
+            and following.words >= b.words
+            and all(self._is_meta(x) or self._is_alone(x) for x in self.blocks[:number])
+        )
+
+    def _title(self) -> int | None:
+        """The first line of the head that may be one; below *Communiqué de presse* before above it."""
+        last = min(self.lead, len(self.blocks) - 1)
+        able = [
+            i
+            for i, b in enumerate(self.blocks[:last])
+            if self._is_title_like(i)
+            and not self._is_meta(b)
+            and not self._is_alone(b)
+            and sum(c.isalpha() for c in b.text) >= 3
+        ]
+        marker = next((i for i, b in enumerate(self.blocks[:last]) if b.heading == "release"), None)
+        below = [i for i in able if marker is not None and i > marker]
+        return next(iter(below or able), None)
+
+    def _head(self, number: int) -> str:
+        b = self.blocks[number]
+        if self._is_alone(b):
+            self.role = "text"
+            return "dateline"
+        if number == self.title:
+            self.role = "text"
+            return "title"
+        if b.embargo:
+            return "embargo"
+        if b.is_end:
+            return "end"
+        if b.heading == "contact" or (b.label and self._is_labelled(b)) or b.is_address_line:
+            self.role = "contact"
+            return "contact"
+        if self.role == "contact" and any(x.has_address for x in self.groups[b.group]) and not b.heading:
+            return "contact"
+        if b.is_source:
+            return "source"
+        self.role = "text"
+        if b.heading or FROM_LINE.match(b.text):
+            return "heading"
+        if self.title is not None and number > self.title:
+            return "subtitle" if len(b.text) <= 300 else "body"
+        return "heading" if b.looks_like_heading else "body"
+
+    # -- the matter and the tail
+
+    def _last_prose(self) -> int:
+        """The last paragraph of the matter proper: a source line stands below it."""
+        last, role = -1, "text"
+        for i, b in enumerate(self.blocks):
+            if b.heading:
+                role = b.heading
+            elif role in ("text", "quotes", "facts", "release") and b.is_prose and not ABOUT_INLINE.match(b.text):
+                if not (b.label and b.has_address) and not b.is_source:
+                    last = i
+        return last
+
+    def _is_labelled(self, b: Block) -> bool:
+        """A contact label with something behind it: with a colon it may lack an address, without it must have one."""
+        label = b.label
+        if label is None:
+            return False
+        if label["after"] is not None and not label["more"] and b.words < 40:
+            return True
+        return (not label["more"] or label["after"] is not None or b.words < 60) and b.has_address
+
+    def _matter(self, number: int) -> str:
+        b = self.blocks[number]
+        previous = self.blocks[number - 1] if number else None
+        if self._is_alone(b):
+            return "dateline"
+        if number == self.lead and not b.heading:
+            self.listing = b.text.endswith(":")
+            return "lead"
+        if b.is_end and (number > self.last_prose or canonical_mark(b.text).strip("-").isdigit()):
+            self.role = "tail"
+            return "end"
+        if b.is_source and (number > self.last_prose or b.text.startswith("SOURCE")):
+            self.role = "tail"
+            return "source"
+        if b.embargo and b.embargo == "now":
+            return "embargo"
+        if b.heading == "contact":
+            self.role = "contact"
+            return "contact"
+        if b.heading:
+            self.role = "text" if b.heading == "release" else b.heading
+            self.listing = False
+            return "heading"
+        if ABOUT_INLINE.match(b.text):
+            self.role = "boilerplate"
+            return "boilerplate"
+        if b.label and self._is_labelled(b):
+            self.role = "contact"
+            return "contact"
+        if self.role == "contact":
+            if not b.is_prose or b.has_address:
+                return "contact"
+            self.role = "text"
+        if self.role == "tail" and any(x.has_address for x in self.groups[b.group]):
+            self.role = "contact"
+            return "contact"
+        if self.role == "links":
+            if b.words < 25 and b.text[-1] not in ".!?»":
+                return "links"
+            self.role = "text"
+        if re.fullmatch(r"<?(?:https?://|www\.)\S+>?", b.text):
+            return "links"
+        following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
+        if MARKDOWN.match(b.text) and b.looks_like_heading:
+            self.role, self.listing = "text", False
+            return "heading"
+        if self.role == "boilerplate":
+            # A heading of another kind with sentences below it: the matter goes on.
+            if not (b.looks_like_heading and following is not None and following.words >= 25):
+                return "boilerplate"
+            self.role = "text"
+            return "heading"
+        if self.role == "facts":
+            return "fact"
+        return self._running(b, previous, following)
+
+    def _running(self, b: Block, previous: Block | None, following: Block | None) -> str:
+        above = self.kinds[-1] if self.kinds else ""
+        if self._is_signature(b, previous, above):
+            return "signature"
+        if BULLET.match(b.text) and not re.match(r"\*\S", b.text):
+            dashed = DASH.match(b.text)
+            beside = above == "bullet" or (following is not None and BULLET.match(following.text))
+            if not dashed or beside or self.listing or (previous is not None and previous.text.endswith(":")):
+                return "bullet"
+        if previous is not None and previous.text.endswith(":"):
+            self.listing = True
+        if self.listing:
+            item = b.text[-1] in ";," or (len(b.text) <= 160 and b.text[-1] not in ".!?:") or b.text[0].islower()
+            item = item and b.text[0] not in '«“"'
+            last = b.text[0].islower() and b.text[-1] == "."
+            # A short line before sentences is their heading, unless it stands among the items.
+            heads = b.looks_like_heading and following is not None and following.is_prose and following.group != b.group
+            if (item or last) and not (heads and above == "bullet"):
+                self.listing = not last
+                return "bullet"
+            self.listing = False
+        if b.looks_like_heading and following is not None:
+            return "heading"
+        return "body"
+
+    def _is_signature(self, b: Block, previous: Block | None, above: str) -> bool:
+        """Who said the words above: a name below a closing mark, and what that person is."""
+        if previous is None or not 1 <= b.words <= 30 or len(b.text) > 250 or b.text[-1] in ".!?:;»”":
+            return False
+        if _MARK_END.search(previous.text) and above in ("lead", "body", "bullet", "fact"):
+            dashed = re.match(rf"[-–—~]\s*[{UPPER}]", b.text)
+            signed = _SIGNED.match(b.text)
+            close = self.role == "quotes" or b.group == previous.group
+            return bool(signed and (dashed or (not self.listing and (signed["rest"] or close))))
+        # A second line: what the person of the line above is.
+        return above == "signature" and b.group == previous.group and not _MARKS.search(b.text) and b.words <= 20
+
+
+_MARKS = re.compile(r"[«»“”\"]")

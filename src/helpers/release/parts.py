@@ -1,0 +1,125 @@
+"""The parts of a release, each a stretch of its text."""
+
+import datetime
+from dataclasses import dataclass
+
+from helpers.text.typography import trim
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """A stretch of the release's text; ``end`` is exclusive."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph(Part):
+    """A paragraph and what it is for.
+
+    ``kind``: title, subtitle, embargo, dateline, lead, body, heading, bullet, fact (under a heading such as *Faits
+    en bref*: a claim of the issuer), signature (who said the words above), boilerplate, links, end, source, contact.
+    """
+
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Part):
+    """A heading with what stands under it.
+
+    ``role``: text, quotes (*Citations*), facts (*Faits en bref*), notes (*Note aux rédacteurs*), boilerplate (*À propos
+    de*), links (*Liens connexes*) or contact. ``heading`` is None for what stands before the first heading.
+    """
+
+    role: str
+    heading: Paragraph | None
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dateline(Part):
+    """*OTTAWA, le 4 oct. 2019 /CNW/ -*: where, when, by which wire; ``issuer`` where it names that too."""
+
+    place: str | None
+    date: datetime.date | None
+    wire: str | None
+    region: str | None = None
+    issuer: Part | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Embargo(Part):
+    """*Pour diffusion immédiate*, or until when nothing may be published (None where no date is printed)."""
+
+    is_immediate: bool
+    until: datetime.date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Phone(Part):
+    """A telephone number as printed, and its extension (*poste 234*: 234)."""
+
+    extension: Part | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contact(Part):
+    """Who answers questions: a person, an office or both, with addresses as printed."""
+
+    name: Part | None
+    function: Part | None
+    office: Part | None
+    addresses: tuple[Part, ...]
+    numbers: tuple[Phone, ...]
+
+    @property
+    def label(self) -> str | None:
+        """The person, without one the office, without one the function."""
+        named = self.name or self.office or self.function
+        return named.text if named else None
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """E-mail addresses."""
+        return tuple(a.text for a in self.addresses)
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """Telephone numbers without extension."""
+        return tuple(n.text for n in self.numbers)
+
+    @property
+    def email(self) -> str | None:
+        """The first e-mail address."""
+        return self.addresses[0].text if self.addresses else None
+
+    @property
+    def phone(self) -> str | None:
+        """The first telephone number, without extension."""
+        return self.numbers[0].text if self.numbers else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """The parts of a text, in order; see ``Release``."""
+
+    stamp: Part | None
+    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[Section, ...]
+    title: Part | None
+    subtitle: Part | None
+    embargo: Embargo | None
+    dateline: Dateline | None
+    boilerplate: Part | None
+    end_mark: Part | None
+    source: Part | None
+    contacts: tuple[Contact, ...]
+
+
+def part_of(text: str, start: int, end: int) -> Part:
+    """The part of a text between two positions, without the white space at its ends."""
+    start, end = trim(text, start, end)
+    return Part(start=start, end=end, text=text[start:end])

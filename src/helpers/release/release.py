@@ -1,0 +1,193 @@
+"""A press release: the text of a file and what its layout tells.
+
+Everything carries its place: ``release.text[part.start:part.end] == part.text``. What the release does not
+state is None.
+"""
+
+import bisect
+import hashlib
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePath
+
+from helpers.release import files
+from helpers.release.files import LONGEST
+from helpers.release.layout import (
+    EMAIL,
+    Contact,
+    Dateline,
+    Embargo,
+    Paragraph,
+    Part,
+    Phone,
+    Section,
+    read_layout,
+)
+from helpers.text.faults import ReleaseError, one_line, shown_name
+from helpers.text.schema import FRAME
+from helpers.text.typography import words
+
+__all__ = [
+    "EMAIL", "Contact", "Dateline", "Embargo", "Paragraph", "Part", "Phone", "Release", "ReleaseError", "Section",
+    "load_release",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release, immutable. Offsets count code points of ``text``.
+
+    ``text`` is a text file as decoded, its line endings and byte order mark kept; of a web page, a Word or a PDF
+    file it is the text that was extracted. ``format`` says which (text, html, docx, pdf); ``encoding`` is that of a
+    text file. ``sections``, ``contacts`` and ``paragraphs`` may be empty, all else that is not stated is None.
+    """
+
+    name: str
+    text: str
+    sha256: str
+    encoding: str | None
+    language: str
+    paragraphs: tuple[Paragraph, ...]
+    stamp: Part | None = None
+    title: Part | None = None
+    dateline: Dateline | None = None
+    source: Part | None = None
+    contacts: tuple[Contact, ...] = field(default=())
+    subtitle: Part | None = None
+    embargo: Embargo | None = None
+    sections: tuple[Section, ...] = field(default=())
+    boilerplate: Part | None = None
+    end_mark: Part | None = None
+    format: str = "text"
+
+    @cached_property
+    def words(self) -> int:
+        """Words of the release without a crawl stamp, as ``typography.words`` counts them."""
+        return sum(len(words(p.text)) for p in self.paragraphs)
+
+    @property
+    def prose(self) -> tuple[Paragraph, ...]:
+        """The paragraphs that say something: all but embargo, links, end mark, source line and contacts."""
+        return tuple(p for p in self.paragraphs if p.kind not in FRAME)
+
+    def paragraph_at(self, position: int) -> int:
+        """The index of the paragraph that holds a position, or -1."""
+        index = bisect.bisect_right(self.paragraphs, position, key=lambda p: p.start) - 1
+        return index if index >= 0 and position < self.paragraphs[index].end else -1
+
+    @cached_property
+    def issuer(self) -> str | None:
+        """Who issues the release: the source line, *De :* in the head of a government's page, or None."""
+        return self.source.text if self.source else None
+
+    def facts(self) -> dict[str, object]:
+        """What the layout tells, by name, each as it is shown; what is not stated is None."""
+        line = self.dateline
+        return {
+            "title": self.title.text if self.title else None,
+            "place": line.place if line else None,
+            "date": line.date if line else None,
+            "wire": line.wire if line else None,
+            "issued by": self.issuer,
+            "contacts": " · ".join(c.label or c.text for c in self.contacts) or None,
+            "language": self.language,
+            "words": self.words,
+            "paragraphs": len(self.paragraphs),
+            "file": f"{self.format}, {self.encoding}" if self.encoding else self.format,
+            "SHA-256": self.sha256,
+        }
+
+    def __repr__(self) -> str:
+        issued = f", issued by {self.issuer}" if self.issuer else ""
+        return f"Release {self.name}: {self.words} words in {len(self.paragraphs)} paragraphs{issued}"
+
+    def _repr_html_(self) -> str:
+        from helpers.markup import cards  # when shown, not before: it loads pandas
+
+        paragraphs = [
+            {"paragraph": number, "kind": p.kind, "words": len(words(p.text)), "start": p.start, "end": p.end}
+            for number, p in enumerate(self.paragraphs, start=1)
+        ]
+        return cards.release_card(self, self.facts(), paragraphs).html
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        return {"text/html": self._repr_html_(), "text/plain": repr(self)}
+
+    @classmethod
+    def from_text(
+        cls, text: str, name: str = "text", *, encoding: str = "utf-8", any_language: bool = False
+    ) -> "Release":
+        """Read a release from a string.
+
+        Args:
+            text: the text of a release.
+            name: what errors and exports call it.
+            encoding: what it is encoded in to take its SHA-256.
+            any_language: read it though it is surely not French (the rules are made for French).
+
+        Raises:
+            ReleaseError: the text holds no letter or digit, or control characters, is no one release by its length,
+                or is not French.
+        """
+        sha256 = hashlib.sha256(text.encode(encoding, "surrogatepass")).hexdigest()
+        return cls._read(text, one_line(name), sha256, encoding, "text", any_language)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, name: str, *, any_language: bool = False) -> "Release":
+        """Read a release from the bytes of a file, as ``load_release`` does from the file.
+
+        Args:
+            data: the bytes, of any format that ``load_release`` takes.
+            name: the file's name as its owner gave it; only its last part is shown, its ending says little.
+            any_language: read it though it is surely not French.
+
+        Raises:
+            ReleaseError: as ``load_release``.
+        """
+        content = files.read_bytes(data, name)
+        shown = shown_name(PurePath(name))
+        return cls._read(content.text, shown, content.sha256, content.encoding, content.format, any_language)
+
+    @classmethod
+    def _read(cls, text: str, name: str, sha256: str, encoding: str | None, form: str, any_language: bool) -> "Release":
+        if not any(c.isalnum() for c in text):
+            raise ReleaseError(f"{name}: no text in it; give a file with the text of a release")
+        if len(text) > LONGEST:
+            raise ReleaseError(f"{name}: {len(text):,} characters, more than {LONGEST:,}; give one release a file")
+        fault = re.search(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]", text)
+        if fault:
+            what = "half a character" if fault.group() >= "\ud800" else "control character"
+            raise ReleaseError(f"{name}: not a text file ({what} at position {fault.start()}); save it as plain text")
+        foreign = None if any_language else files.foreign(text)
+        if foreign:
+            raise ReleaseError(
+                f"{name}: the text is {foreign}, not French; give a French release, or ask for any language "
+                "(--any-language, any_language=True)"
+            )
+        layout = read_layout(text)
+        return cls(
+            name=name,
+            text=text,
+            sha256=sha256,
+            encoding=encoding,
+            format=form,
+            language=files.language(text),
+            **{part: getattr(layout, part) for part in layout.__dataclass_fields__},
+        )
+
+
+def load_release(path: str | Path, *, any_language: bool = False) -> Release:
+    """Read a release from a file.
+
+    Args:
+        path: plain text (UTF-8, UTF-16 with a byte order mark, cp1252, latin-1), a web page, or, with the extra
+            ``documents``, a Word (docx) or PDF file.
+        any_language: read a text that is surely not French, too (the rules are made for French).
+
+    Raises:
+        ReleaseError: the file is missing, unreadable, empty, no text or not French; one line says which and what to do.
+    """
+    path = Path(path)
+    content = files.read(path)
+    return Release._read(content.text, shown_name(path), content.sha256, content.encoding, content.format, any_language)
