@@ -16,16 +16,8 @@ from spacy.tokens import Doc, Token
 
 from helpers import lexicon
 from helpers.french.sentences import spans, token_starts
-from helpers.numbers.fixed_forms import (
-    WEEKDAYS,
-    YEAR,
-    Excluded,
-    alternation,
-    clock_context,
-    fixed_forms,
-    forms_of,
-    mask,
-)
+from helpers.lexicon.words import alternation, forms_of
+from helpers.numbers.fixed_forms import WEEKDAYS, YEAR, Excluded, clock_context, fixed_forms, mask
 from helpers.numbers.numerals import Amount, numerals, unit_at, unit_codes
 from helpers.release.release import Release
 from helpers.text.typography import reading_copy

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from helpers import lexicon
+from helpers.lexicon.words import alternation, forms_of
 from helpers.release.release import EMAIL, Release
 
 
@@ -96,16 +97,6 @@ def mask(text: str, excluded: Iterable[Excluded]) -> str:
 
 
 # --- forms from the lexicon --------------------------------------------------------------------
-
-
-def alternation(forms: Iterable[str]) -> str:
-    """An expression that matches any of some literal forms, the longest first."""
-    return "|".join(re.escape(f) for f in sorted(set(forms), key=lambda f: (-len(f), f)))
-
-
-def forms_of(name: str, **where: str) -> list[str]:
-    """The column ``form`` of a lexicon table, of the rows whose other columns are as asked."""
-    return [r["form"] for r in lexicon.rows(name) if all(r[k] == v for k, v in where.items())]
 
 
 @cache

@@ -12,7 +12,8 @@ from fractions import Fraction
 from functools import cache
 
 from helpers import lexicon
-from helpers.numbers.fixed_forms import Excluded, alternation
+from helpers.lexicon.words import alternation
+from helpers.numbers.fixed_forms import Excluded
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 
 from helpers import lexicon
 from helpers.french.sentences import spans
+from helpers.lexicon.words import alternation, forms_of
 from helpers.numbers.amounts import NumberReading, comparison_marker
-from helpers.numbers.fixed_forms import FULL_MONTHS, MONTHS, YEAR, alternation, forms_of
+from helpers.numbers.fixed_forms import FULL_MONTHS, MONTHS, YEAR
 from helpers.numbers.numerals import Amount, unit_codes
 
 _I = re.IGNORECASE

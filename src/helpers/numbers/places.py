@@ -8,8 +8,8 @@ the parser's entities tell a town from a person.
 import bisect
 import re
 
+from helpers.lexicon.words import alternation, forms_of
 from helpers.numbers.amounts import NumberReading
-from helpers.numbers.fixed_forms import alternation, forms_of
 from helpers.numbers.numerals import Amount, unit_codes
 from helpers.text.typography import fold
 

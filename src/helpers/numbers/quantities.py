@@ -16,8 +16,9 @@ import pandas as pd
 from spacy.tokens import Doc, Token
 
 from helpers import lexicon
+from helpers.lexicon.words import alternation, forms_of
 from helpers.numbers.amounts import NumberReading, approximation, comparison_marker, is_range_link, read_amounts
-from helpers.numbers.fixed_forms import WEEKDAYS, alternation, forms_of
+from helpers.numbers.fixed_forms import WEEKDAYS
 from helpers.numbers.numerals import Amount, unit_at, unit_codes
 from helpers.numbers.periods import period_of
 from helpers.numbers.places import before_place, place_of

@@ -1,0 +1,60 @@
+"""Classes of French words and forms, as sets and as expressions; the words themselves stand in the tables.
+
+A class that one module asks for is asked for there by name, ``words("inversion link")``; what many ask for has a
+constant here.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from helpers.lexicon import rows
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The forms of a class in ``closed_classes.csv``, lower case, with the plain apostrophe.
+
+    Raises:
+        KeyError: there is no such class.
+    """
+    return _classes()[name]
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in rows("closed_classes"):
+        found.setdefault(row["class"], set()).add(row["form"])
+    return {name: frozenset(forms) for name, forms in found.items()}
+
+
+@cache
+def column(table: str, name: str, **where: str) -> tuple[str, ...]:
+    """One column of a table in its order, of the rows whose other columns are as asked."""
+    return tuple(row[name] for row in rows(table) if all(row[key] == value for key, value in where.items()))
+
+
+def forms_of(table: str, **where: str) -> list[str]:
+    """The column ``form`` of a table, of the rows whose other columns are as asked."""
+    return list(column(table, "form", **where))
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """An expression that matches any of some literal forms, the longest first."""
+    return "|".join(re.escape(f) for f in sorted(set(forms), key=lambda f: (-len(f), f)))
+
+
+OF = words("of")
+AT = words("at")
+BY = words("by")
+DEFINITE = words("definite article")
+SINGULAR_ARTICLES = words("singular article")
+DEMONSTRATIVES = words("demonstrative determiner")
+POSSESSIVES = words("possessive determiner")
+PRONOUNS = words("personal pronoun")
+STRESSED = words("stressed pronoun")
+OBJECT_CLITICS = words("object clitic")
+THAT = words("that")
+RELATIVES = words("relative pronoun")
+NEGATIONS = words("negation")
