@@ -9,11 +9,13 @@ import pandas as pd
 from spacy.tokens import Doc
 
 from helpers import french
+from helpers.french.document import ReleaseDoc
 from helpers.markup import cards
+from helpers.numbers.amounts import NumberReading, read_amounts
 from helpers.numbers.quantities import quantities
-from helpers.quotes.quotations import quotations
+from helpers.quotes.quotations import Quotation, quotations
 from helpers.release.release import Release
-from helpers.speakers.resolution import speakers
+from helpers.speakers.resolution import Directory, speakers, spoken
 from helpers.text.frames import typed
 from helpers.text.typography import words
 
@@ -34,28 +36,52 @@ class Analysis:
     alone pays for nothing else.
     """
 
-    release: Release
-    doc: Doc
+    document: ReleaseDoc
+
+    @property
+    def release(self) -> Release:
+        """The release that was read."""
+        return self.document.release
+
+    @property
+    def doc(self) -> Doc:
+        """The parse; token offsets are offsets of ``release.text``."""
+        return self.document.doc
+
+    @cached_property
+    def amounts(self) -> NumberReading:
+        """The amounts of the release, and its figures that are none."""
+        return read_amounts(self.document)
+
+    @cached_property
+    def spans(self) -> tuple[Quotation, ...]:
+        """Where the quotations are, of what kind and by which cue, in order of the text; whose is not yet said."""
+        return tuple(quotations(self.document))
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The persons and bodies that the release names."""
+        return Directory(self.document, spoken(self.document, self.spans))
 
     @cached_property
     def quotes(self) -> pd.DataFrame:
         """The quotations with their speakers: see ``quote_table``."""
-        return quote_table(self.doc, self.release)
+        return quote_table(self)
 
     @cached_property
     def statistics(self) -> pd.DataFrame:
         """See ``quantities.quantities``; ``speaker_name``: whose quotation the number stands in."""
-        return _with_speakers(quantities(self.doc, self.release), self.quotes)
+        return _with_speakers(quantities(self.amounts), self.quotes)
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
         """See ``french.sentence_table``."""
-        return french.sentence_table(self.doc, self.release)
+        return french.sentence_table(self.document)
 
     @cached_property
     def tokens(self) -> pd.DataFrame:
         """See ``french.token_table``."""
-        return french.token_table(self.doc, self.release)
+        return french.token_table(self.document)
 
     def quotation(self, number: int) -> "AttributedQuotation":
         """One row of ``quotes``, from 0, as an object that shows itself.
@@ -144,10 +170,10 @@ def _plain(value: object) -> object:
 
 def analyse(release: Release) -> Analysis:
     """Read a release: quotations with their speakers, statistics, sentences, tokens."""
-    return Analysis(release=release, doc=french.parse(release))
+    return Analysis(french.parse(release))
 
 
-def quote_table(doc: Doc, release: Release) -> pd.DataFrame:
+def quote_table(analysis: Analysis) -> pd.DataFrame:
     """The quotations of a release, one row each, in order of the text.
 
     Columns: ``start``, ``end``, ``text`` (the words without marks); ``kind`` (direct, indirect,
@@ -158,10 +184,11 @@ def quote_table(doc: Doc, release: Release) -> pd.DataFrame:
     ``rule`` and ``confidence`` (high, medium, low); ``continues`` (start of the quotation that this
     one goes on with); ``paragraph``; ``words``. Missing values are None or <NA>.
     """
-    found = quotations(doc)
+    release = analysis.release
     text = release.text
     rows = []
-    for quote, (speaker, confidence) in zip(found, speakers(doc, release, found), strict=True):
+    attributed = speakers(analysis.directory, analysis.spans)
+    for quote, (speaker, confidence) in zip(analysis.spans, attributed, strict=True):
         cue, mention = quote.cue, quote.mention
         rows.append(
             {

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from helpers import lexicon
-from helpers.french.sentences import sentence_bounds
+from helpers.french.document import ReleaseDoc
 from helpers.french.verbs import is_finite
 from helpers.text.typography import fold
 
@@ -153,9 +153,9 @@ def _is_impersonal(verb: Token) -> bool:
 _PARTS = frozenset("un une deux trois certains certaines plusieurs beaucoup chacun chacune".split())
 
 
-def phrase_around(head: Token) -> tuple[int, int]:
+def phrase_around(document: ReleaseDoc, head: Token) -> tuple[int, int]:
     """First and last token of the noun phrase that a subject governs, relative clauses left out."""
-    doc, sentence_start = head.doc, sentence_bounds(head)[0]
+    doc, sentence_start = document.doc, document.sentence(head.i)[0]
     is_part = head.lower_ in _PARTS and head.i + 1 < len(doc) and doc[head.i + 1].lower_ in _OF  # l'un des élèves
     if head.pos_ == "PRON" and not is_part and head.lower_ not in ("certains", "certaines", "d'autres"):
         return head.i, head.i
@@ -173,23 +173,24 @@ def phrase_around(head: Token) -> tuple[int, int]:
                 break
         else:
             break
-    last = phrase_from(doc, first, at_least=head.i)
+    last = phrase_from(document, first, at_least=head.i)
     if head.dep_ in SUBJECTS and last + 1 < len(doc) and doc[last + 1].lower_ == "et":
         # Bergers et vignerons estiment: what stands before the verb of both is no new clause.
         other = next((c for c in head.children if c.dep_ == "conj" and last + 1 < c.i < head.head.i), None)
         if other is not None and not any(is_finite(t) for t in doc[last + 1 : other.i]):
-            last = max(other.i, phrase_from(doc, last + 2, at_least=other.i))
+            last = max(other.i, phrase_from(document, last + 2, at_least=other.i))
     return first, last
 
 
-def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = False) -> int:
+def phrase_from(document: ReleaseDoc, first: int, at_least: int = -1, is_inverted: bool = False) -> int:
     """Last token of the noun phrase that begins at a token, with its apposition.
 
     *le lieut. col. X* · *François Y, président du Syndicat des Z* · *Jean V, de la RDS*; it stops
     before a verb, a relative clause, a time, a full stop or a mark, and, behind an inverted verb,
     before an addressee (*au journal*).
     """
-    end = min(sentence_bounds(doc[first])[1], max(first, at_least) + LONGEST_PHRASE)
+    doc = document.doc
+    end = min(document.sentence(first)[1], max(first, at_least) + LONGEST_PHRASE)
     last, i, in_apposition = first, first, False
     function_seen = False
     while i < end:
@@ -397,12 +398,12 @@ def _coordinates(doc: Doc, i: int, end: int) -> bool:
     ) and not starts_clause(doc, i + 1, end)
 
 
-def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
+def phrase_after_verb(document: ReleaseDoc, first: int, end: int) -> tuple[int, int] | None:
     """The inverted subject behind a verb: *…, a déclaré lundi à l'AFP Jean V, président de W*.
 
     Adverbs, times and an addressee between verb and subject are passed over.
     """
-    i = first
+    doc, i = document.doc, first
     while i < end:
         token = doc[i]
         if (
@@ -437,7 +438,7 @@ def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
             or token.text == '"'
             or token.lower_ in ("le", "la", "l'", "les", "un", "une", "des")
         ):
-            return i, phrase_from(doc, i, at_least=i, is_inverted=True)
+            return i, phrase_from(document, i, at_least=i, is_inverted=True)
         else:
             return None
     return None

@@ -1,22 +1,21 @@
 """A parsed release → its sentences and its tokens as tables."""
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from helpers.french import tags
-from helpers.french.sentences import spans
-from helpers.release.release import Release
+from helpers.french.document import ReleaseDoc
 from helpers.text.typography import words
 
 
-def sentence_table(doc: Doc, release: Release) -> pd.DataFrame:
+def sentence_table(document: ReleaseDoc) -> pd.DataFrame:
     """One row a sentence.
 
     Columns: ``start``, ``end``, ``text``, ``paragraph`` (index into ``release.paragraphs``, -1
     for a crawl stamp), ``kind`` (of that paragraph; *stamp* or *dateline* for these), ``words``.
     """
+    release = document.release
     rows = []
-    for sentence in spans(doc):
+    for sentence in document.sentences:
         start, end = sentence.start_char, sentence.end_char
         text = release.text[start:end]
         paragraph = release.paragraph_at(start)
@@ -31,7 +30,7 @@ def sentence_table(doc: Doc, release: Release) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def token_table(doc: Doc, release: Release) -> pd.DataFrame:
+def token_table(document: ReleaseDoc) -> pd.DataFrame:
     """One row a token that is not white space.
 
     Columns: ``start``, ``end``, ``text``, ``lemma``, ``pos`` (Universal POS; it and the lemma put right, see
@@ -40,9 +39,10 @@ def token_table(doc: Doc, release: Release) -> pd.DataFrame:
 
     The Doc is left as it is: the rules for quotations and numbers were made on the model's own tags.
     """
+    doc, release = document.doc, document.release
     kept = [t for t in doc if not t.is_space]
     row_of = {t.i: row for row, t in enumerate(kept)}
-    sentence_of = {t.i: row for row, s in enumerate(spans(doc)) for t in s}
+    sentence_of = {t.i: row for row, s in enumerate(document.sentences) for t in s}
     texts = [release.text[t.idx : t.idx + len(t)] for t in kept]
     morphs = [str(t.morph) for t in kept]
     mended = tags.put_right(texts, [t.lemma_ for t in kept], [t.pos_ for t in kept], morphs)

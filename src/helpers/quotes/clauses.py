@@ -48,7 +48,7 @@ class Clause:
 def reported_clauses(reading: Reading, used: set[int]) -> Iterator[Clause]:
     """Clauses reported by a cue that no marked words have taken, in order of the text."""
     for cue in reading.verbs:
-        if cue.first in used or reading.is_quoted(cue.first) or is_negated(cue) or is_unreal(cue):
+        if cue.first in used or reading.is_quoted(cue.first) or is_negated(reading, cue) or is_unreal(reading, cue):
             continue
         clause = (
             _comme_clause(reading, cue)
@@ -219,7 +219,7 @@ def _comme_clause(reading: Reading, cue: Cue) -> Clause | None:
         i -= 1
     if doc[i].lower_ != "comme" or cue.word_class == "directive":
         return None
-    mention = phrase_after_verb(doc, cue.last + 1, end)
+    mention = phrase_after_verb(reading.document, cue.last + 1, end)
     if mention is None:
         return None
     attribution = Attribution(COMME, cue, mention)
@@ -268,7 +268,7 @@ def _unmarked_incise(reading: Reading, cue: Cue) -> Clause | None:
             return None
         mention = (clitic, clitic)
     else:
-        behind = phrase_after_verb(doc, cue.last + 1, end)
+        behind = phrase_after_verb(reading.document, cue.last + 1, end)
         if (
             behind is None
             or behind[1] + 2 < end
@@ -466,7 +466,7 @@ def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
     if not is_fronted or main.i <= i:
         return False
     subject = next((c for c in main.children if c.dep_ in SUBJECTS and c.i > i), None)
-    return subject is not None and i + 1 in (subject.left_edge.i, phrase_around(subject)[0])
+    return subject is not None and i + 1 in (subject.left_edge.i, phrase_around(reading.document, subject)[0])
 
 
 def _root(token: Token) -> Token:

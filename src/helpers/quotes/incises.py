@@ -25,7 +25,7 @@ def parts(reading: Reading, mark: Marked) -> Iterator[Marked]:
         cue, clitic = inverted_verb(reading, i + 1, limit)
         mention = (clitic, clitic) if clitic is not None and doc[clitic].lower_ != "-on" else None
         if cue is not None and clitic is None and cue.word_class != "unlisted":
-            mention = phrase_after_verb(doc, cue.last + 1, limit)
+            mention = phrase_after_verb(reading.document, cue.last + 1, limit)
             if mention and not any(is_name_part(t) or is_human(t) for t in doc[mention[0] : mention[1] + 1]):
                 mention = None
         behind = max(mention[1], cue.last) + 1 if mention and cue else i
