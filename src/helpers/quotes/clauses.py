@@ -6,17 +6,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
-from helpers.french.noun_phrases import (
-    CLITICS,
-    LONGEST_PHRASE,
-    SUBJECTS,
-    is_human,
-    is_name_part,
-    phrase_after_verb,
-    phrase_around,
-    starts_clause,
-    subject_of,
-)
+from helpers.french.noun_phrases import LONGEST_PHRASE, phrase_after_verb, phrase_around, starts_clause
+from helpers.french.persons import is_human, is_name_part
+from helpers.french.subjects import CLITICS, SUBJECTS, subject_of
 from helpers.french.verbs import AUXILIARIES, has_auxiliary, is_finite, is_infinitive
 from helpers.quotes.cues import ASIDE, Cue
 from helpers.quotes.incises import inverted_verb

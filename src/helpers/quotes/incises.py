@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from helpers.french.noun_phrases import CLITICS, is_human, is_name_part, is_title, phrase_after_verb
+from helpers.french.noun_phrases import phrase_after_verb
+from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
 from helpers.quotes.cues import Cue
 from helpers.quotes.reading import BETWEEN, Attribution, Reading

@@ -5,15 +5,9 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from helpers import lexicon
-from helpers.french.noun_phrases import (
-    SUBJECTS,
-    is_human,
-    is_name_part,
-    is_title,
-    phrase_after_verb,
-    phrase_around,
-    phrase_from,
-)
+from helpers.french.noun_phrases import phrase_after_verb, phrase_around, phrase_from
+from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.subjects import SUBJECTS
 from helpers.french.verbs import AUXILIARIES, has_letter, is_finite
 from helpers.quotes.cues import Cue
 from helpers.quotes.incises import clause_limit, inverted_verb, word_behind

@@ -12,7 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from helpers.french.document import ReleaseDoc
-from helpers.french.noun_phrases import SUBJECTS, is_human, is_name_part, is_title
+from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.subjects import SUBJECTS
 from helpers.french.verbs import has_letter, is_finite, is_infinitive
 from helpers.quotes.clauses import Clause, clause_chars, clause_end, layered, reported_clauses
 from helpers.quotes.cues import Cue

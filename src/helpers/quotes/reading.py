@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from helpers.french.document import ReleaseDoc
-from helpers.french.noun_phrases import CLITICS
+from helpers.french.subjects import CLITICS
 from helpers.quotes.cues import Cue, preposition_cues, verb_cues
 from helpers.text.typography import Marked
 

@@ -5,17 +5,9 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
-from helpers.french.noun_phrases import (
-    CLITICS,
-    SUBJECTS,
-    agreeing_subject,
-    is_human,
-    is_name_part,
-    is_title,
-    phrase_around,
-    phrase_from,
-    subject_of,
-)
+from helpers.french.noun_phrases import phrase_around, phrase_from
+from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.subjects import CLITICS, SUBJECTS, agreeing_subject, subject_of
 from helpers.french.verbs import AUXILIARIES, has_auxiliary, is_finite, is_infinitive
 from helpers.quotes.cues import ASIDE, Cue
 from helpers.quotes.reading import BETWEEN, Reading
