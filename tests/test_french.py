@@ -19,8 +19,7 @@ def sentences(text: str) -> list[str]:
 
 @pytest.fixture(scope="module")
 def read():
-    release = load_release(paths.RELEASE)
-    return release, french.parse(release)
+    return french.parse(load_release(paths.RELEASE))
 
 
 @pytest.mark.parametrize(
@@ -66,8 +65,7 @@ def test_a_dateline_is_no_part_of_the_first_sentence():
 
 
 def test_sentences_of_the_release(read):
-    release, doc = read
-    table = french.sentence_table(doc, release)
+    table = french.sentence_table(read)
     text = table["text"]
     assert text.str.startswith("« Le VGT est").sum() == 1
     assert text.str.endswith("déclare la surint. pr. Arsenault.").sum() == 1
@@ -77,9 +75,10 @@ def test_sentences_of_the_release(read):
 
 
 def test_tables_are_slices_of_the_text(read):
-    release, doc = read
-    for table in (french.sentence_table(doc, release), french.token_table(doc, release)):
-        assert [release.text[s:e] for s, e in zip(table["start"], table["end"], strict=True)] == table["text"].tolist()
+    for table in (french.sentence_table(read), french.token_table(read)):
+        assert [read.release.text[s:e] for s, e in zip(table["start"], table["end"], strict=True)] == table[
+            "text"
+        ].tolist()
 
 
 def test_the_model_loads_once():
