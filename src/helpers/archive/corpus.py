@@ -21,8 +21,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from helpers import analyse, paths
-from helpers.analysis import QUOTE_TYPES, Analysis
+from helpers import paths
+from helpers.analysis import QUOTE_TYPES, Analysis, analyse
 from helpers.numbers.quantities import TYPES as STATISTIC_TYPES
 from helpers.release.files import SUFFIXES
 from helpers.release.release import Release, load_release

@@ -3,12 +3,12 @@
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from test_language import TEXTS
 
 from helpers import analyse, language, load_release, paths
 from helpers.language.names import NAMED
 from helpers.release.release import Release
 from helpers.text.faults import ReleaseError
+from tests.language.test_vocabulary import TEXTS
 
 
 def table(text: str | Release) -> pd.DataFrame:
