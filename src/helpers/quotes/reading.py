@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from helpers.french.noun_phrases import CLITICS
 from helpers.french.sentences import sentence_bounds, token_starts
 from helpers.quotes.cues import Cue, preposition_cues, verb_cues
-from helpers.text.typography import Marked
+from helpers.text.marks import Marked
 
 
 @dataclass(frozen=True)
