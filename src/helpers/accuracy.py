@@ -9,10 +9,13 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.lexicon.words import DEFINITE, alternation, whole_and_elided, words
 from helpers.text.typography import fold
 
 Item = Mapping[str, Any]
 SPOKEN = ("direct", "indirect", "mixed")
+_ARTICLE, _ELIDED = whole_and_elided(DEFINITE)
+_OPENING = re.compile(rf"\s*(?:(?:{alternation(words('courtesy title'))}|{_ARTICLE})\b|{_ELIDED})\s*")
 
 
 class GoldError(ValueError):
@@ -77,9 +80,10 @@ def same_name(name: str | None, names: Sequence[str]) -> bool:
 
 
 def _plain(name: str | None) -> str:
+    """*L'Étude*, *Mme Roy*: folded, without the article or courtesy title that it opens with."""
     bare = re.sub(r"[^\w' ]", " ", fold(name or ""))
-    bare = re.sub(r"^\s*(?:(?:m|mme|dr|dre|me|monsieur|madame)\b|l'|(?:le|la|les)\b)\s*", "", bare)
-    return " ".join(bare.split())
+    opening = _OPENING.match(bare)
+    return " ".join(bare[opening.end() if opening else 0 :].split())
 
 
 def _overlaps(a: Item | None, b: Item | None) -> bool:

@@ -2,7 +2,8 @@
 
 Order inside: ``formats`` (what a file is), ``decoding`` (bytes → text), ``extraction`` (web page, Word, PDF → text),
 ``files`` (the way in), ``language_id`` (is it French?), ``parts`` (what there is), ``addresses``, ``headings``,
-``blocks``, ``dateline``, ``contacts``, ``kinds`` (of paragraphs), ``layout``, ``release``, ``acronyms``.
+``blocks``, ``dateline_forms``, ``dateline``, ``contacts``, ``kinds`` (of paragraphs), ``layout``, ``release``,
+``acronyms``.
 """
 
 from helpers.release.release import Release, load_release

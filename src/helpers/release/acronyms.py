@@ -11,19 +11,23 @@ from functools import cache
 
 import pandas as pd
 
-from helpers import lexicon
+from helpers.lexicon.words import DEFINITE, alternation, forms_of, whole_and_elided
 from helpers.release.release import Release
 from helpers.text.typography import WORD, fold
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _SHAPE = rf"[{_UPPER}](?:[.&-]?[{_UPPER}a-zà-öø-ÿœ0-9]){{1,11}}\.?"
+_ARTICLE, _ELIDED = whole_and_elided(DEFINITE)
+_LINK = alternation(forms_of("acronym_links", place="bracket", comma=""))
+_LINK_COMMA = alternation(forms_of("acronym_links", place="bracket", comma="yes"))
 _INTRODUCED = re.compile(
-    r"\s*(?i:ci-après,?\s+|en abrégé,?\s+|ou\s+)?[«“\"]?\s*(?i:les?\s+|la\s+|l['’])?[«“\"]?\s*"
+    rf"\s*(?i:(?:{_LINK_COMMA}),?\s+|(?:{_LINK})\s+)?[«“\"]?\s*(?i:(?:{_ARTICLE})\s+|{_ELIDED})?[«“\"]?\s*"
     rf"(?P<short>{_SHAPE})(?![\w@])"
 )
 _BEFORE_BRACKET = re.compile(rf"(?<![\w@.])(?P<short>{_SHAPE})\s*[»”\"]?\s*\Z")
 _BRACKETS = re.compile(r"\(([^()]{2,200})\)")
-_OR = re.compile(rf",\s+(?:ou|dite?|soit)\s+(?:l['’]|la\s+|le\s+|les\s+)?(?P<short>{_SHAPE})(?![\w@])")
+_APPOSED = alternation(forms_of("acronym_links", place="apposition"))
+_OR = re.compile(rf",\s+(?:{_APPOSED})\s+(?:(?:{_ARTICLE})\s+|{_ELIDED})?(?P<short>{_SHAPE})(?![\w@])")
 _BREAK = re.compile(r"[;:!?()\[\]«»“”\"]|\.(?=\s|\Z)|\s[-–—]\s")
 _REACH = 300  # code points before a bracket in which a full name is looked for
 
@@ -197,7 +201,7 @@ def _before(text: str, end: int, short: str) -> _Match | None:
 @cache
 def small_words() -> frozenset[str]:
     """Articles, prepositions and conjunctions, French and English, that acronyms pass over."""
-    return frozenset(fold(row["form"]) for row in lexicon.rows("small_words"))
+    return frozenset(map(fold, forms_of("small_words")))
 
 
 def _words(text: str, start: int, end: int) -> Iterator[_Word]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from helpers import lexicon
+from helpers.lexicon.words import alternation, column, forms_of
+from helpers.lexicon.words import words as word_class
 from helpers.release.addresses import EMAIL, EXTENSION, URL, contact_fields, phone_numbers
 from helpers.release.headings import LABEL, NAMED, contact_headings
 from helpers.release.parts import Contact, Paragraph, Part, Phone, part_of
@@ -16,18 +17,16 @@ _BETWEEN = re.compile(r"[,;|\n\r()<>\[\]:•·/*\t]+|[ \xa0][-–—][ \xa0]|^[-
 
 @cache
 def _functions() -> frozenset[str]:
-    return frozenset(fold(row["form"]) for row in lexicon.rows("titles") if row["kind"] == "function") | frozenset(
-        fold(row["noun"]) for row in lexicon.rows("contact_functions")
-    )
+    functions = (*column("titles", "form", kind="function"), *column("contact_functions", "noun"))
+    return frozenset(map(fold, functions))
 
 
 @cache
 def _office_words() -> frozenset[str]:
     """Words that no person's name holds: of bodies, of functions, of contact labels."""
     labels = (word for label in contact_headings() for word in words(label))
-    bodies = (fold(row["form"]) for row in lexicon.rows("body_words"))
-    offices = (fold(row["noun"]) for row in lexicon.rows("contact_offices"))
-    return frozenset(w for w in (*labels, *bodies, *offices) if len(w) > 3) | _functions()
+    offices = map(fold, (*column("body_words", "form"), *column("contact_offices", "noun")))
+    return frozenset(w for w in (*labels, *offices) if len(w) > 3) | _functions()
 
 
 @dataclass
@@ -147,7 +146,7 @@ def _piece_kind(piece: str) -> str | None:
     if not said or len(said) > 14 or len(piece) < 4 or piece[0].isdigit():
         return None
     first = fold(piece).split()[0]
-    if fold(piece) in contact_fields() or first in contact_fields() or first == "pour":
+    if fold(piece) in contact_fields() or first in contact_fields() or first in word_class("purpose preposition"):
         return None
     folded = [fold(w) for w in said]
     if any(w in _functions() for w in folded[:2]):
@@ -160,8 +159,7 @@ def _piece_kind(piece: str) -> str | None:
 
 @cache
 def _invitation() -> re.Pattern[str]:
-    forms = "|".join(re.escape(row["form"]) for row in lexicon.rows("contact_invitations"))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternation(forms_of('contact_invitations'))})(?!\w)", re.IGNORECASE)
 
 
 def find_invitations(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Contact]:

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Sequence
 
+from helpers.lexicon.words import whole_and_elided, words
 from helpers.release.blocks import BULLET, DASH, Block
 from helpers.release.dateline import HEAD
 from helpers.release.headings import ABOUT_INLINE, FROM_LINE, MARKDOWN, NAME, UPPER, canonical_mark
 from helpers.release.parts import Dateline
 
+_ARTICLES = words("singular definite article")
+_ARTICLE, _ELIDED = whole_and_elided(_ARTICLES | {article.capitalize() for article in _ARTICLES})
 _SIGNED = re.compile(
-    rf"(?:[-–—~]\s*)?(?:L['’]|L[ae] |l['’]|l[ae] )?(?:[\w'’-]+ ){{0,6}}?{NAME}\s*(?P<rest>[,–—(:-].*)?\Z", re.S
+    rf"(?:[-–—~]\s*)?(?:(?:{_ARTICLE}) |{_ELIDED})?(?:[\w'’-]+ ){{0,6}}?{NAME}\s*(?P<rest>[,–—(:-].*)?\Z", re.DOTALL
 )
 _MARK_END = re.compile(r"[»”\"›][.*_\s]*\Z")
 
@@ -166,7 +169,7 @@ class KindReader:
         if b.is_end and (number > self.last_prose or canonical_mark(b.text).strip("-").isdigit()):
             self.role = "tail"
             return "end"
-        if b.is_source and (number > self.last_prose or b.text.startswith("SOURCE")):
+        if b.source_label and (number > self.last_prose or b.source_label["capitals"]):
             self.role = "tail"
             return "source"
         if b.embargo and b.embargo == "now":

@@ -5,6 +5,8 @@ from functools import lru_cache
 from helpers.lexicon.words import column, forms_of
 from helpers.text.typography import word_form, words
 
+_FRENCH = "fr"
+_NO_LANGUAGE = "zxx"
 _ENOUGH = 12  # different words; fewer may be names alone, and are never refused
 _SHARE = 0.2  # of the words: a text in two languages is French enough
 _OWN_WORDS = frozenset(forms_of("french_words"))
@@ -25,13 +27,13 @@ def foreign_language(text: str) -> str | None:
     if len({word.casefold() for word in words(text[:5000]) if len(word) > 1 and word.isalpha()}) < _ENOUGH:
         return None
     code, margin = _ranked(text)
-    if code in ("fr", "zxx") or margin < 1:
+    if code in (_FRENCH, _NO_LANGUAGE) or margin < 1:
         return None
     total = french = 0
     for line in text.splitlines():
         count = len(words(line))
         total += count
-        if count >= _ENOUGH and _ranked(line)[0] == "fr":
+        if count >= _ENOUGH and _ranked(line)[0] == _FRENCH:
             french += count
     if french >= _SHARE * total:
         return None
@@ -43,12 +45,12 @@ def _ranked(text: str) -> tuple[str, float]:
     """The likeliest language, and by how much it is likelier than French, for the text's length."""
     sample = text[:20_000]
     if _is_plainly_french(sample):
-        return "fr", 0.0
+        return _FRENCH, 0.0
     from py3langid.langid import rank  # here, not above: its model takes half a second to load
 
     ranking = rank(sample)
     best, score = ranking[0]
-    return best, (score - dict(ranking)["fr"]) / max(1.0, len(sample.encode("utf-8", "replace")) ** 0.5)
+    return best, (score - dict(ranking)[_FRENCH]) / max(1.0, len(sample.encode("utf-8", "replace")) ** 0.5)
 
 
 def _is_plainly_french(text: str) -> bool:

@@ -8,8 +8,12 @@ import functools
 import re
 import unicodedata
 
+from helpers.lexicon.words import alternation, either_apostrophe, forms_of
+
+_FIXED = either_apostrophe(alternation(forms_of("apostrophe_words", inflected="")))
+_INFLECTED = either_apostrophe(alternation(forms_of("apostrophe_words", inflected="yes")))
 # An elided word (l', qu', jusqu') counts by itself, a hyphenated compound once, aujourd'hui once.
-WORD = re.compile(r"aujourd['’]hui|prud['’]hom\w+|[^\W_]+(?:[-‐‑][^\W_]+)*", re.IGNORECASE)
+WORD = re.compile(rf"(?:{_FIXED})|(?:{_INFLECTED})\w+|[^\W_]+(?:[-‐‑][^\W_]+)*", re.IGNORECASE)
 
 # One code point for one: what a French model knows in place of what typesetters use.
 _SPACES = (
