@@ -3,7 +3,7 @@
 Order inside: ``formats`` (what a file is), ``decoding`` (bytes → text), ``extraction`` (web page, Word, PDF → text),
 ``files`` (the way in), ``language_id`` (is it French?), ``parts`` (what there is), ``addresses``, ``headings``,
 ``blocks``, ``dateline_forms``, ``dateline``, ``contacts``, ``kinds`` (of paragraphs), ``layout``, ``release``,
-``acronyms``.
+``acronym_letters``, ``acronyms``.
 """
 
 from helpers.release.release import Release, load_release
