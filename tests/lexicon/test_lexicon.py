@@ -5,6 +5,7 @@ import re
 import pytest
 
 from helpers import lexicon
+from helpers.lexicon.words import whole_and_elided
 
 README = (lexicon.FOLDER / "README.md").read_text(encoding="utf-8")
 DESCRIBED = dict(re.findall(r"^\| `(\w+)` (\|.*)$", README, re.MULTILINE))
@@ -53,3 +54,9 @@ def test_the_second_number_of_a_range_is_softened_by_words_that_soften_any_numbe
     for row in lexicon.rows("approximators"):
         if row["side"] == "range":
             assert meanings[row["form"]] == row["meaning"]
+
+
+def test_elided_forms_stand_apart_from_the_others_and_take_either_apostrophe():
+    whole, elided = whole_and_elided(("de", "des", "d'"))
+    assert whole == "des|de"
+    assert re.fullmatch(elided, "d'") and re.fullmatch(elided, "d’")

@@ -16,7 +16,10 @@ from hypothesis import strategies as st
 
 from helpers import ReleaseError, analyse, load_release, markup, paths
 from helpers.__main__ import main
-from helpers.release import files
+from helpers.release.decoding import decode
+from helpers.release.extraction import extract
+from helpers.release.formats import format_of
+from helpers.release.language_id import _is_plainly_french, language_code
 from helpers.release.release import Release
 
 TEXT = (
@@ -223,13 +226,13 @@ def test_what_is_plainly_french_is_what_the_identifier_takes_for_french():
     from py3langid.langid import rank
 
     texts = [path.read_text(encoding="utf-8") for path in sorted(paths.DATA.rglob("*.txt"))] + [FRENCH]
-    plain = [text for text in texts if files._is_plainly_french(text)]
+    plain = [text for text in texts if _is_plainly_french(text)]
     assert FRENCH in plain and len(plain) > 10
     assert {rank(text)[0][0] for text in plain} == {"fr"}
 
 
 def test_french_words_in_a_text_of_another_language_do_not_make_it_french(tmp_path):
-    assert files.language(ENGLISH * 20 + FRENCH) == "en"
+    assert language_code(ENGLISH * 20 + FRENCH) == "en"
     refused(put(tmp_path, "a.txt", ENGLISH * 20 + FRENCH), "the text is English")
 
 
@@ -416,10 +419,11 @@ def test_of_any_text_every_span_is_a_slice_and_only_release_errors_are_raised(te
 )
 def test_any_bytes_are_read_or_refused_in_one_line(data):
     try:
-        if files._format(data, "", "a") == "text":
-            files.decode(data, "a")
+        form = format_of(data, "", "a")
+        if form == "text":
+            decode(data, "a")
         else:
-            files._EXTRACTORS[files._format(data, "", "a")](data, "a")
+            extract(data, form, "a")
     except ReleaseError as error:
         assert str(error).isprintable()
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.text.typography import MARKS, quotation_marks, reading_copy, trim, words
+from helpers.text.marks import MARKS, quotation_marks
+from helpers.text.typography import reading_copy, trim, words
 
 
 def marked(text: str) -> list[str]:

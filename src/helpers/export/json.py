@@ -5,7 +5,8 @@ import json
 import pandas as pd
 
 from helpers.analysis import Analysis
-from helpers.release.release import Contact, Part, Phone, Release
+from helpers.release.parts import Contact, Part, Phone
+from helpers.release.release import Release
 
 _FURTHER = (
     "speaker_name",

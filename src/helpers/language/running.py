@@ -15,7 +15,8 @@ import pandas as pd
 
 from helpers import lexicon
 from helpers.language.syllables import syllables
-from helpers.release.release import Paragraph, Release
+from helpers.release.parts import Paragraph
+from helpers.release.release import Release
 from helpers.text.schema import FRAME
 from helpers.text.typography import WORD, trim, word_form
 from helpers.text.typography import words as words_of

@@ -9,7 +9,8 @@ from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
 from helpers.quotes.cues import Cue
 from helpers.quotes.reading import BETWEEN, Attribution, Reading
 from helpers.quotes.rules import INSIDE
-from helpers.text.typography import Marked, trim
+from helpers.text.marks import Marked
+from helpers.text.typography import trim
 
 
 def parts(reading: Reading, mark: Marked) -> Iterator[Marked]:

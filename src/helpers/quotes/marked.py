@@ -30,7 +30,8 @@ from helpers.quotes.sources import (
     source_phrase,
     subject_mention,
 )
-from helpers.text.typography import Marked, words
+from helpers.text.marks import Marked
+from helpers.text.typography import words
 
 MarkRule = Callable[[Reading, Marked], Attribution | None]
 

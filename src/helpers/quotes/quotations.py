@@ -38,7 +38,8 @@ from helpers.quotes.rules import (
     UNDER_NAME,
 )
 from helpers.quotes.sources import is_negated, is_unreal, subject_mention
-from helpers.text.typography import Marked, trim, words
+from helpers.text.marks import Marked
+from helpers.text.typography import trim, words
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from functools import cached_property
 from helpers.french.document import ReleaseDoc
 from helpers.french.subjects import CLITICS
 from helpers.quotes.cues import Cue, preposition_cues, verb_cues
-from helpers.text.typography import Marked
+from helpers.text.marks import Marked
 
 
 @dataclass(frozen=True)
