@@ -9,13 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from helpers.text.faults import Fault
 from helpers.text.typography import fold
 
 Item = Mapping[str, Any]
 SPOKEN = ("direct", "indirect", "mixed")
 
 
-class GoldError(ValueError):
+class GoldError(Fault):
     """An annotation that can't be used: one line that names the file, the fault and the cure."""
 
 

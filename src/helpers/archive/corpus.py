@@ -26,7 +26,7 @@ from helpers.analysis import QUOTE_TYPES, Analysis
 from helpers.numbers.quantities import TYPES as STATISTIC_TYPES
 from helpers.release.files import SUFFIXES
 from helpers.release.release import Release, load_release
-from helpers.text.faults import ReleaseError, one_line
+from helpers.text.faults import CorpusError, ReleaseError, one_line, reason
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -66,10 +66,6 @@ SCHEMAS: dict[str, pa.Schema] = {
 }
 """The tables of a reading. ``quotes`` and ``statistics`` have the columns of one release's tables (``analysis``),
 after ``release``; ``lemmas`` are those of a quotation's words, one space between two, to search in."""
-
-
-class CorpusError(ValueError):
-    """A source or an output that can't be used: one line that names it and the cure."""
 
 
 # --- what is to be read ------------------------------------------------------------------------
@@ -113,7 +109,7 @@ def find_items(source: "str | Path | Sequence[str | Path]", column: str = "text"
     except (OSError, ValueError, NotImplementedError) as error:
         if isinstance(error, CorpusError):
             raise
-        raise CorpusError(f"{shown}: can't be read ({_reason(error)}); check the path and its permissions") from error
+        raise CorpusError(f"{shown}: can't be read ({reason(error)}); check the path and its permissions") from error
     raise CorpusError(f"{shown}: no such folder, file or pattern; check the path")
 
 
@@ -141,7 +137,7 @@ def _rows(path: Path, column: str) -> Iterator[Item]:
             table = pd.read_parquet(path)
     except Exception as error:
         raise CorpusError(
-            f"{shown}: no table that can be read ({_reason(error)}); save it as CSV or Parquet"
+            f"{shown}: no table that can be read ({reason(error)}); save it as CSV or Parquet"
         ) from error
     if column not in table.columns:
         had = one_line(", ".join(map(str, table.columns)))
@@ -167,11 +163,6 @@ def _unique(items: Iterator[Item], shown: str) -> list[Item]:
     if not found:
         raise CorpusError(f"{shown}: nothing to read in it; give files that end in {', '.join(SUFFIXES)}, or a table")
     return found
-
-
-def _reason(error: Exception) -> str:
-    told = str(getattr(error, "strerror", None) or error) or type(error).__name__
-    return one_line(told.splitlines()[0])
 
 
 # --- reading one partition, on a worker --------------------------------------------------------
@@ -203,7 +194,7 @@ def _tables(items: Sequence[Item], any_language: bool) -> dict[str, list[dict[st
         except ReleaseError as error:
             tables["errors"].append({"release": item.release, "error": str(error)})
         except Exception as error:  # one text must not stop a hundred thousand
-            fault = f"{type(error).__name__}: {_reason(error)}"
+            fault = f"{type(error).__name__}: {reason(error)}"
             line = f"{item.release}: a fault of this program ({fault}); please report it"
             tables["errors"].append({"release": item.release, "error": one_line(line)})
         else:
@@ -448,7 +439,7 @@ class _Submitter:
                 for name, rows in future.result().items():
                     tables[name] += rows
             elif isinstance(fault, OSError):
-                raise CorpusError(f"{one_line(self.output)}: can't be written ({_reason(fault)})") from fault
+                raise CorpusError(f"{one_line(self.output)}: can't be written ({reason(fault)})") from fault
             else:
                 line = f"{item.release}: its reading ended the worker ({type(fault).__name__}); read it by itself"
                 tables["errors"].append({"release": item.release, "error": one_line(line)})
@@ -477,7 +468,7 @@ def _cluster(client: "Client | str | None", workers: int | None, parts: int) -> 
             connected = stack.enter_context(local_client(min(workers or os.cpu_count() or 1, parts)))
         except RuntimeError as error:
             raise CorpusError(
-                f"no worker starts on this machine ({_reason(error)}); in a script, call read_corpus below "
+                f"no worker starts on this machine ({reason(error)}); in a script, call read_corpus below "
                 "if __name__ == '__main__': since each worker imports the script"
             ) from error
         yield connected
@@ -533,7 +524,7 @@ def _prepared(output: Path, again: bool, **options: object) -> Path:
                 stray.unlink(missing_ok=True)
         _write_text(note, told)
     except OSError as error:
-        raise CorpusError(f"{shown}: can't be written ({_reason(error)}); name another folder") from error
+        raise CorpusError(f"{shown}: can't be written ({reason(error)}); name another folder") from error
     return output
 
 
