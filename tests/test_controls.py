@@ -7,7 +7,7 @@ import pytest
 
 from helpers import analyse, load_release, markup, paths
 from helpers import controls as explore
-from helpers.archive.corpus import read_corpus
+from helpers.archive import read_corpus
 from helpers.numbers import claims
 from helpers.release.release import Release
 

@@ -15,7 +15,7 @@ import pandas as pd
 
 from helpers import archive, markup, paths
 from helpers.analysis import Analysis, analyse
-from helpers.archive.corpus import Corpus, Progress
+from helpers.archive import Corpus, Progress
 from helpers.language.concordance import BY, SORTS, concordance
 from helpers.numbers.claims import growth_interval
 from helpers.release.files import SUFFIXES

@@ -17,7 +17,9 @@ from distributed import Client, LocalCluster
 
 from helpers import analyse, load_release, paths
 from helpers.__main__ import main
-from helpers.archive.corpus import SCHEMAS, Corpus, CorpusError, Item, Progress, find_items, read_corpus
+from helpers.archive.sources import Item, find_items
+from helpers.archive.tables import SCHEMAS
+from helpers.corpus import Corpus, CorpusError, Progress, read_corpus
 
 POOL = """Lac-Clair, le 3 mai 2021 – « La piscine ouvrira en juin », annonce la mairesse Anne Roy.
 Elle accueillera 380 baigneurs et a coûté 2,4 M$."""
@@ -128,10 +130,10 @@ def test_any_language_reads_it_too(client, folder, tmp_path):
 def test_a_release_that_ends_its_worker_is_a_row(folder, tmp_path):
     deadly = tmp_path / "deadly.py"
     deadly.write_text(
-        "import os\nfrom helpers.archive import corpus\n"
-        "def fatal(item, any_language, read=corpus._read):\n"
+        "import os\nfrom helpers.archive import partition\n"
+        "def fatal(item, any_language, read=partition._read):\n"
         "    return os._exit(1) if item.release == 'a.txt' else read(item, any_language)\n"
-        "corpus._read = fatal\n",
+        "partition._read = fatal\n",
         encoding="utf-8",
     )
     settings = {"distributed.scheduler.allowed-failures": 0, "distributed.worker.preload": [str(deadly)]}
@@ -207,7 +209,7 @@ def test_a_killed_run_goes_on_to_the_result_of_a_clean_one(client, tmp_path):
     script = tmp_path / "run.py"
     call = f"read_corpus({str(source)!r}, {str(out)!r}, workers=2, partition=2)"
     script.write_text(
-        f"from helpers.archive.corpus import read_corpus\nif __name__ == '__main__':\n    {call}\n", encoding="utf-8"
+        f"from helpers.corpus import read_corpus\nif __name__ == '__main__':\n    {call}\n", encoding="utf-8"
     )
     run = subprocess.Popen([sys.executable, str(script)], start_new_session=True, stderr=subprocess.DEVNULL)
     until = time.monotonic() + 120

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import archive, paths
-from helpers.archive.corpus import Corpus, read_corpus
+from helpers.archive import Corpus, read_corpus
 
 QUAY = "Port-Brise, le 2 avril 2022 – {lead}\n\n{body}\n\nSOURCE {issuer}\n"
 RELEASES = {

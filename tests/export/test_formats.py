@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from helpers import Release, analyse, load_release, paths
 from helpers.__main__ import main
 from helpers.export import formats
-from helpers.export import json as export
 from helpers.export.annotations import Annotated, Annotation, number
 from helpers.export.formats import brat, tables, tei, web_annotation
+from helpers.export.json import plain_rows, statistic_rows
 
 TEI = f"{{{tei.TEI}}}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -49,7 +49,7 @@ def analyses():
 @pytest.mark.parametrize("name", texts())
 def test_text_and_offsets_come_back_from_every_format(name, analyses):
     analysis = analyses(name)
-    reading = formats.of(analysis)
+    reading = formats.annotate(analysis)
     text = analysis.release.text
     quotes = {(row.start, row.end) for row in analysis.quotes.itertuples()}
     assert {(a.start, a.end) for a in reading.annotations if a.label == "quotation"} == quotes
@@ -59,7 +59,7 @@ def test_text_and_offsets_come_back_from_every_format(name, analyses):
     assert brat.dump(reading)[0] == text
     assert brat.load(*brat.dump(reading)) == reading.annotations
     for written, rows in zip(
-        formats.FORMATS["csv"].write(analysis), (export.rows(analysis.quotes), export.statistics(analysis)), strict=True
+        formats.FORMATS["csv"].write(analysis), (plain_rows(analysis.quotes), statistic_rows(analysis)), strict=True
     ):
         assert tables.load(written) == rows
     for row in json.loads(formats.FORMATS["json"].write(analysis)[0])["quotes"]:
@@ -67,7 +67,7 @@ def test_text_and_offsets_come_back_from_every_format(name, analyses):
 
 
 def test_the_crooked_text_has_what_it_is_there_for(analyses):
-    reading = formats.of(analyses("crooked"))
+    reading = formats.annotate(analyses("crooked"))
     spans = [(a.start, a.end) for a in reading.annotations if a.label == "quotation"]
     assert any("\f" in CROOKED[start:end] for start, end in spans)
     assert any("\U0001f309" in CROOKED[:start] and "\u0302" in CROOKED[start:end] for start, end in spans)
@@ -188,7 +188,7 @@ def sound(document: bytes) -> ElementTree.Element:
 
 
 def test_tei_says_who_speaks_and_what_numbers_are_worth(analyses):
-    root = sound(tei.dump(formats.of(analyses(paths.RELEASE.name))).encode())
+    root = sound(tei.dump(formats.annotate(analyses(paths.RELEASE.name))).encode())
     names = {e.get(ID): e.text for e in root.iter(f"{TEI}name")}
     direct = [e for e in root.iter(f"{TEI}said") if e.get("direct") == "true"]
     assert [names[e.get("who").removeprefix("#")] for e in direct] == ["Marie-Claude Arsenault"] * 4
@@ -218,7 +218,7 @@ def test_tei_cuts_what_crosses_and_tells_what_xml_forbids(analyses):
 
 def test_web_annotations_keep_to_the_data_model(analyses):
     text = analyses("crooked").release.text
-    collection = json.loads(web_annotation.dump(formats.of(analyses("crooked"))))
+    collection = json.loads(web_annotation.dump(formats.annotate(analyses("crooked"))))
     assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert collection["type"] == "AnnotationCollection"
     page = collection["first"]
@@ -242,7 +242,7 @@ def test_web_annotations_keep_to_the_data_model(analyses):
 
 
 def test_brat_tells_a_span_with_a_break_in_two_pieces(analyses):
-    _, annotations = brat.dump(formats.of(analyses("crooked")))
+    _, annotations = brat.dump(formats.annotate(analyses("crooked")))
     line = next(line for line in annotations.splitlines() if line.startswith("T1\t"))
     _, where, words = line.split("\t")
     assert where.startswith("Quotation ") and where.count(";") == 1 and "« c'est assez »" in words  # the form feed
@@ -252,7 +252,7 @@ def test_brat_tells_a_span_with_a_break_in_two_pieces(analyses):
 
 @pytest.mark.parametrize("module", [web_annotation, brat])
 def test_annotations_of_another_text_are_refused(module, analyses):
-    reading = formats.of(analyses(paths.RELEASE.name))
+    reading = formats.annotate(analyses(paths.RELEASE.name))
     other = f"x{reading.text}"
     with pytest.raises(ValueError, match="another text"):
         if module is brat:
