@@ -39,5 +39,9 @@ class Html:
     def _repr_html_(self) -> str:
         return self.html
 
+    def __html__(self) -> str:
+        """Templates take it as it is."""
+        return self.html
+
     def __repr__(self) -> str:
         return self.text

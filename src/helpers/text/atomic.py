@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 
-def write(texts: Mapping[Path, str]) -> None:
+def write(contents: Mapping[Path, str | bytes]) -> None:
     """Write files, all of them whole or none at all: beside their places first, then renamed into them.
 
     Args:
-        texts: what to write where, as UTF-8, its line ends as they are.
+        contents: what to write where; text as UTF-8, its line ends as they are.
 
     Raises:
         OSError: a file can't be written; every place holds what it held.
@@ -20,12 +20,12 @@ def write(texts: Mapping[Path, str]) -> None:
     kept: dict[Path, Path] = {}
     placed: list[Path] = []
     try:
-        for path, text in texts.items():
-            made[path] = _beside(path, text)
-        for path in texts:
+        for path, content in contents.items():
+            made[path] = _beside(path, content)
+        for path in contents:
             if path.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-            if len(texts) > 1 and path.exists():
+            if len(contents) > 1 and path.exists():
                 kept[path] = path.replace(made[path].with_suffix(".kept"))
             made[path].replace(path)
             placed.append(path)
@@ -42,11 +42,11 @@ def write(texts: Mapping[Path, str]) -> None:
         old.unlink(missing_ok=True)
 
 
-def _beside(path: Path, text: str) -> Path:
+def _beside(path: Path, content: str | bytes) -> Path:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
         Path(temporary).chmod(0o644)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
