@@ -7,10 +7,10 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 from nbval.plugin import IPyNbCell
 
 from helpers import paths
-from helpers.report import site as report
+from helpers.report.execution import isolate
 
 # Before the first kernel starts: notebooks are validated without the reader's own settings.
-report.isolate()
+isolate()
 
 # In continuous integration the same examples each time; at a desk new ones, and failures remembered.
 on_ci = bool(os.environ.get("CI"))

@@ -50,3 +50,8 @@ def test_a_file_may_be_read_by_whom_any_other_may(tmp_path):
     (tmp_path / "plain.txt").write_text("")
     write({tmp_path / "a.txt": ""})
     assert (tmp_path / "a.txt").stat().st_mode == (tmp_path / "plain.txt").stat().st_mode
+
+
+def test_bytes_are_written_as_they_are(tmp_path):
+    write({tmp_path / "a.txt": "é", tmp_path / "b.bin": b"\xff\r\n"})
+    assert held(tmp_path) == {"a.txt": "é".encode(), "b.bin": b"\xff\r\n"}

@@ -93,12 +93,12 @@ def corpus(tmp_path_factory):
     texts = {"a.txt": POND, "b.txt": HOSTILE.replace("gelé deux fois", "débordé"), "c.txt": ENGLISH, "d.txt": ""}
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
-    counter = explore.Counter()
+    counter = explore.ReadingProgress()
     assert "bar" in shown(counter)
     return read_corpus(folder, folder / "out", workers=1, partition=2, on_progress=counter), counter
 
 
-def test_a_counter_tells_how_far_a_reading_is(corpus):
+def test_the_progress_tells_how_far_a_reading_is(corpus):
     _, counter = corpus
     assert [step.releases for step in counter.steps] == [0, 2, 4]
     assert (counter._bar.value, counter._bar.max) == (4, 4)

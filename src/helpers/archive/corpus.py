@@ -78,7 +78,7 @@ class Corpus:
 
     @property
     def releases(self) -> pd.DataFrame:
-        """See ``tables.RELEASE_TYPES``."""
+        """See ``docs/tables.md``."""
         return self.table("releases")
 
     @property

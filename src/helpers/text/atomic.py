@@ -26,19 +26,19 @@ def whole(path: Path) -> Iterator[Path]:
         fresh.unlink(missing_ok=True)
 
 
-def write(texts: Mapping[Path, str]) -> None:
+def write(contents: Mapping[Path, str | bytes]) -> None:
     """Write files, all of them whole or none at all: beside their places first, then renamed into them.
 
     Args:
-        texts: what to write where, as UTF-8, its line ends as they are.
+        contents: what to write where; text as UTF-8, its line ends as they are.
 
     Raises:
         OSError: a file can't be written; every place holds what it held.
     """
-    fresh = {path: _beside(path) for path in texts}
+    fresh = {path: _beside(path) for path in contents}
     try:
-        for path, text in texts.items():
-            fresh[path].write_text(text, encoding="utf-8", newline="")
+        for path, content in contents.items():
+            fresh[path].write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         _place(fresh)
     finally:
         for temporary in fresh.values():
