@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 
 import pandas as pd
 
-from helpers.language.running import OPEN_CLASSES
+from helpers.language.word_table import OPEN_CLASSES
 from helpers.release.release import Release
 
 _MARKS = re.compile(r"[,;:()\[\]«»“”\"–—]")
@@ -84,12 +84,12 @@ def _numbered(items: Sequence[str]) -> list[int]:
     return [numbers.setdefault(item, len(numbers)) for item in items]
 
 
-def places(words: pd.DataFrame, uses: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+def term_places(words: pd.DataFrame, uses: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     """Where acronyms and formulae stand in the running text, counted in words.
 
     Args:
         words: what ``word_table`` gives.
-        uses: what ``names.acronym_uses`` gives.
+        uses: what ``acronym_uses`` gives.
         table: what ``formulae`` gives, or some rows of it.
 
     Returns:

@@ -1,4 +1,4 @@
-"""Words → how a text judges, and what in it may come from English."""
+"""Words → what among them may come from English."""
 
 import math
 from collections.abc import Sequence
@@ -7,28 +7,8 @@ from functools import cache
 import pandas as pd
 
 from helpers import lexicon
-from helpers.language.running import listed
+from helpers.language.word_lists import listed
 from helpers.release.release import Release
-
-# --- judgement -----------------------------------------------------------------------------------
-
-
-def evaluations(words: pd.DataFrame) -> pd.DataFrame:
-    """Words that judge or soften, by a list (``evaluations.csv``): a place to look, no verdict.
-
-    Whether *difficulté* hides a failure or says what was difficult can't be told from the word.
-
-    Args:
-        words: what ``word_table`` gives.
-
-    Returns:
-        One row a use: ``start``, ``end``, ``words``, ``form`` (of the list), ``class`` (intensifier, praise, alarm,
-        euphemism), ``paragraph``, ``sentence``.
-    """
-    return listed(words, "evaluations", ("class",))
-
-
-# --- traces of English ---------------------------------------------------------------------------
 
 _LESS = 1.0
 """How much rarer, as a power of ten, a word is in French than in English to count as English."""

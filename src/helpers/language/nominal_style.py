@@ -1,0 +1,94 @@
+"""Words and tagged tokens → nouns that stand for verbs, and nouns hung one on the other by *de*."""
+
+import pandas as pd
+
+from helpers import lexicon
+from helpers.analysis import Analysis
+from helpers.language.tagged import span_row, tagged_sentences
+
+
+def nominalisations(words: pd.DataFrame) -> pd.DataFrame:
+    """Nouns made of a verb, an adjective or another noun: *protéger* → *protection*.
+
+    First ``nominal_bases.csv`` is asked, which knows the base (*hausse* → *hausser*, *importance* → *important*,
+    *présidence* → *président*); then the ending (``nominal_suffixes.csv``, with the nouns that only look like it).
+    The endings *-ance* and *-ence* make nouns of verbs and of adjectives alike, so there the kind is left open.
+
+    Args:
+        words: what ``word_table`` gives.
+
+    Returns:
+        One row a use: ``start``, ``end``, ``text``, ``lemma``, ``suffix`` (*–* where there is none to see), ``base``
+        (verb, adjective, noun, *verb or adjective*), ``of`` (the base word, empty where only the ending tells),
+        ``paragraph``, ``sentence``.
+    """
+    suffixes = sorted(lexicon.rows("nominal_suffixes"), key=lambda row: -len(row["suffix"]))
+    bases = {row["noun"]: row for row in lexicon.rows("nominal_bases")}
+    rows = []
+    for row in words[words["pos"] == "NOUN"].itertuples():
+        suffix = next(
+            (s for s in suffixes if row.lemma.endswith(s["suffix"]) and len(row.lemma) >= len(s["suffix"]) + 3), None
+        )
+        known = bases.get(row.lemma)
+        if known is None and (suffix is None or row.lemma in suffix["exceptions"].split()):
+            continue
+        rows.append(
+            {
+                "start": row.start,
+                "end": row.end,
+                "text": row.text,
+                "lemma": row.lemma,
+                "suffix": "-" + suffix["suffix"] if suffix else "–",
+                "base": known["kind"] if known else suffix["base"],
+                "of": known["base"] if known else "",
+                "paragraph": row.paragraph,
+                "sentence": row.sentence,
+            }
+        )
+    columns = ["start", "end", "text", "lemma", "suffix", "base", "of", "paragraph", "sentence"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+_DE = frozenset(("de", "du", "des", "d'"))
+
+
+def de_chains(analysis: Analysis, least: int = 2) -> pd.DataFrame:
+    """Nouns hung one on the other by *de*: *l'analyse de la gravité des effets du bruit* has three links.
+
+    A chain goes on over articles, figures, adjectives, participles and names, and ends at a comma, a verb, *et*, any
+    other preposition, or a participle whose complement the noun is (*un groupe composé de …*).
+
+    Args:
+        analysis: a reading of a release.
+        least: how many *de* a chain has at least.
+
+    Returns:
+        One row a chain, longest first: ``start``, ``end``, ``text``, ``links`` (*de*, *du*, *des*, *d'*),
+        ``paragraph``, ``sentence``.
+    """
+    rows = []
+    for sentence in tagged_sentences(analysis):
+        first: int | None = None
+        last, links = 0, 0
+        for i, token in enumerate([*sentence, None]):
+            is_noun = token is not None and token.pos in ("NOUN", "PROPN")
+            if token is not None and first is not None and i > first:
+                if token.form in _DE:
+                    if sentence[i - 1].form not in _DE:
+                        continue
+                elif is_noun:
+                    between = sentence[last + 1 : i]
+                    has_link = sum(t.form in _DE for t in between)
+                    of_participle = token.is_oblique and any(t.is_past_participle for t in between)
+                    if (has_link or token.pos == "PROPN") and not of_participle:
+                        last, links = i, links + has_link
+                        continue
+                elif token.pos in ("DET", "NUM") and any(t.form in _DE for t in sentence[last + 1 : i]):
+                    continue
+                elif token.pos == "ADJ" or token.is_past_participle or token.form in ("non", "plus", "très"):
+                    continue
+            if first is not None and links >= least:
+                rows.append(span_row(analysis.release, sentence[first], sentence[last], links=links))
+            first, last, links = (i, i, 0) if is_noun else (None, 0, 0)
+    table = pd.DataFrame(rows, columns=["start", "end", "text", "paragraph", "sentence", "links"])
+    return table.sort_values(["links", "start"], ascending=[False, True]).reset_index(drop=True)
