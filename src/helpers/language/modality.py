@@ -5,6 +5,9 @@ from collections.abc import Sequence
 import pandas as pd
 
 from helpers import lexicon
+from helpers.lexicon.words import words as word_class
+
+_COPULAR_VERBS = word_class("copular verb")
 
 
 def modality(words: pd.DataFrame) -> pd.DataFrame:
@@ -44,5 +47,5 @@ def _is_predicate(rows: Sequence, i: int) -> bool:
         if before.sentence != rows[i].sentence or before.pos in ("NOUN", "PROPN", "DET"):
             return False
         if before.pos in ("VERB", "AUX"):
-            return before.lemma in ("être", "devenir", "sembler", "paraître", "juger", "rendre", "demeurer", "rester")
+            return before.lemma in _COPULAR_VERBS
     return False

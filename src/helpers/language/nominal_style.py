@@ -1,10 +1,17 @@
 """Words and tagged tokens → nouns that stand for verbs, and nouns hung one on the other by *de*."""
 
+from collections.abc import Iterator, Sequence
+
 import pandas as pd
 
 from helpers import lexicon
 from helpers.analysis import Analysis
-from helpers.language.tagged import span_row, tagged_sentences
+from helpers.language.tagged import TaggedToken, span_row, tagged_sentences
+from helpers.lexicon.words import OF
+from helpers.lexicon.words import words as word_class
+
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_MODIFIERS = word_class("adjective modifier")
 
 
 def nominalisations(words: pd.DataFrame) -> pd.DataFrame:
@@ -49,9 +56,6 @@ def nominalisations(words: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-_DE = frozenset(("de", "du", "des", "d'"))
-
-
 def de_chains(analysis: Analysis, least: int = 2) -> pd.DataFrame:
     """Nouns hung one on the other by *de*: *l'analyse de la gravité des effets du bruit* has three links.
 
@@ -66,29 +70,43 @@ def de_chains(analysis: Analysis, least: int = 2) -> pd.DataFrame:
         One row a chain, longest first: ``start``, ``end``, ``text``, ``links`` (*de*, *du*, *des*, *d'*),
         ``paragraph``, ``sentence``.
     """
-    rows = []
-    for sentence in tagged_sentences(analysis):
-        first: int | None = None
-        last, links = 0, 0
-        for i, token in enumerate([*sentence, None]):
-            is_noun = token is not None and token.pos in ("NOUN", "PROPN")
-            if token is not None and first is not None and i > first:
-                if token.form in _DE:
-                    if sentence[i - 1].form not in _DE:
-                        continue
-                elif is_noun:
-                    between = sentence[last + 1 : i]
-                    has_link = sum(t.form in _DE for t in between)
-                    of_participle = token.is_oblique and any(t.is_past_participle for t in between)
-                    if (has_link or token.pos == "PROPN") and not of_participle:
-                        last, links = i, links + has_link
-                        continue
-                elif token.pos in ("DET", "NUM") and any(t.form in _DE for t in sentence[last + 1 : i]):
-                    continue
-                elif token.pos == "ADJ" or token.is_past_participle or token.form in ("non", "plus", "très"):
-                    continue
-            if first is not None and links >= least:
-                rows.append(span_row(analysis.release, sentence[first], sentence[last], links=links))
-            first, last, links = (i, i, 0) if is_noun else (None, 0, 0)
+    rows = [
+        span_row(analysis.release, sentence[first], sentence[last], links=links)
+        for sentence in tagged_sentences(analysis)
+        for first, last, links in _chains(sentence)
+        if links >= least
+    ]
     table = pd.DataFrame(rows, columns=["start", "end", "text", "paragraph", "sentence", "links"])
     return table.sort_values(["links", "start"], ascending=[False, True]).reset_index(drop=True)
+
+
+def _chains(sentence: Sequence[TaggedToken]) -> Iterator[tuple[int, int, int]]:
+    """First noun, last noun and number of *de* of every chain, those of one noun too."""
+    first: int | None = None
+    last, links = 0, 0
+    for i, token in enumerate(sentence):
+        is_noun = token.pos in _NOUNS
+        if first is not None and _goes_on(sentence, last, i):
+            if is_noun and token.form not in OF:
+                links += sum(t.form in OF for t in sentence[last + 1 : i])
+                last = i
+            continue
+        if first is not None:
+            yield first, last, links
+        first, last, links = (i, i, 0) if is_noun else (None, 0, 0)
+    if first is not None:
+        yield first, last, links
+
+
+def _goes_on(sentence: Sequence[TaggedToken], last: int, i: int) -> bool:
+    """Whether a token belongs to the chain whose last noun so far is given: *effets **néfastes** du bruit*."""
+    token, between = sentence[i], sentence[last + 1 : i]
+    has_link = any(t.form in OF for t in between)
+    if token.form in OF:
+        return sentence[i - 1].form not in OF
+    if token.pos in _NOUNS:
+        is_of_participle = token.is_oblique and any(t.is_past_participle for t in between)
+        return (has_link or token.pos == "PROPN") and not is_of_participle
+    if token.pos in ("DET", "NUM") and has_link:
+        return True
+    return token.pos == "ADJ" or token.is_past_participle or token.form in _MODIFIERS

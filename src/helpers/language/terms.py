@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from helpers.lexicon.words import AT, DEFINITE, OF
+from helpers.lexicon.words import words as word_class
 from helpers.release.release import Release
+
+# Without apostrophe, as ``word_table`` has them.
+_LINKS = frozenset(form.rstrip("'") for form in OF | AT | word_class("bare preposition"))
+_ARTICLES = frozenset(form.rstrip("'") for form in DEFINITE)
+_NON = word_class("constituent negation")
 
 
 def c_value(length: int, count: int, longer: Sequence[int]) -> float:
@@ -18,12 +25,6 @@ def c_value(length: int, count: int, longer: Sequence[int]) -> float:
         Frantzi, Ananiadou and Mima (2000), International Journal on Digital Libraries 3(2).
     """
     return math.log2(length) * (count - (sum(longer) / len(longer) if longer else 0))
-
-
-_LINKS = frozenset("de d du des à au aux en".split())
-
-
-_INNER = frozenset("l la le les".split())
 
 
 def terms(words: pd.DataFrame, release: Release, *, least: int = 2, longest: int = 10) -> pd.DataFrame:
@@ -80,12 +81,12 @@ def _goes_on(rows: Sequence, j: int) -> bool:
     row, before = rows[j], rows[j - 1]
     if row.is_abbreviated:
         return False
-    if row.pos in ("ADJ", "NOUN") or row.form == "non":
+    if row.pos in ("ADJ", "NOUN") or row.form in _NON:
         # Two nouns side by side are no term: the parse of a list, or an apposition.
         return not (row.pos == "NOUN" and before.pos == "NOUN")
     if row.form in _LINKS:
         return before.pos in ("NOUN", "ADJ", "VERB")
-    if row.form in _INNER:
+    if row.form in _ARTICLES:
         return before.form in _LINKS
     return row.pos == "VERB" and before.pos in ("NOUN", "ADJ") and _is_participle(row.form)
 

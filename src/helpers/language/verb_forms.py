@@ -4,15 +4,14 @@ Tags, morphology and word order are read before the parse, which errs more.
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 import pandas as pd
 
-from helpers import lexicon
 from helpers.analysis import Analysis
 from helpers.language.connectors import connectors
 from helpers.language.tagged import ADVERBIAL, SIMPLE_FORMS, TaggedToken, span_row, tagged_sentences
 from helpers.language.word_table import word_table
+from helpers.lexicon.words import BY, column, words
 
 _COMPOUND = {
     "present": "passé composé",
@@ -27,15 +26,24 @@ _COMPOUND = {
     "gerund": "past gerund or participle",
 }
 
-
 FINITE = (
     *SIMPLE_FORMS.values(),
     *(_COMPOUND[form] for form in dict.fromkeys(SIMPLE_FORMS.values()) if form in _COMPOUND),
 )
 """Forms of ``verb_forms`` that make a clause of their own."""
 
-
-_NOT_AGENT = frozenset("ailleurs conséquent contre exemple rapport suite ici là hasard".split())
+_HAVE = words("perfect auxiliary")
+_AUXILIARIES = _HAVE | words("copula")
+_GERUND_MARKERS = words("gerund marker")
+_REFLEXIVES = words("reflexive clitic")
+_BEFORE_PARTICIPLE = words("clausal negator") | words("floating quantifier")
+_NOT_AGENT = words("par adverbial")
+_CLAUSE_LINKS = words("clause link")
+_ETRE_VERBS = frozenset(column("etre_verbs", "lemma"))
+_NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
+_MARKS = frozenset(";:,«»")
+_AGENT_REACH, _NOUN_REACH = 25, 6
+"""How many tokens behind a participle *par* is looked for, and behind *par* its noun."""
 
 
 def verb_forms(analysis: Analysis) -> pd.DataFrame:
@@ -57,10 +65,11 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
         there is none), ``paragraph``, ``sentence``.
     """
     rows = []
-    fixed = _spans(connectors(word_table(analysis)))
+    fixed = connectors(word_table(analysis))
+    spans = list(zip(fixed["start"].tolist(), fixed["end"].tolist(), strict=True))
     for sentence in tagged_sentences(analysis):
         # The verb of a set phrase (à compter de, en ce qui concerne) makes no clause.
-        used = {i for i, t in enumerate(sentence) if any(s <= t.start < e for s, e in fixed)}
+        used = {i for i, t in enumerate(sentence) if any(s <= t.start < e for s, e in spans)}
         for i, token in enumerate(sentence):
             if i in used or token.pos not in ("VERB", "AUX") or not token.verb_form:
                 continue
@@ -96,73 +105,60 @@ def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> tuple[str
     """Form, last token, lemma and voice of the verb group that begins here; its participles are used up."""
     token = sentence[i]
     form, last, lemma, voice = token.verb_form, i, token.lemma, "active"
-    if form == "present participle" and i and sentence[i - 1].form == "en":
+    if form == "present participle" and i and sentence[i - 1].form in _GERUND_MARKERS:
         form = "gerund"
     auxiliary = token.lemma
-    while auxiliary in ("avoir", "être"):
+    while auxiliary in _AUXILIARIES:
         j = participle_after(sentence, last)
         if j is None:
             break
         participle = sentence[j]
         used.add(j)
-        if auxiliary == "avoir":
-            form = _COMPOUND.get(form, form)
-        elif participle.lemma in _etre_verbs() or _is_reflexive(sentence, i):
+        if auxiliary in _HAVE or participle.lemma in _ETRE_VERBS or _is_reflexive(sentence, i):
             form = _COMPOUND.get(form, form)
         else:
             voice = "passive"
         # The participle of être may be followed by that of the verb: a été signalé.
-        auxiliary = participle.lemma if auxiliary == "avoir" else ""
+        auxiliary = participle.lemma if auxiliary in _HAVE else ""
         last, lemma = j, participle.lemma
     return form, last, lemma, voice
 
 
 def participle_after(sentence: Sequence[TaggedToken], i: int) -> int | None:
+    """The past participle of the auxiliary that stands here, adverbs between: *n'est **jamais** partie*."""
     for j in range(i + 1, min(i + 6, len(sentence))):
         token = sentence[j]
         if token.is_past_participle:
             return j
         is_inverted = token.pos == "PRON" and token.form.startswith("-")
-        if token.pos not in ADVERBIAL and not is_inverted and token.form not in ("pas", "plus", "tous", "toutes"):
+        if token.pos not in ADVERBIAL and not is_inverted and token.form not in _BEFORE_PARTICIPLE:
             return None
     return None
 
 
 def _is_reflexive(sentence: Sequence[TaggedToken], i: int) -> bool:
-    return any(t.form in ("se", "s'") for t in sentence[max(0, i - 2) : i])
+    """*les prix **se** sont effondrés*: within the two tokens before the auxiliary."""
+    return any(t.form in _REFLEXIVES for t in sentence[max(0, i - 2) : i])
 
 
 def _agent(sentence: Sequence[TaggedToken], i: int) -> tuple[int, int] | None:
-    """*par* and the noun behind it, if they follow before the next verb or mark that ends the clause."""
-    for j in range(i + 1, min(i + 26, len(sentence))):
+    """*organisée **par la ville***: *par* and its noun, behind the participle that stands at ``i``."""
+    for j in range(i + 1, min(i + 1 + _AGENT_REACH, len(sentence))):
         token = sentence[j]
-        if token.form == "par":
-            noun = next(
-                (
-                    k
-                    for k in range(j + 1, min(j + 7, len(sentence)))
-                    if sentence[k].pos in ("NOUN", "PROPN", "PRON") or sentence[k].form in _NOT_AGENT
-                ),
-                None,
-            )
-            if noun is None or any(t.form in _NOT_AGENT for t in sentence[j + 1 : noun + 1]):
-                return None
-            while noun + 1 < len(sentence) and sentence[noun + 1].pos == "PROPN" == sentence[noun].pos:
-                noun += 1
-            return None if sentence[j + 1].pos in ("VERB", "NUM") else (j, noun)
-        if (
-            token.pos in ("VERB", "AUX", "SCONJ")
-            or token.text in (";", ":", ",", "«", "»")
-            or token.form in ("qui", "et")
-        ):
+        if token.form in BY:
+            noun = _agent_noun(sentence, j)
+            return None if noun is None else (j, noun)
+        if token.pos in ("VERB", "AUX", "SCONJ") or token.text in _MARKS or token.form in _CLAUSE_LINKS:
             return None
     return None
 
 
-@cache
-def _etre_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicon.rows("etre_verbs"))
-
-
-def _spans(table: pd.DataFrame) -> list[tuple[int, int]]:
-    return list(zip(table["start"].tolist(), table["end"].tolist(), strict=True))
+def _agent_noun(sentence: Sequence[TaggedToken], by: int) -> int | None:
+    """The last word of the doer behind *par*: *par le maire Paul **Roy***; none in *par ailleurs*, *par trois fois*."""
+    near = range(by + 1, min(by + 1 + _NOUN_REACH, len(sentence)))
+    noun = next((j for j in near if sentence[j].pos in _NOMINALS or sentence[j].form in _NOT_AGENT), None)
+    if noun is None or sentence[noun].form in _NOT_AGENT or sentence[by + 1].pos in ("VERB", "NUM"):
+        return None
+    while noun + 1 < len(sentence) and sentence[noun + 1].pos == "PROPN" == sentence[noun].pos:
+        noun += 1
+    return noun
