@@ -23,24 +23,12 @@ def specificity(count: int, part: int, total_count: int, total: int) -> float:
         raise ValueError(f"{count} of {total_count} uses in {part} of {total} words can't be")
     if not total or count * total == total_count * part:
         return 0.0
+    from scipy.stats import hypergeom  # here, not above: it takes a second to load
+
     is_more = count * total > total_count * part
-    least = max(0, total_count - (total - part))
-    uses = range(count, min(part, total_count) + 1) if is_more else range(least, count + 1)
-    logs = [_log_dealt(k, part, total_count, total) for k in uses]
-    highest = max(logs)
-    tail = highest + math.log(sum(math.exp(log - highest) for log in logs))
-    return abs(tail) / math.log(10) * (1 if is_more else -1)
-
-
-def _log_dealt(count: int, part: int, total_count: int, total: int) -> float:
-    """Logarithm of the hypergeometric chance of exactly ``count`` uses."""
-    return (
-        _log_choose(total_count, count) + _log_choose(total - total_count, part - count) - _log_choose(total, part)
-    )  # fmt: skip
-
-
-def _log_choose(n: int, k: int) -> float:
-    return math.lgamma(n + 1) - math.lgamma(k + 1) - math.lgamma(n - k + 1)
+    dealt = (total, total_count, part)
+    tail = hypergeom.logsf(count - 1, *dealt) if is_more else hypergeom.logcdf(count, *dealt)
+    return abs(float(tail)) / math.log(10) * (1 if is_more else -1)
 
 
 def specificities(words: pd.DataFrame, by: str = "paragraph", *, unit: str = "lemma", least: int = 3) -> pd.DataFrame:
@@ -86,4 +74,5 @@ def specificities(words: pd.DataFrame, by: str = "paragraph", *, unit: str = "le
         by, unit, "pos", "count", "total_count", "expected", "part_words", "specificity", "start", "end", "text",
     ]  # fmt: skip
     table = pd.DataFrame(rows, columns=columns)
-    return table.sort_values("specificity", key=lambda s: -s.abs(), kind="stable").reset_index(drop=True)
+    # Rounded: equal chances stay in the order of the text, whatever the last digit of their tails.
+    return table.sort_values("specificity", key=lambda s: -s.abs().round(9), kind="stable").reset_index(drop=True)
