@@ -48,22 +48,7 @@ def terms(words: pd.DataFrame, release: Release, *, least: int = 2, longest: int
         ``c_value``.
     """
     rows = list(words.itertuples())
-    joined = [
-        i > 0
-        and rows[i - 1].sentence == row.sentence
-        and not release.text[rows[i - 1].end : row.start].strip(" '’\xa0.\n\r")
-        for i, row in enumerate(rows)
-    ]
-    places: dict[tuple[str, ...], list[int]] = {}
-    for i, row in enumerate(rows):
-        if row.pos != "NOUN" or row.is_abbreviated:
-            continue
-        for j in range(i + 1, min(i + longest, len(rows))):
-            if not joined[j] or not _goes_on(rows, j):
-                break
-            if rows[j].pos in ("NOUN", "ADJ") or (rows[j].pos == "VERB" and _is_participle(rows[j].form)):
-                places.setdefault(tuple(r.form for r in rows[i : j + 1]), []).append(i)
-    repeated = {term: at for term, at in places.items() if len(at) >= least}
+    repeated = {term: at for term, at in _candidates(rows, release, longest).items() if len(at) >= least}
     found = []
     for term, at in repeated.items():
         longer = [len(n) for other, n in repeated.items() if len(other) > len(term) and _holds(other, term)]
@@ -74,6 +59,26 @@ def terms(words: pd.DataFrame, release: Release, *, least: int = 2, longest: int
     table = pd.DataFrame(found, columns=["start", "end", "text", "term", "words", "count", "c_value"])
     table = table[table["c_value"] > 0]
     return table.sort_values(["c_value", "start"], ascending=[False, True]).reset_index(drop=True)
+
+
+def _candidates(rows: Sequence, release: Release, longest: int) -> dict[tuple[str, ...], list[int]]:
+    """Every run of words that has the shape of a term, with the number of its first word at each use."""
+    places: dict[tuple[str, ...], list[int]] = {}
+    for i, row in enumerate(rows):
+        if row.pos != "NOUN" or row.is_abbreviated:
+            continue
+        for j in range(i + 1, min(i + longest, len(rows))):
+            if not _is_joined(rows, j, release) or not _goes_on(rows, j):
+                break
+            if rows[j].pos in ("NOUN", "ADJ") or (rows[j].pos == "VERB" and _is_participle(rows[j].form)):
+                places.setdefault(tuple(r.form for r in rows[i : j + 1]), []).append(i)
+    return places
+
+
+def _is_joined(rows: Sequence, j: int, release: Release) -> bool:
+    """Whether nothing but blanks, an apostrophe or the dot of an abbreviation parts a word from the one before it."""
+    between = release.text[rows[j - 1].end : rows[j].start]
+    return rows[j - 1].sentence == rows[j].sentence and not between.strip(" '’\xa0.\n\r")
 
 
 def _goes_on(rows: Sequence, j: int) -> bool:
@@ -92,6 +97,7 @@ def _goes_on(rows: Sequence, j: int) -> bool:
 
 
 def _is_participle(form: str) -> bool:
+    """By its ending alone: *mis*, *conduite*, *élevés*."""
     return bool(re.search(r"(?:é|i|u|is|it)(?:e?s?)\Z", form))
 
 
