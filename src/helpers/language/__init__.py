@@ -5,6 +5,11 @@ sentences as tokens), ``word_lists``, ``word_voices``, ``sizes``; then the measu
 ``keyness``, ``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; ``nominal_style``,
 ``connectors`` → ``verb_forms`` → ``impersonals``, ``negations``, ``modality``, ``persons``, ``evaluations``,
 ``anglicisms``, ``syntax``; ``concordance``, ``names``; last ``voice_comparison``, which uses most of them.
+
+What gives one row a place (a passive, a connector, a word of praise) finds what its word list and the tags let it find;
+each row can be looked up in the text. A rate made of such rows is as unsure as they are few: ``specificity`` tells
+whether two rates of a short text differ by more than chance. What gives one number says in its docstring what a short
+text does to it.
 """
 
 from helpers.language.anglicisms import calques, english_terms

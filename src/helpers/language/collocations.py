@@ -11,6 +11,9 @@ from helpers.language.word_table import OPEN_CLASSES
 def log_dice(together: int, one: int, other: int) -> float:
     """logDice of two words: 14 if each always stands with the other, 13 half as often, and so on down.
 
+    It does not depend on the length of the text, nor tell how many uses it rests on: two words used once, and together,
+    have the full 14.
+
     Source:
         Rychlý (2008), A lexicographer-friendly association score, RASLAN 2008.
     """

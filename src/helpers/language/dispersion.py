@@ -12,7 +12,8 @@ def dp(counts: Sequence[int], sizes: Sequence[int]) -> float:
     """Gries' DP, normalised: how unevenly the uses of a word lie over the parts of a text.
 
     Half the sum of the differences between each part's share of the uses and its share of the words, divided by the
-    greatest value that it could have (one minus the share of the smallest part).
+    greatest value that it could have (one minus the share of the smallest part). A word used less often than there are
+    parts can't lie evenly: of few uses DP says little.
 
     Returns:
         0 (as the parts are long) to 1 (all in the smallest part); NaN without uses or with one part.

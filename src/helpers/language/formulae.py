@@ -17,7 +17,8 @@ def formulae(words: pd.DataFrame, release: Release, *, least: int = 2, longest: 
 
     A formula stays within a sentence and between its commas and other marks, begins and ends with
     a word of content (noun, verb, adjective, adverb) and is compared in lower case. A part of a
-    longer formula is listed only where it is used more often than that.
+    longer formula is listed only where it is used more often than that. A longer text has more of them, so compare
+    texts of one length, or by ``formulaic`` with care.
 
     Args:
         words: what ``word_table`` gives.
@@ -31,6 +32,10 @@ def formulae(words: pd.DataFrame, release: Release, *, least: int = 2, longest: 
 
     Raises:
         ValueError: ``least`` is under 2.
+
+    Source:
+        Repeated segments: Salem (1987), Pratique des segments répétés (Klincksieck); that they begin and end with words
+        of content, and that parts go, is a choice made here.
     """
     if least < 2:
         raise ValueError(f"a formula used {least} times is none; least must be 2 or more")

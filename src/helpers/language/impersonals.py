@@ -32,8 +32,7 @@ def impersonals(analysis: Analysis) -> pd.DataFrame:
     Returns:
         One row a clause: ``start``, ``end``, ``text`` (from *il* to the verb or adjective), ``lemma`` (of these),
         ``kind`` (obligation, presentation, inference, appearance, event, sufficiency, of ``impersonals.csv``;
-        judgement: *être* and an adjective before *de* or *que*), ``paragraph``, ``sentence``. A short text has a
-        handful at most: places to read, no rate.
+        judgement: *être* and an adjective before *de* or *que*), ``paragraph``, ``sentence``.
     """
     rows = []
     for sentence in tagged_sentences(analysis):

@@ -21,6 +21,8 @@ REFERENCE_SIZE = 100_000_000
 def log_likelihood(count: int, size: int, reference_count: float, reference_size: float) -> float:
     """G² of a word between two bodies of text, from all four cells of the table.
 
+    The critical values of chi-square hold for expected counts that most words of a short text do not reach: a ranking.
+
     Source:
         Dunning (1993), Computational Linguistics 19(1).
     """
@@ -37,7 +39,8 @@ def log_likelihood(count: int, size: int, reference_count: float, reference_size
 def log_ratio(count: float, size: int, reference_count: float, reference_size: float) -> float:
     """Binary logarithm of the ratio of two relative frequencies; a count of 0 is taken as 0.5.
 
-    1 says twice as frequent as in the reference, 10 a thousand times.
+    1 says twice as frequent as in the reference, 10 a thousand times. In a short text a word used once is far more
+    frequent than anywhere, so ask for more uses, or for G² too.
 
     Source:
         Hardie (2014), Log Ratio: an informal introduction (CASS, Lancaster).

@@ -28,7 +28,7 @@ def negations(analysis: Analysis) -> pd.DataFrame:
         One row a negation: ``start``, ``end``, ``text`` (from *ne* to the second word), ``kind``: negation (*ne …
         pas, plus, jamais, rien, aucun, personne, guère, ni, nul*), restriction (*ne … que*), bare (*ne* alone: the
         expletive, or literary), word (*non* before an adjective or noun, *sans* before an infinitive);
-        ``paragraph``, ``sentence``. A short text has a handful at most: places to read, no rate.
+        ``paragraph``, ``sentence``.
     """
     rows = []
     for sentence in tagged_sentences(analysis):

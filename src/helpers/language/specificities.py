@@ -11,7 +11,8 @@ def specificity(count: int, part: int, total_count: int, total: int) -> float:
 
     Under the hypergeometric model: with ``total_count`` uses dealt at random over ``total`` words, how likely is it
     that a part of ``part`` words gets ``count`` or more (more than expected: positive), or ``count`` or fewer
-    (negative)? 2 says one in a hundred, -3 one in a thousand by too few; within ±2 chance explains it.
+    (negative)? 2 says one in a hundred, -3 one in a thousand by too few; within ±2 chance explains it. The model is
+    exact for any length; in a short part hardly anything can pass 2: that part is short, not like the rest.
 
     Raises:
         ValueError: the four counts can't be those of a part and a whole.

@@ -19,7 +19,8 @@ _NON = word_class("constituent negation")
 def c_value(length: int, count: int, longer: Sequence[int]) -> float:
     """C-value of a term of several words: its uses, less those that belong to longer terms, by its length.
 
-    log₂(length) × (count − mean of ``longer``), where ``longer`` has the counts of the longer terms that hold it.
+    log₂(length) × (count − mean of ``longer``), where ``longer`` has the counts of the longer terms that hold it. It
+    grows with the text, so it ranks the terms of one and compares no two; in a short one most terms tie.
 
     Source:
         Frantzi, Ananiadou and Mima (2000), International Journal on Digital Libraries 3(2).

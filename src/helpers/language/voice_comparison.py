@@ -27,7 +27,8 @@ def compare(analysis: Analysis, quotes: pd.DataFrame) -> pd.DataFrame:
     """The release's own words beside those in quotation marks, on every measure that both have.
 
     Reported words (indirect speech) are in neither column: they are the release's wording of somebody's thought. A
-    sentence is quoted if at least half of its words are.
+    sentence is quoted if at least half of its words are. What a release quotes is short, so most differences are
+    chance: of counts ``is_telling`` says which are not; means have no such test here.
 
     Args:
         analysis: a reading of a release.
