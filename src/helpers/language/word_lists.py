@@ -31,18 +31,9 @@ def listed(words: pd.DataFrame, name: str, columns: Sequence[str]) -> pd.DataFra
     rows = list(words.itertuples())
     found, i = [], 0
     while i < len(rows):
-        sentence = rows[i].sentence
         keys = {rows[i].form, rows[i].lemma, _singular(rows[i].form)}
         tried = [entry for key in sorted(keys) for entry in entries.get(key, [])]
-        fitting = [
-            (parts, row)
-            for parts, row in tried
-            if i + len(parts) <= len(rows)
-            and all(
-                part in (other.form, other.lemma, _singular(other.form)) and other.sentence == sentence
-                for part, other in zip(parts, rows[i : i + len(parts)], strict=True)
-            )
-        ]
+        fitting = [(parts, row) for parts, row in tried if _stand(parts, rows[i : i + len(parts)])]
         if not fitting:
             i += 1
             continue
@@ -51,10 +42,18 @@ def listed(words: pd.DataFrame, name: str, columns: Sequence[str]) -> pd.DataFra
         found.append(
             {"start": place[0].start, "end": place[-1].end, "words": tuple(p.text for p in place), "form": row["form"]}
             | {column: row[column] for column in columns}
-            | {"paragraph": place[0].paragraph, "sentence": sentence}
+            | {"paragraph": place[0].paragraph, "sentence": place[0].sentence}
         )
         i += len(parts)
     return pd.DataFrame(found, columns=["start", "end", "words", "form", *columns, "paragraph", "sentence"])
+
+
+def _stand(parts: Sequence[str], place: Sequence) -> bool:
+    """Whether the words of an entry are those of a place, all in one sentence."""
+    return len(parts) == len(place) and all(
+        part in (row.form, row.lemma, _singular(row.form)) and row.sentence == place[0].sentence
+        for part, row in zip(parts, place, strict=True)
+    )
 
 
 def _singular(form: str) -> str:
