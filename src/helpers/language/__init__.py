@@ -1,15 +1,15 @@
 """Measures of a release's language under one name; each stands in the module of its family.
 
-Order inside: ``syllables``, ``running`` (which text is measured), ``word_table`` and ``tagged`` (its words, its
-sentences as tokens), ``word_lists``, ``word_voices``, ``sizes``; then the measures: ``vocabulary`` → ``readability``;
-``keyness``, ``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; ``nominal_style``,
-``connectors`` → ``verb_forms`` → ``impersonals``, ``negations``, ``modality``, ``persons``, ``evaluations``,
-``anglicisms``, ``syntax``; ``concordance``, ``names``; last ``voice_comparison``, which uses most of them.
-
 What gives one row a place (a passive, a connector, a word of praise) finds what its word list and the tags let it find;
 each row can be looked up in the text. A rate made of such rows is as unsure as they are few: ``specificity`` tells
 whether two rates of a short text differ by more than chance. What gives one number says in its docstring what a short
 text does to it.
+
+Order inside: ``syllables``; which text is measured, ``running``; its words and tokens, ``word_table``, ``word_lists``,
+``word_voices``, ``sizes``, ``tagged``; vocabulary and key terms, ``vocabulary``, ``readability``, ``keyness``,
+``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar, ``nominal_style``,
+``connectors``, ``verb_forms``, ``impersonals``, ``negations``, ``modality``, ``persons``, ``syntax``; wording,
+``evaluations``, ``anglicisms``; ``concordance``; ``names``; and what uses most of these, ``voice_comparison``.
 """
 
 from helpers.language.anglicisms import calques, english_terms

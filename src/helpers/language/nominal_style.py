@@ -11,7 +11,7 @@ from helpers.lexicon.words import OF
 from helpers.lexicon.words import words as word_class
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
-_MODIFIERS = word_class("adjective modifier")
+_MODIFIERS = word_class("degree adverb") | word_class("constituent negation")
 
 
 def nominalisations(words: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from helpers.lexicon.words import words as word_class
 from helpers.release.release import Release
 
 # Without apostrophe, as ``word_table`` has them.
-_LINKS = frozenset(form.rstrip("'") for form in OF | AT | word_class("bare preposition"))
+_LINKS = frozenset(form.rstrip("'") for form in OF | AT | word_class("in"))
 _ARTICLES = frozenset(form.rstrip("'") for form in DEFINITE)
 _NON = word_class("constituent negation")
 
