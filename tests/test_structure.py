@@ -41,7 +41,7 @@ ORDER = [
 TO_COME = {"entities"}
 """Drawn, and not yet built."""
 
-SILENT = {"charts", "language"}
+SILENT = {"charts"}
 """Packages whose docstring does not yet tell their order."""
 
 

@@ -419,7 +419,7 @@ def test_the_figures_of_the_release_say_what_their_tables_say():
     table = language.readability(words, len(lengths))
     formulae = language.formulae(words, reading.release)
     terms = language.content_terms(language.keyness(words))
-    places = language.places(words, acronym_uses(reading.release), formulae)
+    places = language.term_places(words, acronym_uses(reading.release), formulae)
     uses = acronym_uses(reading.release)
     assert len(places) == uses["paragraph"].isin(words["paragraph"]).sum() + formulae["count"].sum()
     drawn = [
@@ -486,7 +486,7 @@ def test_the_figures_can_be_drawn_of_a_text_that_says_little(text):
         charts.sentence_lengths(lengths),
         charts.key_terms(language.content_terms(language.keyness(words), least=1)),
         charts.vocabulary_growth(language.growth(words)),
-        charts.term_places(language.places(words, acronym_uses(reading.release), formulae), words),
+        charts.term_places(language.term_places(words, acronym_uses(reading.release), formulae), words),
         charts.readability(readability, {m: language.bands(m) for m in readability["measure"]}),
     ):
         assert chart.finding and "nan" not in chart.finding

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers import ReleaseError, load_release, paths
+from helpers import paths
+from helpers.release.release import load_release
 from helpers.report.execution import isolate, renew
 from helpers.report.notebooks import YOUR_RELEASE, NotebookError, collection
 from helpers.report.progress import ProgressLine
+from helpers.text.faults import ReleaseError
 
 if TYPE_CHECKING:
     from helpers.report.pages import Page

@@ -1,4 +1,4 @@
-"""Words → how a text judges, and what in it may come from English."""
+"""Words → what among them may come from English."""
 
 import math
 from collections.abc import Sequence
@@ -6,30 +6,11 @@ from functools import cache
 
 import pandas as pd
 
-from helpers import lexicon
-from helpers.language.running import listed
+from helpers.language.word_lists import listed
+from helpers.lexicon.words import forms_of
 from helpers.release.release import Release
 
-# --- judgement -----------------------------------------------------------------------------------
-
-
-def evaluations(words: pd.DataFrame) -> pd.DataFrame:
-    """Words that judge or soften, by a list (``evaluations.csv``): a place to look, no verdict.
-
-    Whether *difficulté* hides a failure or says what was difficult can't be told from the word.
-
-    Args:
-        words: what ``word_table`` gives.
-
-    Returns:
-        One row a use: ``start``, ``end``, ``words``, ``form`` (of the list), ``class`` (intensifier, praise, alarm,
-        euphemism), ``paragraph``, ``sentence``.
-    """
-    return listed(words, "evaluations", ("class",))
-
-
-# --- traces of English ---------------------------------------------------------------------------
-
+_SMALL = frozenset(forms_of("small_words", language="en"))
 _LESS = 1.0
 """How much rarer, as a power of ten, a word is in French than in English to count as English."""
 
@@ -48,29 +29,34 @@ def english_terms(words: pd.DataFrame, release: Release, names: Sequence[tuple[i
     Returns:
         One row a term: ``start``, ``end``, ``text``, ``words``, ``paragraph``.
     """
-    small = {row["form"] for row in lexicon.rows("small_words") if row["language"] == "en"}
     rows = list(words.itertuples())
     found, i = [], 0
     while i < len(rows):
-        j, surest = i, 0.0
-        while j < len(rows) and rows[j].sentence == rows[i].sentence:
-            row = rows[j]
-            if j > i and release.text[rows[j - 1].end : row.start].strip(" \xa0\n\r-"):
-                break
-            apart = _englishness(row.form)
-            # A capitalised word that neither language knows goes with the name that it ends.
-            is_inner = j > i and (row.form in small or (apart == -math.inf and row.text[0].isupper()))
-            if not is_inner and (apart <= 0 or not row.text.isalpha() or len(row.text) < 3 or _inside(row, names)):
-                break
-            surest = max(surest, 0.0 if is_inner else apart)
-            j += 1
-        while j > i and rows[j - 1].form in small:
-            j -= 1
-        if j - i >= 2 and surest >= _LESS:
-            start, end = rows[i].start, rows[j - 1].end
-            found.append((start, end, release.text[start:end], j - i, rows[i].paragraph))
-        i = max(j, i + 1)
+        end, surest = _english_run(rows, i, release, names)
+        if end - i >= 2 and surest >= _LESS:
+            first, last = rows[i], rows[end - 1]
+            found.append((first.start, last.end, release.text[first.start : last.end], end - i, first.paragraph))
+        i = max(end, i + 1)
     return pd.DataFrame(found, columns=["start", "end", "text", "words", "paragraph"])
+
+
+def _english_run(rows: Sequence, i: int, release: Release, names: Sequence[tuple[int, int]]) -> tuple[int, float]:
+    """Where the run of English words that begins here ends, and how English the most English of them is."""
+    j, surest = i, 0.0
+    while j < len(rows) and rows[j].sentence == rows[i].sentence:
+        row = rows[j]
+        if j > i and release.text[rows[j - 1].end : row.start].strip(" \xa0\n\r-"):
+            break
+        apart = _englishness(row.form)
+        # A capitalised word that neither language knows goes with the name that it ends.
+        is_inner = j > i and (row.form in _SMALL or (apart == -math.inf and row.text[0].isupper()))
+        if not is_inner and (apart <= 0 or not row.text.isalpha() or len(row.text) < 3 or _inside(row, names)):
+            break
+        surest = max(surest, 0.0 if is_inner else apart)
+        j += 1
+    while j > i and rows[j - 1].form in _SMALL:
+        j -= 1
+    return j, surest
 
 
 def _inside(row: object, spans: Sequence[tuple[int, int]]) -> bool:

@@ -4,21 +4,31 @@ import math
 
 import pandas as pd
 
-from helpers.language import grammar, stance
-from helpers.language.keyness import specificity
+from helpers.analysis import Analysis
+from helpers.language.connectors import connectors
+from helpers.language.evaluations import evaluations
+from helpers.language.modality import modality
+from helpers.language.negations import negations
+from helpers.language.nominal_style import nominalisations
 from helpers.language.readability import kandel_moles
-from helpers.language.running import Read, sentence_lengths, voiced, word_table
+from helpers.language.running import sentence_lengths
+from helpers.language.sizes import mean_letters
+from helpers.language.specificities import specificity
+from helpers.language.verb_forms import verb_forms
 from helpers.language.vocabulary import mattr, rare_words
+from helpers.language.word_table import word_table
+from helpers.language.word_voices import voiced
 
 TELLING = 2.0
 """A specificity from which chance is a poor explanation: once in a hundred."""
 
 
-def compare(analysis: Read, quotes: pd.DataFrame) -> pd.DataFrame:
+def compare(analysis: Analysis, quotes: pd.DataFrame) -> pd.DataFrame:
     """The release's own words beside those in quotation marks, on every measure that both have.
 
     Reported words (indirect speech) are in neither column: they are the release's wording of somebody's thought. A
-    sentence is quoted if at least half of its words are.
+    sentence is quoted if at least half of its words are. What a release quotes is short, so most differences are
+    chance: of counts ``is_telling`` says which are not; means have no such test here.
 
     Args:
         analysis: a reading of a release.
@@ -27,7 +37,7 @@ def compare(analysis: Read, quotes: pd.DataFrame) -> pd.DataFrame:
     Returns:
         One row a measure: ``measure``, ``own``, ``quoted``, ``unit``, ``own_count``, ``quoted_count`` (what the rates
         are counted from; <NA> for means), ``specificity`` (of the quoted count among both, see
-        ``keyness.specificity``; NaN for means), ``is_telling`` (its size is ``TELLING`` or more).
+        ``specificity``; NaN for means), ``is_telling`` (its size is ``TELLING`` or more).
     """
     words = voiced(word_table(analysis), quotes)
     lengths = sentence_lengths(analysis, quotes)
@@ -40,25 +50,25 @@ def compare(analysis: Read, quotes: pd.DataFrame) -> pd.DataFrame:
         "own": lengths[(lengths["quoted"] < 0.5) & ~lengths["start"].isin(outside)],
         "quoted": lengths[lengths["quoted"] >= 0.5],
     }
-    forms = grammar.verb_forms(analysis)
-    evaluated = stance.evaluations(words)
+    forms = verb_forms(analysis)
+    evaluated = evaluations(words)
     counted = {
         "nouns": words[words["pos"] == "NOUN"],
         "full verbs": words[words["pos"] == "VERB"],
         "adjectives": words[words["pos"] == "ADJ"],
         "pronouns": words[words["pos"] == "PRON"],
-        "nominalisations": grammar.nominalisations(words),
+        "nominalisations": nominalisations(words),
         "passives": forms[forms["voice"] == "passive"],
         "infinitives": forms[forms["form"] == "infinitive"],
-        "modal words": grammar.modality(words),
-        "negations": grammar.negations(analysis).query("kind != 'word'"),
-        "connectors": grammar.connectors(words),
+        "modal words": modality(words),
+        "negations": negations(analysis).query("kind != 'word'"),
+        "connectors": connectors(words),
         "intensifiers and praise": evaluated[evaluated["class"].isin(["intensifier", "praise"])],
         "words for alarm": evaluated[evaluated["class"] == "alarm"],
     }
     rows = [
         _mean("words a sentence", "words", {v: table["words"].mean() for v, table in sentences.items()}),
-        _mean("letters a word", "letters", {v: _letters(table) for v, table in parts.items()}),
+        _mean("letters a word", "letters", {v: mean_letters(table) for v, table in parts.items()}),
         _mean("Kandel and Moles", "points", {v: _ease(parts[v], len(sentences[v])) for v in parts}),
         _mean("MATTR 50", "lemmas a token", {v: mattr(_lemmas(table)) for v, table in parts.items()}),
         _mean("rare words", "per cent", {v: 100 * _rare(table) for v, table in parts.items()}),
@@ -83,10 +93,6 @@ def _rate(measure: str, counts: dict[str, int], sizes: dict[str, int]) -> tuple[
     if all(sizes.values()):
         surprise = specificity(counts["quoted"], sizes["quoted"], sum(counts.values()), sum(sizes.values()))
     return (measure, *rates, "in 100 words", counts["own"], counts["quoted"], surprise)
-
-
-def _letters(words: pd.DataFrame) -> float:
-    return sum(c.isalnum() for text in words["text"] for c in text) / len(words) if len(words) else math.nan
 
 
 def _ease(words: pd.DataFrame, sentences: int) -> float:
