@@ -7,10 +7,11 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from helpers.analysis import QUOTE_TYPES
 from helpers.archive.tables import SCHEMAS, part_paths
 from helpers.release.release import Release
+from helpers.text import schema
 from helpers.text.faults import CorpusError, one_line
+from helpers.text.frames import retyped
 
 
 class Corpus:
@@ -74,7 +75,7 @@ class Corpus:
             name: found[found["release"] == name].drop(columns=["release", "lemmas"]).reset_index(drop=True)
             for name in releases
         }
-        return {name: table.astype(QUOTE_TYPES) for name, table in tables.items()}
+        return {name: retyped(table, schema.types("quotes")) for name, table in tables.items()}
 
     @property
     def releases(self) -> pd.DataFrame:
