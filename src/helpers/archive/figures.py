@@ -1,4 +1,7 @@
-"""Figures of many releases: which come again, and where releases of different issuers differ in fact."""
+"""Figures of many releases: which come again, and where releases of different issuers differ in fact.
+
+The latter is what reporters asked for in Newell et al. 2018.
+"""
 
 import math
 from functools import cache

@@ -1,8 +1,8 @@
 """What many releases show together: who speaks in whose releases, how much and how, and who said what.
 
 Functions over a ``Corpus``, for journalists and monitoring teams: who speaks for whom, what one person says on a
-subject over time (what reporters asked for in Newell et al. 2018). The large tables are read by DuckDB and need not
-fit into memory; results are small, and in a fixed order.
+subject over time. The large tables are read by DuckDB and need not fit into memory; results are small, and in a
+fixed order.
 """
 
 import pandas as pd

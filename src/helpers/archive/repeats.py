@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datasketch import MinHash
 
 _PERMUTATIONS = 256
+"""Numbers in a MinHash signature."""
 
 
 def repeated_quotations(corpus: Corpus, similarity: float = 0.6, least: int = 6) -> pd.DataFrame:
