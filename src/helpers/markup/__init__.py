@@ -1,6 +1,6 @@
 """Tables, marked text and cards: plain data in, escaped HTML out.
 
-Order inside: ``html`` (escaping, and ``templates``, which all HTML comes from), ``tables``, ``marked`` (a text with its
+Order inside: ``html`` (escaping, and the templates that all HTML comes from), ``tables``, ``marked`` (a text with its
 quotations), ``cards``.
 """
 

@@ -1,6 +1,5 @@
 """Notebooks run into a site, and the links that open them on Binder.
 
 Order inside: ``notebooks`` (their files, and what each says of itself), ``execution``, ``exhibits`` (figures and
-tables as files), ``pages`` (through ``templates``), ``downloads``, ``progress``, ``site``, ``command``; beside these
-``launch`` (the links), which uses ``notebooks`` alone.
+tables as files), ``pages`` (through templates), ``downloads``, ``progress``, ``site``, ``command``, ``launch`` (the links).
 """
