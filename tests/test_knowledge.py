@@ -122,7 +122,7 @@ def words_of_expression(pattern: str) -> list[str]:
 def strings(tree: ast.AST, above: tuple[ast.AST, ...] = ()) -> Iterator[tuple[ast.Constant, tuple[ast.AST, ...]]]:
     """Strings that code works with, each with what it stands in, outermost first: no docstrings, no messages."""
     for node in ast.iter_child_nodes(tree):
-        is_prose = isinstance(node, ast.Raise) or isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        is_prose = isinstance(node, ast.Raise) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
         is_listing = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
         if is_string(node):
             yield node, above

@@ -1,38 +1,14 @@
-"""Tables and marked text as HTML: nothing of a release is ever markup."""
-
-from html.parser import HTMLParser
+"""A marked text as HTML: nothing of a release is ever markup."""
 
 import pandas as pd
 import pytest
 from markupsafe import Markup
 
-from helpers import analyse, load_release, markup, paths
+from helpers import markup
 from helpers.markup.html import escape
 from helpers.markup.marked import Layer, woven
-from helpers.release.release import Release
-
-
-class Page(HTMLParser):
-    """Tags in order, whether they balance, and the text between them."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.tags, self.open, self.text, self.titles = [], [], "", []
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag, attributes):
-        self.tags.append(tag)
-        self.titles += [value for name, value in attributes if name == "title"]
-        if tag != "br":
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open and self.open.pop() == tag
-
-    def handle_data(self, data):
-        self.text += data
-
+from tests.pages import Page
+from tests.reading import read
 
 HOSTILE = (
     "« <script>alert(1)</script> Nous avançons », déclare <b onclick=x>Anne</b> Roy. "
@@ -41,20 +17,13 @@ HOSTILE = (
 
 
 def test_a_hostile_release_shows_as_text():
-    analysis = analyse(Release.from_text(HOSTILE))
+    analysis = read(HOSTILE)
     page = Page(markup.marked_text(analysis.release, analysis.quotes).html)
     assert not {"script", "b", "img"} & set(page.tags) and page.open == []
     assert "<script>alert(1)</script>" in page.text
 
 
-def test_a_table_escapes_heads_cells_and_caption():
-    page = Page(markup.table(pd.DataFrame({"<a>": ["<script>", None, "x"]}), "<b>").html)
-    assert "script" not in page.tags and "a" not in page.tags and "b" not in page.tags and page.open == []
-    assert "<script>" in page.text and "–" in page.text
-
-
-def test_the_marked_release_holds_the_whole_text_and_every_quotation():
-    analysis = analyse(load_release(paths.RELEASE))
+def test_the_marked_release_holds_the_whole_text_and_every_quotation(analysis):
     page = Page(markup.marked_text(analysis.release, analysis.quotes).html)
     assert page.open == []
     assert len([t for t in page.titles if "rule" in t]) == len(analysis.quotes)

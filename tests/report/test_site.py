@@ -11,7 +11,7 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from helpers import analyse, load_release, paths
+from helpers import load_release, paths
 from helpers.report import command, notebooks
 from helpers.report.execution import renew
 from helpers.report.exhibits import name_and_finding
@@ -230,10 +230,10 @@ def test_the_first_page_gives_title_goal_and_findings(built):
     assert "two &lt;b&gt; &amp; more" in text
 
 
-def test_the_first_page_has_the_release_marked_and_its_reading_to_download(built):
+def test_the_first_page_has_the_release_marked_and_its_reading_to_download(built, analysis):
     text = read(built / "index.html")
     marked = text.partition('<section id="release">')[2]
-    quotes = analyse(load_release(paths.RELEASE)).quotes
+    quotes = analysis.quotes
     assert marked.count('<u class="quotation"') == len(quotes) > 0
     links = [a["href"] for a in Page(marked).all("a")]
     assert sorted(links) == sorted(f"release/{path.name}" for path in (built / "release").iterdir())

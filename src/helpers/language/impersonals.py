@@ -95,10 +95,6 @@ def _fits(row: Mapping[str, str], clitics: Collection[str], behind: Sequence[Tag
     following = next((t for t in behind if t.pos not in ADVERBIAL and t.form not in _NEGATORS), None)
     if following is None:
         return False
-    return (
-        "clause" in complements
-        and following.form in _CLAUSE_OPENERS
-        or "indefinite" in complements
-        and following.pos == "DET"
-        and following.form in _INDEFINITE
+    return ("clause" in complements and following.form in _CLAUSE_OPENERS) or (
+        "indefinite" in complements and following.pos == "DET" and following.form in _INDEFINITE
     )
