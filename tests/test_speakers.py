@@ -3,6 +3,7 @@
 import pytest
 import spacy
 
+import helpers.speakers  # noqa: F401  (registers helpers_quotes and helpers_speakers)
 from helpers import analyse
 from helpers.french.pipeline import MODEL
 from helpers.release.release import Release
