@@ -54,7 +54,7 @@ class Speaker:
         if not self.name or self.name[:1].isupper():
             return False
         first = self.name.split()[0]
-        return first in words("plural determiner") or first.isdigit() or first.endswith("s")
+        return first in words("group determiner") or first.isdigit() or first.endswith("s")
 
     def is_described_as(self, noun: str) -> bool:
         """*un chercheur de Lyon*, told by *chercheuse*: a noun near the head of a name without capital."""
