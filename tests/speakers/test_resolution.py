@@ -3,6 +3,7 @@
 import pytest
 import spacy
 
+import helpers.speakers  # noqa: F401  (registers helpers_quotes and helpers_speakers)
 from helpers.french.pipeline import MODEL
 from tests.reading import quotes_of
 
