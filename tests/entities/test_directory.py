@@ -10,7 +10,8 @@ from helpers.release.release import Release
 
 LEAD = (
     "La Régie Des Sentiers a rouvert le parc. La surintendante principale Louise Tremblay, de la RDS, a salué "
-    "Luc Petit, directeur du festival Albatros. Mme Tremblay a remercié la sœur de Luc Petit. Elle a dit que tout est prêt."
+    "Luc Petit, directeur du festival Albatros. Mme Tremblay a remercié la sœur de Luc Petit. "
+    "Elle a dit que tout est prêt."
 )
 
 
