@@ -1,11 +1,11 @@
 """Tables → figures: one finding each, in its title; deterministic SVG, so that tests compare them.
 
 Every function returns a ``Chart``, which shows itself in a notebook as SVG and carries the table
-that it draws, so that no figure stands without its numbers. Charts draw tables and know no release.
-
-Order inside: ``style`` (colours, axes, the finished ``Chart``), then the charts by their subject, none of which uses
-another: ``layout``, ``voices``, ``language``, ``vocabulary``, ``numbers``, ``accuracy``, ``archive``. Where a chart
+that it draws, so that no figure stands without its numbers. Charts draw tables and know no release. Where a chart
 has the name of its module (``charts.layout``, ``charts.accuracy``), the package's attribute is the chart.
+
+Order inside: ``style`` (colours, axes, the finished chart), then the charts by their subject, none of which uses
+another: ``layout``, ``voices``, ``language``, ``vocabulary``, ``numbers``, ``accuracy``, ``archive``.
 """
 
 from helpers.charts.accuracy import accuracy
