@@ -77,4 +77,4 @@ def test_every_verb_has_a_known_class_and_conjugation():
     for row in lexicon.rows("reporting_verbs"):
         assert row["class"] in {"neutral", "assertive", "evaluative", "directive"}
         assert row["conjugation"] in models
-        assert set(row["constructions"].split("|")) <= {"que", "direct", "inf", "np", "sur", ""}
+        assert set(row["constructions"].split("|")) <= {"que", "direct", "inf", "np", "de", "sur", "adj", "impersonal", ""}
