@@ -17,16 +17,11 @@ from helpers.quotes.model import Quotation
 from helpers.quotes.quotations import quotations
 from helpers.release.release import Release
 from helpers.speakers.resolution import Directory, speakers, spoken
+from helpers.text import schema
 from helpers.text.frames import typed
 from helpers.text.typography import words
 
-QUOTE_TYPES = {
-    "start": "int64", "end": "int64", "text": "object", "kind": "object",
-    "cue_start": "Int64", "cue_end": "Int64", "cue_text": "object", "cue_lemma": "object", "cue_class": "object",
-    "speaker_start": "Int64", "speaker_end": "Int64", "speaker_text": "object",
-    "speaker_name": "object", "speaker_role": "object", "speaker_affiliation": "object", "speaker_gender": "object",
-    "rule": "object", "confidence": "object", "continues": "Int64", "paragraph": "int64", "words": "int64",
-}  # fmt: skip
+QUOTE_TYPES = schema.types("quotes")
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +88,7 @@ class Analysis:
         if not 0 <= number < len(self.quotes):
             raise IndexError(f"no quotation {number}; {self.release.name} has {len(self.quotes)}, counted from 0")
         row = {str(name): _plain(value) for name, value in self.quotes.iloc[number].items()}
-        return AttributedQuotation(release=self.release, number=number, **{name: row[name] for name in QUOTE_TYPES})
+        return AttributedQuotation(self.release, number, row)
 
     def quotations(self) -> Iterator["AttributedQuotation"]:
         """The rows of ``quotes`` in order, as objects that show themselves."""
@@ -115,37 +110,26 @@ class Analysis:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
 
 
-@dataclass(frozen=True, kw_only=True)
 class AttributedQuotation:
-    """A row of ``analysis.quotes`` (see ``quote_table``) as an object; ``number`` is the row, from 0."""
+    """A row of ``analysis.quotes`` as an object that shows itself; its columns are its attributes.
 
-    release: Release
-    number: int
-    start: int
-    end: int
-    text: str
-    kind: str
-    cue_start: int | None
-    cue_end: int | None
-    cue_text: str | None
-    cue_lemma: str | None
-    cue_class: str | None
-    speaker_start: int | None
-    speaker_end: int | None
-    speaker_text: str | None
-    speaker_name: str | None
-    speaker_role: str | None
-    speaker_affiliation: str | None
-    speaker_gender: str | None
-    rule: str
-    confidence: str
-    continues: int | None
-    paragraph: int
-    words: int
+    ``release`` is the release, ``number`` the row, from 0.
+    """
+
+    def __init__(self, release: Release, number: int, values: Mapping[str, object]) -> None:
+        self.release, self.number, self._values = release, number, dict(values)
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_") or name not in self._values:
+            raise AttributeError(f"a quotation has no {name!r}; it has {', '.join(QUOTE_TYPES)}")
+        return self._values[name]
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self._values]
 
     def row(self) -> Mapping[str, object]:
         """The values by column, as in ``analysis.quotes``."""
-        return {name: getattr(self, name) for name in QUOTE_TYPES}
+        return dict(self._values)
 
     def __repr__(self) -> str:
         return (
@@ -169,22 +153,15 @@ def _plain(value: object) -> object:
     return None if pd.isna(value) else value.item() if hasattr(value, "item") else value
 
 
+@schema.tells("quotes", "statistics", "sentences", "tokens")
 def analyse(release: Release) -> Analysis:
     """Read a release: quotations with their speakers, statistics, sentences, tokens."""
     return Analysis(french.parse(release))
 
 
+@schema.tells("quotes")
 def quote_table(analysis: Analysis) -> pd.DataFrame:
-    """The quotations of a release, one row each, in order of the text.
-
-    Columns: ``start``, ``end``, ``text`` (the words without marks); ``kind`` (direct, indirect,
-    mixed, narrated); ``cue_start``, ``cue_end``, ``cue_text``, ``cue_lemma``, ``cue_class``
-    (neutral, assertive, evaluative, directive); ``speaker_start``, ``speaker_end``,
-    ``speaker_text`` (the words that name the source); ``speaker_name`` (who that is, in full);
-    ``speaker_role``, ``speaker_affiliation``, ``speaker_gender`` (f, m) as far as the release says;
-    ``rule`` and ``confidence`` (high, medium, low); ``continues`` (start of the quotation that this
-    one goes on with); ``paragraph``; ``words``. Missing values are None or <NA>.
-    """
+    """The quotations of a release with their speakers, in order of the text."""
     release = analysis.release
     text = release.text
     rows = []

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 
 from helpers.french.sentences import lines, sentence_spans
 from helpers.release.release import Release
-from helpers.text.typography import Marked, quotation_marks, trim
+from helpers.text.marks import Marked, quotation_marks
+from helpers.text.typography import trim
 
 
 @dataclass(frozen=True, eq=False)

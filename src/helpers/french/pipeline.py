@@ -23,7 +23,8 @@ from helpers.french.abbreviations import ABBREVIATIONS
 from helpers.french.document import ReleaseDoc, blocks
 from helpers.french.sentences import segment
 from helpers.release.release import Release
-from helpers.text.typography import MARKS, quotation_marks, reading_copy
+from helpers.text.marks import MARKS, quotation_marks
+from helpers.text.typography import reading_copy
 
 MODEL, VERSION = "fr_core_news_md", "3.8.0"
 

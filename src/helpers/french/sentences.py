@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from helpers.french.abbreviations import ABBREVIATIONS
-from helpers.text.typography import CLOSING, OPENING, STRAIGHT, Marked, quotation_marks
+from helpers.text.marks import CLOSING, OPENING, STRAIGHT, Marked, quotation_marks
 
 _ENDS = (".", "!", "?", "…", "...")
 

@@ -4,15 +4,14 @@ import pandas as pd
 
 from helpers.french import tags
 from helpers.french.document import ReleaseDoc
+from helpers.text import schema
+from helpers.text.frames import typed
 from helpers.text.typography import words
 
 
+@schema.tells("sentences")
 def sentence_table(document: ReleaseDoc) -> pd.DataFrame:
-    """One row a sentence.
-
-    Columns: ``start``, ``end``, ``text``, ``paragraph`` (index into ``release.paragraphs``, -1
-    for a crawl stamp), ``kind`` (of that paragraph; *stamp* or *dateline* for these), ``words``.
-    """
+    """The sentences, one row each."""
     release = document.release
     rows = []
     for sentence in document.sentences:
@@ -26,16 +25,12 @@ def sentence_table(document: ReleaseDoc) -> pd.DataFrame:
         rows.append(
             {"start": start, "end": end, "text": text, "paragraph": paragraph, "kind": kind, "words": len(words(text))}
         )
-    columns = ["start", "end", "text", "paragraph", "kind", "words"]
-    return pd.DataFrame(rows, columns=columns)
+    return typed(rows, schema.types("sentences"))
 
 
+@schema.tells("tokens")
 def token_table(document: ReleaseDoc) -> pd.DataFrame:
-    """One row a token that is not white space.
-
-    Columns: ``start``, ``end``, ``text``, ``lemma``, ``pos`` (Universal POS; it and the lemma put right, see
-    ``tags``), ``model_pos`` (as the model has it, and as the Doc keeps it), ``morph`` (Universal features), ``dep``,
-    ``head`` (row of the governor), ``sentence`` (row of the sentence table), ``is_word`` (holds a letter or a digit).
+    """The tokens that are not white space, one row each.
 
     The Doc is left as it is: the rules for quotations and numbers were made on the model's own tags.
     """
@@ -62,5 +57,4 @@ def token_table(document: ReleaseDoc) -> pd.DataFrame:
         }
         for t, text, (lemma, tag), morph in zip(kept, texts, mended, morphs, strict=True)
     ]
-    columns = ["start", "end", "text", "lemma", "pos", "model_pos", "morph", "dep", "head", "sentence", "is_word"]
-    return pd.DataFrame(rows, columns=columns)
+    return typed(rows, schema.types("tokens"))

@@ -15,7 +15,7 @@ _PRESENT_PARTICIPLE = tuple(words("present participle ending"))
 
 def is_finite(token: Token) -> bool:
     """A verb form that carries person and tense."""
-    return "Fin" in token.morph.get("VerbForm") or token.pos_ == "AUX" and not token.morph.get("VerbForm")
+    return "Fin" in token.morph.get("VerbForm") or (token.pos_ == "AUX" and not token.morph.get("VerbForm"))
 
 
 def is_infinitive(token: Token) -> bool:

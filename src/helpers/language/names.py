@@ -14,6 +14,8 @@ from helpers.numbers.periods import named_periods
 from helpers.release.acronyms import acronyms
 from helpers.release.dateline import date_span
 from helpers.release.release import Release
+from helpers.text import schema
+from helpers.text.frames import typed
 from helpers.text.typography import WORD, fold, trim
 
 _LABELS = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
@@ -94,6 +96,7 @@ NAMED = ("person", "body", "place", "date", "other")
 """What a name can be of, in the order of the table of names."""
 
 
+@schema.tells("names")
 def name_table(analysis: Analysis) -> pd.DataFrame:
     """Who, what, where and when: every person, body, place and date that a release names, one row each.
 
@@ -103,12 +106,7 @@ def name_table(analysis: Analysis) -> pd.DataFrame:
         analysis: the release read.
 
     Returns:
-        ``label`` (see ``NAMED``), ``name`` (in full; of a date its notation, see ``periods``, or as printed where no
-        year is known), ``count``, ``variants`` (the different ways in which it is written), ``start``, ``end``,
-        ``text`` (first mention), ``mentions`` (start and end of each); of persons ``title`` (civil: *Mme*),
-        ``function`` (the first given), ``affiliation``, ``gender`` (f, m); of bodies and other names ``acronym``;
-        ``evidence`` (dateline, calendar, acronym, person, model: the surest of its mentions). What the release does
-        not say is None. By label, most mentioned first.
+        By label (in the order of ``NAMED``), most mentioned first.
     """
     people = {person.name: person for person in analysis.directory.persons if person.is_personal}
     short = {row.expansion: row.text for row in acronyms(analysis.release).itertuples()}
@@ -135,12 +133,7 @@ def name_table(analysis: Analysis) -> pd.DataFrame:
             }
         )
     rows.sort(key=lambda row: (NAMED.index(row["label"]), -row["count"], row["start"]))
-    columns = [
-        "label", "name", "count", "variants", "start", "end", "text", "mentions", "title", "function", "affiliation",
-        "gender", "acronym", "evidence",
-    ]  # fmt: skip
-    whole = {"count": "int64", "start": "int64", "end": "int64"}
-    return pd.DataFrame(rows, columns=columns, dtype=object).astype(whole)
+    return typed(rows, schema.types("names"))
 
 
 def _all_mentions(analysis: Analysis) -> pd.DataFrame:

@@ -45,6 +45,18 @@ def alternation(forms: Iterable[str]) -> str:
     return "|".join(re.escape(f) for f in sorted(set(forms), key=lambda f: (-len(f), f)))
 
 
+def either_apostrophe(expression: str) -> str:
+    """An expression in which each plain apostrophe stands for the typeset one too."""
+    return expression.replace("'", "['’]")
+
+
+def whole_and_elided(forms: Iterable[str]) -> tuple[str, str]:
+    """Two expressions: one that matches any form that stands apart (*de*), one that matches any elided one (*d'*)."""
+    forms = set(forms)
+    elided = {form for form in forms if form.endswith("'")}
+    return alternation(forms - elided), either_apostrophe(alternation(elided))
+
+
 OF = words("of")
 AT = words("at")
 BY = words("by")

@@ -13,7 +13,8 @@ from functools import cache
 
 from helpers import lexicon
 from helpers.lexicon.words import alternation, forms_of
-from helpers.release.release import EMAIL, Release
+from helpers.release.addresses import EMAIL
+from helpers.release.release import Release
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 """What is quoted: words between marks, reported clauses, narrated points, each with its cue and the words of its
 source.
 
-Order inside: ``rules`` (their names and examples), ``model``, ``verb_groups``, ``cues``, ``index`` (marks and cues of a
-release, each found at once); who speaks: ``factuality`` (does anybody), ``elided_subjects``, ``verb_sources``,
-``preposition_sources``; between marks: ``incises``, ``split_marks``, ``marks`` (what they are by print and place),
-``signatures``, ``marked`` (the rules for them); without marks: ``clause_bounds``, ``governed_clauses``,
-``parenthetical_clauses``, ``selon_clauses``, ``reported`` (all of these in order); ``carried`` (by discourse); what of
-all this are quotations: ``clause_quotations``, ``statements``, ``marked_quotations``, ``narrated``; ``quotations`` (the
-whole), ``component`` (the whole for spaCy: importing this package registers ``helpers_quotes``).
+Importing this package registers ``helpers_quotes``, the component of spaCy.
+
+Order inside: ``rules`` (their names), ``model``, ``walks``, ``verb_groups``, ``cues``, ``index`` (marks and
+cues, each found at once). Who speaks: ``factuality`` (whether anybody does), ``elided_subjects``, ``verb_sources``,
+``preposition_sources``. Between marks: ``marked_words`` (what they are by print and place), ``incises``,
+``split_marks``, ``signatures``, ``mark_rules``. Without marks: ``clause_bounds``, ``governed_clauses``,
+``parenthetical_clauses``, ``selon_clauses``, ``reported`` (all of these in order of trial). Which of them are
+quotations: ``clause_quotations``, ``statements``, ``carried`` (by discourse), ``marked_quotations``, ``narrated``,
+``quotations`` (the whole), ``component``.
 """
 
 from helpers.quotes.component import quotes_component

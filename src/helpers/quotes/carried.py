@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from helpers.french.noun_phrases import SUBJECTS, is_title
+from helpers.french.persons import is_title
+from helpers.french.subjects import SUBJECTS
 from helpers.french.verbs import has_letter
 from helpers.lexicon.words import DEMONSTRATIVES
 from helpers.quotes.index import CueIndex
@@ -28,7 +29,7 @@ from helpers.quotes.rules import (
     SAME,
     SELON_AFTER,
 )
-from helpers.text.typography import Marked
+from helpers.text.marks import Marked
 
 
 def with_carried(index: CueIndex, attributed: Attributions, covered: Sequence[tuple[int, int]]) -> Attributions:
@@ -180,4 +181,4 @@ def _ends_paragraph(index: CueIndex, n: int, source: Attribution) -> bool:
     end = index.document.paragraphs[_paragraph(index, n)][1]
     tail = [t for t in index.tokens(index.marks[n].closed, end) if has_letter(t)]
     is_incise = source.cue is not None and any(t.i == source.cue.first for t in tail)
-    return not tail or is_incise and not any(t.is_sent_start is True for t in tail[1:])
+    return not tail or (is_incise and not any(t.is_sent_start is True for t in tail[1:]))

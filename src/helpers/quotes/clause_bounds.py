@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from helpers.french.noun_phrases import CLITICS, SUBJECTS, is_human, phrase_around, starts_clause, subject_of
+from helpers.french.noun_phrases import phrase_around, starts_clause
+from helpers.french.persons import is_human
+from helpers.french.subjects import CLITICS, SUBJECTS, subject_of
 from helpers.french.verbs import has_auxiliary, is_finite, is_infinitive, is_participle, is_present_participle
 from helpers.lexicon.words import THAT, column, words
 from helpers.quotes.index import CueIndex
@@ -21,7 +23,7 @@ _CONTRAST_HEADS = frozenset(contrast.split()[0] for contrast in _CONTRASTS)
 _CLAUSE_COORDINATORS = words("clause coordinator")
 _PREDICATE_COORDINATORS = words("predicate coordinator")
 _COORDINATORS_BEFORE_REPORT = words("coordinator before a report")
-_ADDITIVE = words("additive coordinator")
+_AND = words("and")
 _DETAILING = frozenset(column("detailing_verbs", "lemma"))
 
 
@@ -61,7 +63,7 @@ def _opens_main_clause(index: CueIndex, cue: Cue, i: int) -> bool:
     start, end = index.sentence(i)
     if " ".join(t.lower_ for t in doc[start : start + 2]) in _CONTRASTS and starts_clause(doc, i + 1, end):
         return True
-    is_fronted = verb.dep_ == "advcl" or is_present_participle(verb) and cue.first <= start + 1
+    is_fronted = verb.dep_ == "advcl" or (is_present_participle(verb) and cue.first <= start + 1)
     main = verb.head if verb.dep_ == "advcl" and verb.head.i > i else _root(verb)
     if not is_fronted or main.i <= i:
         return False
@@ -118,7 +120,7 @@ def _goes_on_reporting(index: CueIndex, i: int) -> bool:
     if not is_present_participle(doc[i]) or doc[i].head.i >= i:
         return False
     inner = subject_of(doc[i].head)
-    return inner is None or inner.pos_ == "NOUN" and not is_human(inner) and not inner.ent_type_
+    return inner is None or (inner.pos_ == "NOUN" and not is_human(inner) and not inner.ent_type_)
 
 
 def _opens_first_person(index: CueIndex, i: int, end: int) -> bool:
@@ -137,7 +139,7 @@ def _coordinated_predicate(index: CueIndex, cue: Cue, first: int, i: int) -> int
     edge = verb.left_edge.i
     before = doc[edge - 1] if edge > first else doc[edge]
     opens = doc[edge].lower_ in _PREDICATE_COORDINATORS or is_comma(doc[edge])
-    if not (opens or is_comma(before) or before.text in _ADDITIVE):
+    if not (opens or is_comma(before) or before.text in _AND):
         return None
     while edge > first and (is_comma(doc[edge - 1]) or doc[edge - 1].lower_ in _COORDINATORS_BEFORE_REPORT):
         edge -= 1
@@ -149,7 +151,7 @@ def _is_new_predicate(index: CueIndex, verb: Token, other: Token) -> bool:
     if other.pos_ not in ("VERB", "AUX"):
         return False
     if other.dep_ == "conj":
-        return _is_parallel(verb, other) or is_present_participle(verb) and is_present_participle(other)
+        return _is_parallel(verb, other) or (is_present_participle(verb) and is_present_participle(other))
     return other.dep_ == "advcl" and other.i in index.verb_at and is_participle(other)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from helpers.french.noun_phrases import is_human, is_name_part
+from helpers.french.persons import is_human, is_name_part
 from helpers.french.verbs import has_letter
 from helpers.lexicon.words import words
 from helpers.quotes.clause_bounds import clause_chars

@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
-from helpers.french.noun_phrases import CLITICS
+from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, conjugate
 from helpers.lexicon.words import OF, PRONOUNS, THAT, words
 from helpers.quotes.model import Cue

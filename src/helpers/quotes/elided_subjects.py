@@ -2,7 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import CLITICS, is_name_part, is_title, phrase_around, phrase_from, subject_of
+from helpers.french.noun_phrases import phrase_around, phrase_from
+from helpers.french.persons import is_name_part, is_title
+from helpers.french.subjects import CLITICS, subject_of
 from helpers.french.verbs import is_finite, is_infinitive
 from helpers.lexicon.words import PRONOUNS, words
 from helpers.quotes.index import CueIndex

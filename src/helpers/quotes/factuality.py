@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from helpers.french.noun_phrases import SUBJECTS
+from helpers.french.subjects import SUBJECTS
 from helpers.french.verbs import is_infinitive
 from helpers.lexicon.words import NEGATIONS, words
 from helpers.quotes.index import CueIndex

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import CLITICS
+from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
 from helpers.lexicon.words import AT, THAT, column, words
 from helpers.quotes.clause_bounds import clause_end
@@ -36,7 +36,7 @@ _FARTHEST_INFINITIVE = 5
 
 def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
     """*La ministre a annoncé que le pont ouvrira*"""
-    if not cue.takes("que") and not cue.takes("sur"):
+    if not cue.takes("que") and not cue.takes("fact"):
         return None
     doc, end = index.doc, index.sentence(cue.first)[1]
     opening = _behind_commas(doc, cue.last + 1, end, _LONGEST_ASIDE)
@@ -62,7 +62,7 @@ def _next_que(index: CueIndex, first: int, end: int) -> int | None:
         is_que = token.pos_ in ("SCONJ", "PRON", "ADV") or i == first
         if is_que and token.lower_ in THAT and _opens_report(doc, i):
             return i
-        if index.is_quoted(i) or token.text in ";:" or is_finite(token) and token.lower_ not in CLITICS:
+        if index.is_quoted(i) or token.text in ";:" or (is_finite(token) and token.lower_ not in CLITICS):
             return None
     return None
 
@@ -70,7 +70,7 @@ def _next_que(index: CueIndex, first: int, end: int) -> int | None:
 def _opens_report(doc: Doc, i: int) -> bool:
     """Not the *que* of *plus que*, *afin que*, *le même que*; that of *affirme tout de même que* is."""
     before = doc[i - 1].lower_
-    return before not in _CORRELATES or bool(_CORRELATES[before]) and doc[i - 2].lower_ == _CORRELATES[before]
+    return before not in _CORRELATES or (bool(_CORRELATES[before]) and doc[i - 2].lower_ == _CORRELATES[before])
 
 
 def _leads_to(cue: Cue, que: Token) -> bool:
@@ -90,7 +90,7 @@ def _hangs_on(cue: Cue, que: Token) -> bool:
     """*expliquer au journal que*: its clause hangs on the verb of saying, or is one that a verb governs."""
     head = que.head
     is_governed = cue.verb in (head, head.head) or head.dep_ == "ccomp"
-    return is_governed or que.dep_ == "mark" and que.pos_ == "SCONJ" and head.dep_ != "acl:relcl"
+    return is_governed or (que.dep_ == "mark" and que.pos_ == "SCONJ" and head.dep_ != "acl:relcl")
 
 
 # --- infinitives -------------------------------------------------------------------------------

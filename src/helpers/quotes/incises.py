@@ -2,14 +2,15 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import CLITICS, is_name_part, is_title
+from helpers.french.persons import is_name_part, is_title
+from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_infinitive, is_participle, is_present_participle
 from helpers.lexicon.words import PRONOUNS, words
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import UNLISTED, Cue
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb, inverted_pronoun
 from helpers.quotes.walks import is_comma, skip_forward
-from helpers.text.typography import Marked
+from helpers.text.marks import Marked
 
 _PAST_PARTICIPLES = tuple(words("past participle ending of -er"))
 _INVERSION_LINKS = words("inversion link")
@@ -52,7 +53,7 @@ def inverted_verb(index: CueIndex, i: int, end: int) -> tuple[Cue | None, int | 
             pronoun = inverted_pronoun(doc, cue.last + 1, end)
             return cue, clitic if pronoun is None else pronoun
         elif not _opens_incise(token):
-            if token.pos_ == "ADP" or in_group and token.pos_ in _NOMINAL_GROUP:
+            if token.pos_ == "ADP" or (in_group and token.pos_ in _NOMINAL_GROUP):
                 in_group = True  # par ailleurs, pour sa part, de son côté
             elif k > i or token.lower_ not in PRONOUNS:
                 break
@@ -98,7 +99,7 @@ def _is_lower_case_verb(doc: Doc, i: int, end: int) -> bool:
 
 def _is_behind_stop(doc: Doc, i: int) -> bool:
     """*« … ! » rigole X* · *« … », rigole X*"""
-    return doc[i - 1].text in ",!?…" or doc[i - 1].text in '»”"' and doc[i - 2].text in "!?…"
+    return doc[i - 1].text in ",!?…" or (doc[i - 1].text in '»”"' and doc[i - 2].text in "!?…")
 
 
 def _is_before_name(doc: Doc, i: int, end: int) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import is_name_part, is_title, phrase_after_verb, phrase_around, phrase_from
+from helpers.french.noun_phrases import phrase_after_verb, phrase_around, phrase_from
+from helpers.french.persons import is_name_part, is_title
 from helpers.french.verbs import AUXILIARIES, is_finite, is_present_participle
 from helpers.lexicon.words import words
 from helpers.quotes.elided_subjects import SPEAKERLESS, is_narrative_infinitive, pronoun_phrase
@@ -25,7 +26,7 @@ from helpers.quotes.rules import (
 from helpers.quotes.signatures import signature
 from helpers.quotes.verb_sources import agent, subject_mention
 from helpers.quotes.walks import skip_back, skip_forward
-from helpers.text.typography import Marked
+from helpers.text.marks import Marked
 
 _FIRST_PERSON_WORDS = words("first person word")
 _COMPLEMENT_LINKS = words("infinitive marker") | words("manner link")
@@ -162,7 +163,7 @@ def governed_in_sentence(index: CueIndex, mark: Marked) -> Attribution | None:
     if cue is None or many < 2:
         return None
     inside = index.doc[index.token_from(mark.start)]
-    if many == 2 and inside.pos_ == "DET" or inside.text[0].isupper():
+    if (many == 2 and inside.pos_ == "DET") or inside.text[0].isupper():
         return None  # « les principes »: a term
     mention = subject_mention(index, cue)
     if mention is None or is_negated(index, cue) or not _holds(cue, inside):
@@ -196,7 +197,7 @@ def first_person(index: CueIndex, mark: Marked) -> Attribution | None:
         return None
     subjects = (t for t in doc[first:end] if t.dep_ in ("nsubj", "nsubj:pass") and t.lower_ not in SPEAKERLESS)
     subject = next(subjects, None)
-    if subject is None or subject.pos_ == "PRON" and subject.lower_ in _STANDS_FOR_ANOTHER:
+    if subject is None or (subject.pos_ == "PRON" and subject.lower_ in _STANDS_FOR_ANOTHER):
         return None
     phrase = phrase_around(index.document, subject)
     if subject.pos_ != "PRON" and not any(is_name_part(t) or is_title(t) for t in index.phrase(phrase)):

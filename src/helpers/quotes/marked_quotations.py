@@ -6,7 +6,8 @@ from helpers.quotes.index import CueIndex
 from helpers.quotes.model import DIRECT, MIXED, Attribution, Attributions, Clause, Quotation
 from helpers.quotes.rules import ADJACENT, CONTINUES, INCISE, PARAGRAPHS, SAME, SELON_AFTER
 from helpers.quotes.walks import is_comma
-from helpers.text.typography import Marked, trim
+from helpers.text.marks import Marked
+from helpers.text.typography import trim
 
 _BEHIND = (INCISE, SELON_AFTER)
 """Rules whose cue stands behind the marks."""

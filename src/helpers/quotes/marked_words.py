@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from helpers.french.verbs import has_letter, is_finite
 from helpers.quotes.index import CueIndex
-from helpers.text.typography import Marked
+from helpers.text.marks import Marked
 
 _OUTSIDE_PROSE = ("boilerplate", "links", "contact", "source", "end", "embargo")
 _STOPS = ".!?…"
@@ -41,7 +41,7 @@ def is_utterance(index: CueIndex, mark: Marked) -> bool:
     has_verb = any(is_finite(t) for t in index.tokens(mark.start, mark.end))
     opens = text[0].isupper() or text[0] in '[(…*_«“"'
     many = index.word_count(mark.start, mark.end)
-    return many >= 3 and opens and (has_verb or text[-1] in _STOPS) or many >= 12 and has_verb
+    return (many >= 3 and opens and (has_verb or text[-1] in _STOPS)) or (many >= 12 and has_verb)
 
 
 def is_covered(mark: Marked, covered: Iterable[tuple[int, int]]) -> bool:

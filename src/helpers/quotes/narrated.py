@@ -51,7 +51,7 @@ def _point(index: CueIndex, cue: Cue) -> Clause | None:
     doc, end = index.doc, index.sentence(cue.first)[1]
 
     def opens_no_phrase(token: Token) -> bool:
-        return token.pos_ == "ADV" or cue.takes("de") and token.lower_ in OF
+        return token.pos_ == "ADV" or (cue.takes("of") and token.lower_ in OF)
 
     first = skip_forward(doc, cue.last + 1, end, opens_no_phrase)
     if first >= end or doc[first].pos_ not in _OPENERS:

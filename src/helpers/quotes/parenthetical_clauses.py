@@ -2,7 +2,9 @@
 
 from spacy.tokens import Span, Token
 
-from helpers.french.noun_phrases import CLITICS, is_human, is_name_part, phrase_after_verb
+from helpers.french.noun_phrases import phrase_after_verb
+from helpers.french.persons import is_human, is_name_part
+from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
 from helpers.lexicon.words import THAT, column, words
 from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate, pronoun_phrase
@@ -49,7 +51,7 @@ def colon_clause(index: CueIndex, cue: Cue) -> Clause | None:
         return None
     is_carried = is_narrative_infinitive(index, cue)
     mention = None if is_carried else subject_mention(index, cue)
-    if mention is None and not is_carried or not any(is_finite(t) for t in doc[i + 1 : end]):
+    if (mention is None and not is_carried) or not any(is_finite(t) for t in doc[i + 1 : end]):
         return None
     return Clause(i + 1, end, Attribution(COLON, cue, mention))
 
@@ -78,7 +80,7 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
 def _may_open_incise(token: Token) -> bool:
     """*…, a-t-elle aussi dit*"""
     is_clitic = token.lower_ in VERB_CLITICS or token.lower_ in CLITICS
-    return is_clitic or token.pos_ in ("AUX", "ADV", "ADP") and not is_comma(token)
+    return is_clitic or (token.pos_ in ("AUX", "ADV", "ADP") and not is_comma(token))
 
 
 def _inverted_phrase(index: CueIndex, cue: Cue, comma: int, end: int) -> Phrase | None:
@@ -88,7 +90,7 @@ def _inverted_phrase(index: CueIndex, cue: Cue, comma: int, end: int) -> Phrase 
     if mention is None or _goes_on(index, mention[1] + 1, end):
         return None
     opening = doc[comma + 1]
-    is_simple = is_finite(cue.verb) or cue.first > comma + 1 and is_finite(opening)
+    is_simple = is_finite(cue.verb) or (cue.first > comma + 1 and is_finite(opening))
     return mention if is_simple or opening.lower_ in VERB_CLITICS else None
 
 
@@ -116,7 +118,7 @@ def _around_incise(
         return None
     if behind < end and is_comma(doc[behind]) and any(is_finite(t) for t in doc[behind:end]):
         return Clause(start, end, attribution)
-    if comma - start < _SHORTEST_FRAGMENT or not is_pronoun and any(not t.is_punct for t in doc[behind:end]):
+    if comma - start < _SHORTEST_FRAGMENT or (not is_pronoun and any(not t.is_punct for t in doc[behind:end])):
         return None
     return Clause(start, comma, attribution)
 

@@ -4,7 +4,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from helpers.french.noun_phrases import is_human, phrase_from
+from helpers.french.noun_phrases import phrase_from
+from helpers.french.persons import is_human
 from helpers.french.verbs import is_finite, is_infinitive
 from helpers.lexicon.words import POSSESSIVES, STRESSED, column, words
 from helpers.quotes.index import CueIndex
@@ -36,7 +37,7 @@ def source_phrase(index: CueIndex, cue: Cue) -> Phrase | None:
     if head.lower_ in _NO_SOURCES or is_finite(head) or _is_free_relative(doc, first):
         return None
     phrase = index.phrase((first, last))
-    if _names_no_source(phrase) or cue.source == "holder" and not _can_hold_a_view(phrase):
+    if _names_no_source(phrase) or (cue.source == "holder" and not _can_hold_a_view(phrase)):
         return None
     return first, last
 

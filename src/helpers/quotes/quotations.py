@@ -21,7 +21,7 @@ from helpers.quotes.reported import reported_clauses
 from helpers.quotes.rules import CONTINUES, INCISE, INSIDE, OBJECT, SELON_AFTER
 from helpers.quotes.split_marks import split_at_incises
 from helpers.quotes.statements import statements
-from helpers.text.typography import Marked
+from helpers.text.marks import Marked
 
 _OWN_CUE = (INCISE, INSIDE, SELON_AFTER, OBJECT)
 """Rules whose cue belongs to the marked words and reports no clause."""

@@ -2,14 +2,15 @@
 
 from spacy.tokens import Span, Token
 
-from helpers.french.noun_phrases import is_name_part, is_title, phrase_from
+from helpers.french.noun_phrases import phrase_from
+from helpers.french.persons import is_name_part, is_title
 from helpers.french.verbs import is_finite
 from helpers.quotes.index import CueIndex
 from helpers.quotes.marked_words import stands_alone
 from helpers.quotes.model import Attribution
 from helpers.quotes.rules import SIGNATURE
 from helpers.quotes.walks import is_comma
-from helpers.text.typography import Marked
+from helpers.text.marks import Marked
 
 _DASHES = ("–", "—", "-", "--")
 _LONGEST_LINE = 30  # tokens

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from helpers.french.noun_phrases import SUBJECTS, is_human, is_name_part, is_title, phrase_around
+from helpers.french.noun_phrases import phrase_around
+from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.subjects import SUBJECTS
 from helpers.lexicon.words import column, words
 from helpers.quotes.elided_subjects import SPEAKERLESS
 from helpers.quotes.index import CueIndex

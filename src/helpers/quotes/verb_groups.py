@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import CLITICS
+from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES
 from helpers.lexicon.words import words
 

@@ -6,14 +6,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import (
-    agreeing_subject,
-    is_human,
-    is_name_part,
-    phrase_around,
-    phrase_from,
-    subject_of,
-)
+from helpers.french.noun_phrases import phrase_around, phrase_from
+from helpers.french.persons import is_human, is_name_part
+from helpers.french.subjects import agreeing_subject, subject_of
 from helpers.french.verbs import (
     AUXILIARIES,
     has_auxiliary,
@@ -73,7 +68,7 @@ def _by_inducement(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
 def _by_participle_apart(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
     """*La mairesse a quitté la salle, rappelant que …*: a participle set off has the subject of its sentence."""
     doc, first = index.doc, cue.first
-    is_apart = first > 0 and doc[first - 1].text in ',"»' or first > 1 and doc[first - 2].text == ","
+    is_apart = (first > 0 and doc[first - 1].text in ',"»') or (first > 1 and doc[first - 2].text == ",")
     mention = subject_of_sentence(index, cue) if is_apart and is_present_participle(verb) else None
     return _Answer(mention) if mention else None
 

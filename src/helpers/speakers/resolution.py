@@ -15,16 +15,9 @@ from spacy.tokens import Doc, Token
 
 from helpers import lexicon
 from helpers.french.document import ReleaseDoc
-from helpers.french.noun_phrases import (
-    CLITICS,
-    SUBJECTS,
-    is_human,
-    is_name_part,
-    is_title,
-    phrase_around,
-    phrase_from,
-    titles,
-)
+from helpers.french.noun_phrases import phrase_around, phrase_from
+from helpers.french.persons import is_human, is_name_part, is_title, titles
+from helpers.french.subjects import CLITICS, SUBJECTS
 from helpers.quotes.quotations import Quotation
 from helpers.quotes.rules import ADJACENT, CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, SELON
 from helpers.release.acronyms import expansions
