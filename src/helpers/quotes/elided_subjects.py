@@ -2,13 +2,13 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import phrase_around, phrase_from
+from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from
 from helpers.french.persons import is_name_part, is_title
 from helpers.french.subjects import CLITICS, subject_of
 from helpers.french.verbs import is_finite, is_infinitive
 from helpers.lexicon.words import PRONOUNS, words
 from helpers.quotes.index import CueIndex
-from helpers.quotes.model import Cue, Phrase
+from helpers.quotes.model import Cue
 from helpers.quotes.verb_groups import ASIDE_WORDS, goes_with_verb
 from helpers.quotes.walks import find, is_comma, skip_back
 

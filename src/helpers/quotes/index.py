@@ -12,9 +12,10 @@ from functools import cached_property
 from spacy.tokens import Doc, Span
 
 from helpers.french.document import ReleaseDoc
+from helpers.french.noun_phrases import Phrase
 from helpers.french.subjects import CLITICS
 from helpers.quotes.cues import preposition_cues, verb_cues
-from helpers.quotes.model import Attribution, Cue, Phrase, Quotation
+from helpers.quotes.model import Attribution, Cue, Quotation
 from helpers.quotes.rules import RULES
 from helpers.text.marks import Marked
 from helpers.text.typography import words

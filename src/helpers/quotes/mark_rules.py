@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import phrase_after_verb, phrase_around, phrase_from
+from helpers.french.noun_phrases import Phrase, phrase_after_verb, phrase_around, phrase_from
 from helpers.french.persons import is_name_part, is_title
 from helpers.french.verbs import AUXILIARIES, is_finite, is_present_participle
 from helpers.lexicon.words import words
@@ -12,7 +12,7 @@ from helpers.quotes.elided_subjects import SPEAKERLESS, is_narrative_infinitive,
 from helpers.quotes.factuality import is_negated
 from helpers.quotes.incises import clause_limit, inverted_verb, word_behind
 from helpers.quotes.index import CueIndex
-from helpers.quotes.model import Attribution, Cue, Phrase
+from helpers.quotes.model import Attribution, Cue
 from helpers.quotes.preposition_sources import source_phrase
 from helpers.quotes.rules import (
     COLON,

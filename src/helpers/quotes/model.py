@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-Phrase = tuple[int, int]
-"""First and last token of the words that name a source."""
+from helpers.french.noun_phrases import Phrase
 
 DIRECT, INDIRECT, MIXED, NARRATED_POINT = "direct", "indirect", "mixed", "narrated"
 UNLISTED = "unlisted"

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Span, Token
 
-from helpers.french.noun_phrases import phrase_after_verb
+from helpers.french.noun_phrases import Phrase, phrase_after_verb
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
@@ -10,7 +10,7 @@ from helpers.lexicon.words import THAT, column, words
 from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate, pronoun_phrase
 from helpers.quotes.incises import inverted_verb
 from helpers.quotes.index import CueIndex
-from helpers.quotes.model import Attribution, Clause, Cue, Phrase
+from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.rules import COLON, COMME, UNMARKED
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
 from helpers.quotes.verb_sources import subject_mention

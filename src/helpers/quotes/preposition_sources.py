@@ -4,12 +4,12 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from helpers.french.noun_phrases import phrase_from
+from helpers.french.noun_phrases import Phrase, phrase_from
 from helpers.french.persons import is_human
 from helpers.french.verbs import is_finite, is_infinitive
 from helpers.lexicon.words import POSSESSIVES, STRESSED, column, words
 from helpers.quotes.index import CueIndex
-from helpers.quotes.model import Cue, Phrase
+from helpers.quotes.model import Cue
 from helpers.quotes.walks import find
 from helpers.text.typography import fold
 

@@ -2,11 +2,11 @@
 
 from spacy.tokens import Doc
 
-from helpers.french.noun_phrases import LONGEST_PHRASE
+from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase
 from helpers.french.verbs import is_finite
 from helpers.lexicon.words import STRESSED, words
 from helpers.quotes.index import CueIndex
-from helpers.quotes.model import Attribution, Clause, Cue, Phrase
+from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.preposition_sources import source_phrase
 from helpers.quotes.rules import SELON
 from helpers.quotes.walks import find, form_tokens, is_comma

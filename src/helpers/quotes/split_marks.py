@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from helpers.french.noun_phrases import phrase_after_verb
+from helpers.french.noun_phrases import Phrase, phrase_after_verb
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.verbs import is_finite
 from helpers.lexicon.words import words
 from helpers.quotes.elided_subjects import pronoun_phrase
 from helpers.quotes.incises import inverted_verb
 from helpers.quotes.index import CueIndex
-from helpers.quotes.model import UNLISTED, Attribution, Cue, Phrase
+from helpers.quotes.model import UNLISTED, Attribution, Cue
 from helpers.quotes.rules import INSIDE
 from helpers.quotes.walks import find, is_comma
 from helpers.text.marks import Marked

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from helpers.french.noun_phrases import phrase_around
+from helpers.french.noun_phrases import Phrase, phrase_around
 from helpers.french.persons import is_human, is_name_part, is_title
 from helpers.french.subjects import SUBJECTS
 from helpers.lexicon.words import column, words
 from helpers.quotes.elided_subjects import SPEAKERLESS
 from helpers.quotes.index import CueIndex
-from helpers.quotes.model import DIRECT, Attribution, Phrase, Quotation
+from helpers.quotes.model import DIRECT, Attribution, Quotation
 from helpers.quotes.rules import STATEMENT, UNDER_NAME
 from helpers.quotes.walks import is_comma
 from helpers.text.typography import trim

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import phrase_around, phrase_from
+from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.subjects import agreeing_subject, subject_of
 from helpers.french.verbs import (
@@ -20,7 +20,7 @@ from helpers.french.verbs import (
 from helpers.lexicon.words import BY, THAT, column, words
 from helpers.quotes.elided_subjects import SPEAKERLESS, left_subject, pronoun_phrase, subject_of_sentence
 from helpers.quotes.index import CueIndex
-from helpers.quotes.model import Cue, Phrase
+from helpers.quotes.model import Cue
 from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS, goes_with_verb, inverted_pronoun
 from helpers.quotes.walks import find, is_comma, skip_back
 from helpers.text.typography import fold
