@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from helpers import french
 from helpers.numbers.amounts import read_amounts
-from helpers.numbers.fixed_forms import Excluded
-from helpers.numbers.numerals import Amount, numerals
+from helpers.numbers.model import Amount, Excluded
+from helpers.numbers.numerals import numerals
 from helpers.release.release import Release
 from helpers.text.typography import reading_copy
 
@@ -18,8 +18,8 @@ APOSTROPHES = {"straight": "'", "curly": "’"}
 
 def read(text: str) -> tuple[list[tuple[str, float, str | None]], list[Excluded]]:
     release = Release.from_text(text)
-    reading = read_amounts(french.parse(release), release)
-    return [(text[a.start : a.end], a.value, a.unit) for a in reading.amounts], reading.excluded
+    amounts = read_amounts(french.parse(release), release)
+    return [(text[a.start : a.end], a.value, a.unit) for a in amounts.found], amounts.excluded
 
 
 def amounts(text: str) -> list[tuple[str, float, str | None]]:

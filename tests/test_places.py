@@ -10,8 +10,8 @@ from helpers.release.release import Release
 
 def places(text: str) -> list[str | None]:
     release = Release.from_text(text)
-    reading = read_amounts(french.parse(release), release)
-    spans = [place_of(amount, reading, amount.after) for amount in reading.amounts]
+    amounts = read_amounts(french.parse(release), release)
+    spans = [place_of(amount, amounts, amount.after) for amount in amounts.found]
     return [text[slice(*span)] if span else None for span in spans]
 
 

@@ -1,7 +1,25 @@
 """What the numbers of a release are: amounts, what they count, when and where, and what they claim together.
 
-Order inside: ``fixed_forms`` (what is no amount), ``numerals``, ``amounts``, ``periods``, ``places``,
-``quantities`` (what is counted), ``claims``.
+Five words, each for one thing:
+
+- *numeral*: how a number is written, in digits or in words: *7,4 millions*, *un quart*, *la moitié*.
+- *amount*: a numeral that counts or measures something, with its value, multiplier and unit (``Amount``); what is
+  written as a number but is no amount is *excluded*, with the reason (``Excluded``).
+- *quantity*: an amount with what it counts, when, where and who says so.
+- *statistic*: a quantity as a row of the table that ``quantities`` gives and ``analysis.statistics`` holds.
+- *claim*: what two or more quantities say together: a comparison, a change, a whole, a series.
+
+Order inside, each module using only those before it:
+
+- What is written: ``model``; ``times``, ``digits``, ``number_words``, ``units``; ``excluded_patterns``,
+  ``excluded_forms`` (no amount by its form); ``fraction_words``, ``multipliers``, ``numerals``.
+- What is meant: ``text_index`` (the Doc by positions), ``verbs``, ``countable``, ``links`` (between two numbers),
+  ``approximations``; ``currencies``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the
+  words around it); ``amounts``.
+- When and where: ``edtf``, ``period_mentions``, ``periods``; ``places``.
+- What and who: ``counted_phrase``, ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out);
+  ``quantities``.
+- Claims: ``growth``, ``comparisons``, ``changes``, ``wholes``, ``verdicts``, ``series``; ``claims``.
 """
 
 from helpers.numbers.quantities import not_statistics, quantities
