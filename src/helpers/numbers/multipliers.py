@@ -140,7 +140,7 @@ def _is_collective(text: str, match: re.Match[str], value: float) -> bool:
 
 
 _THOUSAND = 1000.0
-_MOST = 1e12  # what a multiplier of more stands behind is no number
+_MOST = 1e12  # behind a multiplier as large as this stands no other
 
 
 def _add_multipliers(number: _Number) -> None:
