@@ -20,7 +20,8 @@ from pathlib import Path
 import spacy
 
 from helpers import ReleaseError, analyse, french, load_release, paths
-from helpers.archive.corpus import local_client, read_corpus
+from helpers.archive import read_corpus
+from helpers.archive.cluster import local_client
 from helpers.numbers.amounts import read_amounts
 from helpers.release.release import Release
 
@@ -112,10 +113,8 @@ def _reading(texts: list[Release], options: argparse.Namespace) -> _Rows:
 
 
 def _numbers(texts: list[Release], options: argparse.Namespace) -> _Rows:
-    docs = [french.parse(release) for release in texts]
-    taken = _paired(
-        options.runs, amounts=lambda: [read_amounts(doc, release) for doc, release in zip(docs, texts, strict=True)]
-    )
+    documents = [french.parse(release) for release in texts]
+    taken = _paired(options.runs, amounts=lambda: [read_amounts(document) for document in documents])
     size, seconds = sum(len(release.text) for release in texts), statistics.median(taken["amounts"])
     yield "numbers with value and unit", size / seconds / 1e6, "million characters a second"
     yield "numbers of a text of 5,000 characters", 5000 * seconds / size * 1000, "ms"

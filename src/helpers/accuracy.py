@@ -2,20 +2,26 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from helpers.lexicon.words import DEFINITE, alternation, whole_and_elided, words
+from helpers.text.faults import Fault
 from helpers.text.typography import fold
 
 Item = Mapping[str, Any]
+Measure = tuple[str, float, int, int]
+"""Name, score, how many are right, of how many."""
 SPOKEN = ("direct", "indirect", "mixed")
+_ARTICLE, _ELIDED = whole_and_elided(DEFINITE)
+_OPENING = re.compile(rf"\s*(?:(?:{alternation(words('courtesy title'))}|{_ARTICLE})\b|{_ELIDED})\s*")
 
 
-class GoldError(ValueError):
+class GoldError(Fault):
     """An annotation that can't be used: one line that names the file, the fault and the cure."""
 
 
@@ -77,13 +83,19 @@ def same_name(name: str | None, names: Sequence[str]) -> bool:
 
 
 def _plain(name: str | None) -> str:
+    """*L'Étude*, *Mme Roy*: folded, without the article or courtesy title that it opens with."""
     bare = re.sub(r"[^\w' ]", " ", fold(name or ""))
-    bare = re.sub(r"^\s*(?:(?:m|mme|dr|dre|me|monsieur|madame)\b|l'|(?:le|la|les)\b)\s*", "", bare)
-    return " ".join(bare.split())
+    opening = _OPENING.match(bare)
+    return " ".join(bare[opening.end() if opening else 0 :].split())
 
 
 def _overlaps(a: Item | None, b: Item | None) -> bool:
     return iou(a, b) > 0 if a and b else not a and not b
+
+
+_COLUMNS = [
+    "start", "end", "text", "what", "wanted", "found", "overlap", "cue", "mention", "right", "rule", "confidence",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -112,53 +124,58 @@ def agreement(quotes: Sequence[Item], statistics: Sequence[Item], gold: Mapping[
         mention, name and cue are right; F1 of numbers by span and value; share with the right unit.
         Narrated points are optional in the annotation and not measured.
     """
-    wanted = [q for q in gold["quotes"] if q["kind"] in SPOKEN]
     ignored = {i for s in gold.get("ignore", []) for i in range(s["start"], s["end"])}
+    wanted, figures = _spoken(gold["quotes"]), gold.get("statistics", [])
+    heard, read = _outside(ignored, _spoken(quotes)), _outside(ignored, statistics)
+    pairs, counted = dict(pair_up(wanted, heard, 0.5)), dict(pair_up(figures, read, 0.5))
+    quote_rows = [_quote_row(g, heard[pairs[i]] if i in pairs else None) for i, g in enumerate(wanted)]
+    number_rows = [_number_row(g, read[counted[i]] if i in counted else None) for i, g in enumerate(figures)]
+    false_quotes = [_false_row(q, q["kind"], q.get("speaker_name")) for q in _unpaired(heard, pairs)]
+    false_numbers = [_false_row(s, "number", s.get("value")) for s in _unpaired(read, counted)]
+    rows = [*quote_rows, *false_quotes, *number_rows, *false_numbers]
+    measures = _quote_measures(wanted, heard, quote_rows)
+    if "statistics" in gold:
+        measures += _number_measures(figures, read, counted)
+    return Agreement(
+        pd.DataFrame(rows, columns=_COLUMNS).sort_values(["start", "end"], ignore_index=True),
+        pd.DataFrame(measures, columns=["measure", "score", "right", "of"]),
+    )
 
-    def kept(items: Sequence[Item]) -> list[Item]:
-        return [s for s in items if not ignored.issuperset(range(s["start"], s["end"]))]
 
-    heard = kept([q for q in quotes if q["kind"] in SPOKEN])
-    pairs = dict(pair_up(wanted, heard, 0.5))
-    rows = [_quote_row(g, heard[pairs[i]] if i in pairs else None) for i, g in enumerate(wanted)]
-    rows += [_false_row(q, q["kind"], q.get("speaker_name")) for j, q in enumerate(heard) if j not in pairs.values()]
-    figures = gold.get("statistics", [])
-    read = kept(statistics)
-    counted = dict(pair_up(figures, read, 0.5))
-    rows += [_number_row(g, read[counted[i]] if i in counted else None) for i, g in enumerate(figures)]
-    rows += [_false_row(s, "number", s.get("value")) for j, s in enumerate(read) if j not in counted.values()]
-    columns = [
-        "start",
-        "end",
-        "text",
-        "what",
-        "wanted",
-        "found",
-        "overlap",
-        "cue",
-        "mention",
-        "right",
-        "rule",
-        "confidence",
-    ]
-    items = pd.DataFrame(rows, columns=columns).sort_values(["start", "end"], ignore_index=True)
-    measures = [
+def _spoken(quotes: Sequence[Item]) -> list[Item]:
+    return [q for q in quotes if q["kind"] in SPOKEN]
+
+
+def _outside(ignored: Set[int], items: Sequence[Item]) -> list[Item]:
+    """The items that do not lie wholly in what the annotation leaves open."""
+    return [s for s in items if not ignored.issuperset(range(s["start"], s["end"]))]
+
+
+def _unpaired(found: Sequence[Item], pairs: Mapping[int, int]) -> list[Item]:
+    return [item for j, item in enumerate(found) if j not in pairs.values()]
+
+
+def _quote_measures(wanted: Sequence[Item], heard: Sequence[Item], rows: Sequence[Item]) -> list[Measure]:
+    return [
         _f1("direct quotations (IoU 0.8)", _of(wanted, "direct"), _of(heard, "direct"), 0.8),
         _f1("reported speech (IoU 0.5)", _of(wanted, "indirect", "mixed"), _of(heard, "indirect", "mixed"), 0.5),
         _f1("all quotations (IoU 0.5)", wanted, heard, 0.5),
-        _share("words that name the speaker", [r["mention"] for r in rows if r["wanted_kind"] == "quote"]),
-        _share("who the speaker is", [r["right"] for r in rows if r["wanted_kind"] == "quote"]),
-        _share("cue", [r["cue"] for r in rows if r["wanted_kind"] == "quote" and r["has_cue"]]),
+        _share("words that name the speaker", [row["mention"] for row in rows]),
+        _share("who the speaker is", [row["right"] for row in rows]),
+        _share("cue", [row["cue"] for g, row in zip(wanted, rows, strict=True) if g.get("cue")]),
     ]
-    if "statistics" in gold:
-        right = [i for i, j in counted.items() if _same_value(figures[i]["value"], read[j].get("value"))]
-        measures.append(_score("numbers (span and value)", len(right), len(figures), len(read)))
-        units = [
-            i in counted and read[counted[i]].get("unit") in (g.get("unit"), *g.get("unit_also", []))
-            for i, g in enumerate(figures)
-        ]
-        measures.append(_share("unit of numbers", units))
-    return Agreement(items, pd.DataFrame(measures, columns=["measure", "score", "right", "of"]))
+
+
+def _number_measures(figures: Sequence[Item], read: Sequence[Item], counted: Mapping[int, int]) -> list[Measure]:
+    right = [i for i, j in counted.items() if _same_value(figures[i]["value"], read[j].get("value"))]
+    units = [
+        i in counted and read[counted[i]].get("unit") in (g.get("unit"), *g.get("unit_also", []))
+        for i, g in enumerate(figures)
+    ]
+    return [
+        _score("numbers (span and value)", len(right), len(figures), len(read)),
+        _share("unit of numbers", units),
+    ]
 
 
 def _of(items: Sequence[Item], *kinds: str) -> list[Item]:
@@ -180,8 +197,6 @@ def _quote_row(gold: Item, found: Item | None) -> dict[str, Any]:
         "right": found is not None and same_name(found.get("speaker_name"), names),
         "rule": found.get("rule") if found else None,
         "confidence": found.get("confidence") if found else None,
-        "wanted_kind": "quote",
-        "has_cue": bool(gold.get("cue")),
     }
 
 
@@ -195,7 +210,6 @@ def _number_row(gold: Item, found: Item | None) -> dict[str, Any]:
         "found": found.get("value") if found else None,
         "overlap": iou(gold, found) if found else 0.0,
         "right": found is not None and _same_value(gold["value"], found.get("value")),
-        "wanted_kind": "number",
     }
 
 
@@ -210,7 +224,6 @@ def _false_row(found: Item, what: str, value: object) -> dict[str, Any]:
         "right": False,
         "rule": found.get("rule"),
         "confidence": found.get("confidence"),
-        "wanted_kind": "none",
     }
 
 
@@ -218,14 +231,14 @@ def _same_value(a: float, b: float | None) -> bool:
     return b is not None and abs(a - b) <= 1e-9 * max(1.0, abs(a), abs(b))
 
 
-def _f1(measure: str, wanted: Sequence[Item], found: Sequence[Item], floor: float) -> tuple[str, float, int, int]:
+def _f1(measure: str, wanted: Sequence[Item], found: Sequence[Item], floor: float) -> Measure:
     return _score(measure, len(pair_up(wanted, found, floor)), len(wanted), len(found))
 
 
-def _score(measure: str, right: int, wanted: int, found: int) -> tuple[str, float, int, int]:
+def _score(measure: str, right: int, wanted: int, found: int) -> Measure:
     """F1: harmonic mean of precision and recall (van Rijsbergen 1979); 1 where nothing is wanted or found."""
     return measure, 2 * right / (wanted + found) if wanted + found else 1.0, right, wanted
 
 
-def _share(measure: str, right: Sequence[bool]) -> tuple[str, float, int, int]:
+def _share(measure: str, right: Sequence[bool]) -> Measure:
     return measure, sum(right) / len(right) if right else 1.0, sum(right), len(right)

@@ -59,6 +59,18 @@ def _spaced(form: str) -> str:
     return form if form.endswith("'") else f"{form} "
 
 
+def either_apostrophe(expression: str) -> str:
+    """An expression in which each plain apostrophe stands for the typeset one too."""
+    return expression.replace("'", "['’]")
+
+
+def whole_and_elided(forms: Iterable[str]) -> tuple[str, str]:
+    """Two expressions: one that matches any form that stands apart (*de*), one that matches any elided one (*d'*)."""
+    forms = set(forms)
+    elided = {form for form in forms if form.endswith("'")}
+    return alternation(forms - elided), either_apostrophe(alternation(elided))
+
+
 AND = words("and")
 OF = words("of")
 BARE_OF = words("bare of")

@@ -9,17 +9,18 @@ Five words, each for one thing:
 - *statistic*: a quantity as a row of the table that ``quantities`` gives and ``analysis.statistics`` holds.
 - *claim*: what two or more quantities say together: a comparison, a change, a whole, a series.
 
-Order inside, each module using only those before it:
+Order inside:
 
-- What is written: ``model``; ``times``, ``digits``, ``number_words``, ``units``; ``excluded_patterns``,
-  ``excluded_forms`` (no amount by its form); ``fraction_words``, ``multipliers``, ``numerals``.
-- What is meant: ``text_index`` (the Doc by positions), ``verbs``, ``countable``, ``links`` (between two numbers),
+- what is written: ``model``; ``times``, ``digits``, ``number_words``, ``units``; ``excluded_patterns`` and
+  ``excluded_forms`` (no amount by its form); ``fraction_words``, ``multipliers``, ``numerals``;
+- what is meant: ``text_index`` (the document by positions), ``verbs``, ``countable``, ``links`` (between two numbers),
   ``approximations``; ``currencies``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the
-  words around it); ``amounts``.
-- When and where: ``edtf``, ``period_mentions``, ``periods``; ``places``.
-- What and who: ``counted_phrase``, ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out);
-  ``quantities``.
-- Claims: ``growth``, ``comparisons``, ``changes``, ``wholes``, ``verdicts``, ``series``; ``claims``.
+  words around it); ``amounts``;
+- when and where: ``edtf``, ``period_mentions``, ``periods``; ``places``;
+- what and who: ``counted_phrase``, ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out);
+  ``quantities``;
+- what they claim: ``growth``, ``comparisons``, ``changes``, ``wholes``, ``verdicts``, ``series``; ``claims`` (these
+  under one name).
 """
 
 from helpers.numbers.quantities import not_statistics, quantities

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from spacy.tokens import Doc
-
+from helpers.french.document import ReleaseDoc
 from helpers.numbers.excluded_contexts import without_contexts
 from helpers.numbers.excluded_forms import excluded_forms, mask
 from helpers.numbers.measures import with_units
@@ -16,7 +15,6 @@ from helpers.numbers.numerals import numerals
 from helpers.numbers.ranges import with_ranges
 from helpers.numbers.shares import with_shares
 from helpers.numbers.text_index import TextIndex
-from helpers.release.release import Release
 
 
 @dataclass
@@ -66,18 +64,17 @@ class Amounts:
         return self._known[what, low]
 
 
-def read_amounts(doc: Doc, release: Release) -> Amounts:
+def read_amounts(document: ReleaseDoc) -> Amounts:
     """The amounts of a release, and its numbers that are none, each with the reason.
 
     Args:
-        doc: the release as ``french.parse`` gives it.
-        release: the release itself.
+        document: the release with its parse.
 
     Returns:
         Amounts are read in prose only. Every digit of the release is in an amount or in an exclusion.
     """
-    text = TextIndex(doc, release)
-    excluded = list(excluded_forms(text.plain, release))
+    text = TextIndex(document)
+    excluded = list(excluded_forms(text.plain, text.release))
     masked = mask(text.plain, excluded)
     read = [numeral for start, end in text.prose for numeral in numerals(masked, start, end)]
     excluded += [e for e in read if isinstance(e, Excluded)]

@@ -9,13 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from helpers import lexicon
-from helpers.french.sentences import spans
+from helpers.french.document import ReleaseDoc
 from helpers.lexicon.words import BARE_OF, BY, alternation, before_word, forms_of, words
-from helpers.release.release import Release
-from helpers.text.typography import reading_copy
 
 STATED_COLUMNS = [
     "start", "end", "text", "stated_percent", "stated_low", "stated_high", "pair",
@@ -56,7 +53,7 @@ _FAR = 70  # characters from a word of change to its number
 _SIGNS = "+-−–"
 
 
-def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, doc: Doc, release: Release) -> pd.DataFrame:
+def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
     """Changes that a release states beside two numbers, checked against the change between these.
 
     *en hausse de 80 %*, *soit 49 % d'augmentation*, *réduit de moitié*, *a doublé*, *multiplié par trois*, each held
@@ -65,8 +62,7 @@ def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, doc: Doc, r
     Args:
         quantities: the table of ``quantities.quantities``.
         compared: the table of ``comparisons``.
-        doc: the release as ``french.parse`` gives it.
-        release: the release itself.
+        document: the release with its parse.
 
     Returns:
         One row a stated change that has a comparison beside it. ``start``, ``end``, ``text``: the words that
@@ -75,9 +71,9 @@ def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, doc: Doc, r
         interval; ``verdict``: agrees, differs, opposite direction, or points taken for per cent;
         ``sentence``: how it was reached.
     """
-    plain = reading_copy(release.text)
+    text, plain = document.release.text, document.plain
     rows = []
-    sentence_of = _sentence_finder(doc)
+    sentence_of = _sentence_finder(document)
     pairs = [(sentence_of(pair["start"]), number, pair) for number, pair in enumerate(compared.to_dict("records"))]
     for start, end, stated, low, high in _stated(quantities, compared, plain) if pairs else ():
         here = sentence_of(start)
@@ -87,7 +83,7 @@ def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, doc: Doc, r
         apart, _, number, pair = min(near, key=lambda found: found[:3])
         if apart and ("\n\n" in plain[min(start, pair["start"]) : max(end, pair["end"])]):
             continue
-        row = {"start": start, "end": end, "text": release.text[start:end], "pair": number}
+        row = {"start": start, "end": end, "text": text[start:end], "pair": number}
         row |= {"stated_percent": stated, "stated_low": low, "stated_high": high}
         rows.append(row | _held(stated, low, high, pair))
     frame = pd.DataFrame(rows, columns=STATED_COLUMNS, dtype=object)
@@ -95,8 +91,8 @@ def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, doc: Doc, r
     return frame.astype(dict.fromkeys(percents, float) | dict.fromkeys(["start", "end", "pair"], int))
 
 
-def _sentence_finder(doc: Doc) -> Callable[[int], int]:
-    starts = [span.start_char for span in spans(doc)]
+def _sentence_finder(document: ReleaseDoc) -> Callable[[int], int]:
+    starts = [span.start_char for span in document.sentences]
     return lambda position: bisect.bisect_right(starts, position) - 1
 
 
@@ -137,7 +133,7 @@ def _by_amount(number: Mapping, plain: str) -> _Stated | None:
     is_share = number["unit"] is None and math.isnan(half) and 0 < value < 1
     ahead, behind = _words_of_change(number, plain)
     is_signed = plain[start] in _SIGNS
-    if number["unit"] != "%" and not is_share or not (ahead or behind or is_signed):
+    if (number["unit"] != "%" and not is_share) or not (ahead or behind or is_signed):
         return None
     if is_share:
         value, half = 100 * value, 2.0

@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 import pandas as pd
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from helpers.french.sentences import sentence_bounds
+from helpers.french.document import ReleaseDoc
 from helpers.lexicon.words import BARE_OF, alternation, before_word, words
 from helpers.numbers.growth import growth_interval
 from helpers.numbers.links import comparison_marker
 from helpers.numbers.number_verbs import MOVES
 from helpers.release.release import Release
-from helpers.text.typography import reading_copy
 
 _NUMBER = ("text", "start", "end", "value", "low", "high", "period")
 COMPARISON_COLUMNS = [
@@ -24,13 +23,12 @@ COMPARISON_COLUMNS = [
 ]  # fmt: skip
 
 
-def comparisons(quantities: pd.DataFrame, doc: Doc, release: Release) -> pd.DataFrame:
+def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
     """Pairs of numbers that a sentence compares.
 
     Args:
         quantities: the table of ``quantities.quantities``.
-        doc: the release as ``french.parse`` gives it.
-        release: the release itself.
+        document: the release with its parse.
 
     Returns:
         One row a pair. ``start``, ``end``, ``text``: from the first number to the second (with its
@@ -43,12 +41,12 @@ def comparisons(quantities: pd.DataFrame, doc: Doc, release: Release) -> pd.Data
         they were rounded, ``cut_low`` and ``cut_high`` the same if the digits behind were left off.
         NaN where the old number is nought or has no printed digit.
     """
-    plain = reading_copy(release.text)
+    release, plain = document.release, document.plain
     rows = []
     for first, second in pairwise(quantities.sort_values("start").to_dict("records")):
         if first["sentence"] != second["sentence"] or first["unit"] != second["unit"]:
             continue
-        marker, is_rise = _marker(first, second, doc, plain)
+        marker, is_rise = _marker(first, second, document, plain)
         if marker:
             new, old = (second, first) if is_rise else (first, second)
             rows.append(_comparison(first, second, new, old, marker, release))
@@ -64,7 +62,7 @@ _TO_BEFORE = re.compile(rf"(?<!\w)(?:{_TO}) (?:[\w']{{1,15}} ){{0,3}}\Z")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)})(?:[\w']{{1,15}} ){{0,2}}\Z")
 
 
-def _marker(first: Mapping, second: Mapping, doc: Doc, plain: str) -> tuple[tuple[int, int] | None, bool]:
+def _marker(first: Mapping, second: Mapping, document: ReleaseDoc, plain: str) -> tuple[tuple[int, int] | None, bool]:
     """The span of the words that compare two numbers, and whether the second is the later one."""
     between = plain[first["end"] : second["start"]]
     against = comparison_marker(between)
@@ -72,19 +70,20 @@ def _marker(first: Mapping, second: Mapping, doc: Doc, plain: str) -> tuple[tupl
         return (first["end"] + against[0], first["end"] + against[1]), False
     opening = plain[max(0, first["start"] - 20) : first["start"]]
     if "," not in between and _TO_BEFORE.search(between) and _FROM_BEFORE.search(opening):
-        for token in _before(doc, first["start"]):
+        for token in _before(document, first["start"]):
             if token.lemma_ in MOVES and token.pos_ in ("VERB", "AUX"):
                 return (token.idx, token.idx + len(token)), True
     return None, False
 
 
-def _before(doc: Doc, position: int) -> Iterator[Token]:
+def _before(document: ReleaseDoc, position: int) -> Iterator[Token]:
     """The last tokens of the sentence before a position, nearest first."""
+    doc = document.doc
     span = doc.char_span(position, position + 1, alignment_mode="expand")
     if span is None:
         return
     first = span[0]
-    for index in range(first.i - 1, max(sentence_bounds(first)[0], first.i - 12) - 1, -1):
+    for index in range(first.i - 1, max(document.sentence(first.i)[0], first.i - 12) - 1, -1):
         yield doc[index]
 
 

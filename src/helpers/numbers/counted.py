@@ -19,7 +19,7 @@ from helpers.text.typography import fold
 _I = re.IGNORECASE
 _Span = tuple[int, int]
 
-_FUSED = words("of with the masculine article")
+_FUSED = words("contracted of")
 _OF_BEHIND = re.compile(rf" (?:{before_word(OF - _FUSED)}|{before_word(_FUSED)}(?=\w))", _I)
 
 
@@ -54,7 +54,7 @@ def _is_fraction_alone(amount: Amount, plain: str) -> bool:
 
 _SOFTENER = alternation(forms_of("softeners", before="size"))
 _OF_BEFORE = re.compile(rf"(?:(?<= )(?:{alternation(words('of before a plural'))}))(?: (?:{_SOFTENER}))? ?\Z", _I)
-_LINKS = OF | words("noun link")
+_LINKS = OF | words("in")
 _MOST_LINKED = 3
 
 

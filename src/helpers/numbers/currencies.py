@@ -10,9 +10,7 @@ from helpers import lexicon
 from helpers.lexicon.words import alternation
 from helpers.release.release import Release
 
-_ABROAD = {"dollar": "USD", "franc": "CHF", "dirham": "MAD"}  # where nothing tells the country
-_BARE = frozenset(_ABROAD) | {row["unit"] for row in lexicon.rows("home_currencies")}
-_CANADA = (("dollar", "CAD"),)  # where letters and digits alternate in postal codes
+_BARE = frozenset(row["unit"] for row in lexicon.rows("home_currencies"))
 
 
 class Currencies:
@@ -34,12 +32,12 @@ class Currencies:
         # One mention in passing says little; the dateline, the source or the contact says it all.
         for weight, text in ((1, release.text), (2, frame)):
             for match in _markers().finditer(text):
-                for shown in _MARKERS.get(match.lastgroup, {}).get(match.group(match.lastgroup), _CANADA):
+                for shown in _shown(match):
                     signs[shown] = signs.get(shown, 0) + weight
         for area in _area_codes(release):
-            for shown in _MARKERS["code"].get(area, ()):
+            for shown in _MARKERS["area code"].get(area, ()):
                 signs[shown] = signs.get(shown, 0) + 2
-        codes = dict(_ABROAD)
+        codes = dict(_markers_where("abroad")[_ANY])
         for (unit, code), times in sorted(signs.items(), key=lambda kv: kv[1]):
             if times > 1:
                 codes[unit] = code
@@ -62,19 +60,22 @@ def _markers_where(where: str) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-_MARKERS = {
-    "name": _markers_where("anywhere"),
-    "address": _markers_where("address"),
-    "province": _markers_where("province"),
-    "code": _markers_where("area code"),
-}
+_ANY, _POSTCODE = "*", "A1A"  # instead of one marker: whatever stands there, whatever has that shape
+_MARKERS = {where: _markers_where(where) for where in ("anywhere", "address", "province", "area code", "postal code")}
+_GROUPS = {"name": "anywhere", "address": "address", "province": "province", "postcode": "postal code"}
+
+
+def _shown(match: re.Match[str]) -> list[tuple[str, str]]:
+    """The unit and the currency that a mark shows."""
+    marker = _POSTCODE if match["postcode"] else match.group(match.lastgroup)
+    return _MARKERS[_GROUPS[match.lastgroup]][marker]
 
 
 @cache
 def _markers() -> re.Pattern[str]:
     """The marks of a country in one expression, so that a long text is read once."""
     return re.compile(
-        rf"(?<!\w)(?P<name>{alternation(_MARKERS['name'])})s?(?!\w)"
+        rf"(?<!\w)(?P<name>{alternation(_MARKERS['anywhere'])})s?(?!\w)"
         rf"|(?<=\w)(?P<address>{alternation(_MARKERS['address'])})(?!\w)"
         rf"|(?<=[^\W\d_])(?: \(|, ?)(?P<province>{alternation(_MARKERS['province'])})"
         r"(?=\)|,|\s?[–—-]|\s[A-Z][0-9][A-Z]|\s\(|\.?\s*(?:\n|$))"

@@ -41,7 +41,7 @@ def _share_units(rows: list[_Row], amounts: Amounts) -> None:
 def _shared_unit(earlier: _Row, row: _Row, amounts: Amounts) -> str | None:
     """*12 M$, contre 10 millions*; *12 % en 2018 et 15 en 2019*; *de 8 euros à 9*."""
     unit, money = earlier["unit"], unit_codes("currency")
-    if unit is None or unit not in money and (unit != "%" or row["value"] > 100 or " " in row["text"]):
+    if unit is None or (unit not in money and (unit != "%" or row["value"] > 100 or " " in row["text"])):
         return None
     between = amounts.text.plain[earlier["end"] : row["start"]]
     if comparison_marker(between) or _is_gapped(earlier, row, amounts):

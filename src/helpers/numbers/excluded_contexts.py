@@ -140,7 +140,7 @@ def _is_year(setting: _Setting) -> bool:
         return False
     if _YEAR_BEFORE.search(setting.left) and not approximated(setting.left):
         return True
-    return not setting.counts_several or setting.left.endswith("(") and setting.right.startswith((")", "-"))
+    return not setting.counts_several or (setting.left.endswith("(") and setting.right.startswith((")", "-")))
 
 
 def _is_day(setting: _Setting) -> bool:

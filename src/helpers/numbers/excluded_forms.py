@@ -24,7 +24,8 @@ from helpers.lexicon.words import (
 from helpers.numbers.excluded_patterns import patterns, vague
 from helpers.numbers.model import Excluded
 from helpers.numbers.times import clock_context
-from helpers.release.release import EMAIL, Release
+from helpers.release.addresses import EMAIL
+from helpers.release.release import Release
 
 _Found = tuple[int, int, str]  # start, end, reason
 

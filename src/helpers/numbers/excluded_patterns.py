@@ -29,7 +29,7 @@ _AMOUNT_AHEAD = rf"(?! ?(?:%|[$€£¥]|{alternation(forms_of('number_contexts',
 
 # --- on the net --------------------------------------------------------------------------------
 
-_DOMAIN = "|".join(("com", "org", "net", "ca", "fr", "ch", "be", "eu", "io", "gov", "info"))
+_DOMAIN = alternation(forms_of("web_domains"))
 _MARKUP = r"</?[A-Za-z!][^<>]{0,2000}>"
 _ON_THE_NET: list[_Form] = [
     (_MARKUP, "markup", 0),

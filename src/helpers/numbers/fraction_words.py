@@ -70,7 +70,7 @@ def fraction(text: str, at: int, count: float, part: re.Match[str], end: int) ->
     if text[stop : min(stop + 12, end)].lower().startswith(_NOT_BEFORE.get(noun, ())):
         return None
     if not _PARTITIVE.match(text, stop, min(stop + 12, end)) and not _SHARE_AHEAD.search(text[max(0, at - 60) : at]):
-        if noun not in _ALONE or noun in _PERSONS and count == 1 and _is_person(text, at, stop, end):
+        if noun not in _ALONE or (noun in _PERSONS and count == 1 and _is_person(text, at, stop, end)):
             return None
     return Amount(at, stop, value, None, stop, partitive=True)
 

@@ -210,7 +210,7 @@ def _lower(text: str, at: int, end: int, ceiling: float) -> tuple[float, float, 
         return None
     value, step, stop = found
     # dix millions un jour has an article; dix-millions-un, dix millions un jours have a number.
-    if value < 1 or value == 1 and not ("-" in gap.group() or _PLURAL_BEHIND.match(text, stop, end)):
+    if value < 1 or (value == 1 and not ("-" in gap.group() or _PLURAL_BEHIND.match(text, stop, end))):
         return None
     times = _TIMES.match(text, stop, end)
     factor = _IN_WORDS[times["word"].lower()] if times else 1.0

@@ -42,7 +42,7 @@ def cardinal(text: str, at: int, end: int) -> tuple[float, float, int]:
     with_and = False
     while match := _WORD.match(text, at, end):
         value, kind = _VALUES[match.group().lower()]
-        if with_and and not (value in (1, 11) and below % 100 >= 20) or value == 0 and (thousands or below):
+        if (with_and and not (value in (1, 11) and below % 100 >= 20)) or (value == 0 and (thousands or below)):
             break
         if kind == "thousand":
             if thousands:
@@ -83,7 +83,7 @@ def decimal_digits(text: str, at: int, end: int) -> tuple[str, int]:
 def _unit(below: int, value: int) -> int | None:
     """*vingt-deux*, *dix-sept*, *septante-trois*; not *douze deux*."""
     last = below % 100
-    fits = last == 0 or last == 10 and value >= 7 or last >= 20 and last % 10 == 0
+    fits = last == 0 or (last == 10 and value >= 7) or (last >= 20 and last % 10 == 0)
     return below + value if fits else None
 
 

@@ -5,7 +5,6 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from helpers.french.sentences import spans
 from helpers.lexicon.words import RELATIVES, alternation, before_word, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.edtf import in_notation
@@ -67,7 +66,7 @@ def named_periods(amounts: Amounts) -> list[Period]:
     text = amounts.text
     base = text.release.dateline.date if text.release.dateline else None
     named: list[Period] = []
-    for sentence in spans(text.doc):
+    for sentence in text.sentences:
         low, high = sentence.start_char, sentence.end_char
         found = [p for p in periods_within(amounts, low, high) if any(c.isdigit() for c in p[2])]
         for date in amounts.dates_within(low, high):
@@ -238,7 +237,7 @@ def _reaches(period: Period, start: int, sentence: _Sentence) -> bool:
     opening = plain[comma + 1 : period[0]]
     if comma >= low and "," in between and _ASIDE.match(opening):
         return False
-    return len(between) < 60 or len(opening.split()) <= 4 and len(between) < 160
+    return len(between) < 60 or (len(opening.split()) <= 4 and len(between) < 160)
 
 
 # --- days and months without a year ------------------------------------------------------------

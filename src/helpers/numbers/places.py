@@ -101,7 +101,7 @@ _LED = re.compile(
     rf"|{before_word(words('place locution'))})"
     rf" ?(?:(?<= )|(?<='))(?:{alternation(_ELIDED & DEFINITE)})?(?P<name>{_NAME})"
 )
-_REGION = words("region preposition")  # en France: what it leads to is a place even where the parser has no entity
+_REGION = words("in")  # en France: what it leads to is a place even where the parser has no entity
 _BODIES = frozenset(fold(form) for form in forms_of("body_words"))
 
 
@@ -127,5 +127,5 @@ def _names_body(name: str) -> bool:
 
 def _is_place(token: Token, *, is_region: bool) -> bool:
     """Whether a capitalised word behind a preposition of place is one, as the parser has it: *à Vireuil*."""
-    known = token.ent_type_ == "LOC" or not token.ent_type_ and is_region
+    known = token.ent_type_ == "LOC" or (not token.ent_type_ and is_region)
     return known and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")

@@ -4,9 +4,8 @@ Gives ``quantities`` and, for every other number, ``not_statistics``.
 """
 
 import pandas as pd
-from spacy.tokens import Doc
 
-from helpers.numbers.amounts import Amounts, read_amounts
+from helpers.numbers.amounts import Amounts
 from helpers.numbers.approximations import approximation
 from helpers.numbers.counted import counted_by
 from helpers.numbers.ellipsis import fill_ellipses
@@ -14,7 +13,6 @@ from helpers.numbers.holders import source_and_agent
 from helpers.numbers.model import Amount
 from helpers.numbers.periods import period_of
 from helpers.numbers.places import before_place, place_of
-from helpers.release.release import Release
 from helpers.text.frames import typed
 
 _Row = dict[str, object]
@@ -27,12 +25,11 @@ TYPES = {
 }  # fmt: skip
 
 
-def quantities(doc: Doc, release: Release) -> pd.DataFrame:
+def quantities(amounts: Amounts) -> pd.DataFrame:
     """The statistics of a release, one row each, in the order of the text.
 
     Args:
-        doc: the release as ``french.parse`` gives it.
-        release: the release itself.
+        amounts: those of the release, as ``read_amounts`` gives them.
 
     Returns:
         ``start``, ``end``, ``text``: the number with its multiplier and its sign for money or per cent.
@@ -51,21 +48,20 @@ def quantities(doc: Doc, release: Release) -> pd.DataFrame:
         ``paragraph``: index into ``release.paragraphs``; ``sentence``: row of the sentence table.
         Spans are code point offsets into ``release.text``; what the text does not say is None or NA.
     """
-    amounts = read_amounts(doc, release)
     rows = [_row(amount, amounts) for amount in amounts.found]
     fill_ellipses(rows, amounts)
     return typed(rows, TYPES)
 
 
-def not_statistics(doc: Doc, release: Release) -> pd.DataFrame:
+def not_statistics(amounts: Amounts) -> pd.DataFrame:
     """Every number of the release that is no statistic, and why.
 
     Columns: ``start``, ``end``, ``text``, ``reason`` (date, year, telephone number, part of a name,
     vague amount …). Whatever digit of the release is in no statistic is in one of these rows.
     """
+    text = amounts.text.release.text
     rows = [
-        {"start": e.start, "end": e.end, "text": release.text[e.start : e.end], "reason": e.reason}
-        for e in read_amounts(doc, release).excluded
+        {"start": e.start, "end": e.end, "text": text[e.start : e.end], "reason": e.reason} for e in amounts.excluded
     ]
     return pd.DataFrame(rows, columns=["start", "end", "text", "reason"]).astype({"start": int, "end": int})
 

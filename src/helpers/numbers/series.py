@@ -10,10 +10,11 @@ import pandas as pd
 
 from helpers import lexicon
 from helpers.numbers.verdicts import Verdict, check
+from helpers.text.faults import Fault
 from helpers.text.typography import fold
 
 
-class ClaimError(ValueError):
+class ClaimError(Fault):
     """A reference table that can't be used: one line that names the file, the fault and the cure."""
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from helpers.lexicon.words import BARE_OF, alternation, forms_of
+from helpers.lexicon.words import BARE_OF, DEFINITE, alternation, forms_of
 from helpers.numbers.countable import counts_noun
 from helpers.numbers.model import Amount
 from helpers.numbers.number_words import ONE
@@ -13,9 +13,10 @@ from helpers.numbers.verbs import is_finite_verb
 
 _I = re.IGNORECASE
 _OUT_OF = alternation(forms_of("number_links", between="share and whole"))
+_NOT_ELIDED = "".join(f"(?<!{form})" for form in sorted(DEFINITE) if form.endswith("'"))
 _WORDS = r"(?P<words>(?: [^\W\d_][\w'’-]{0,40}){0,4})"
 _SOME_OF = re.compile(rf"{_WORDS} (?:{_OUT_OF}) ", _I)
-_ONE_OF = re.compile(rf"(?<!\w)(?<!l')(?P<one>{ONE}){_WORDS} (?:{_OUT_OF}) \Z", _I)
+_ONE_OF = re.compile(rf"(?<!\w){_NOT_ELIDED}(?P<one>{ONE}){_WORDS} (?:{_OUT_OF}) \Z", _I)
 _OF = re.compile(rf" (?:{alternation(BARE_OF)})")
 _YEAR = re.compile(YEAR)
 
@@ -74,7 +75,7 @@ def _one_of(bottom: Amount, plain: str) -> tuple[int, float, _Span] | None:
     """*un lit sur dix*, the same where the upper number is an article."""
     left = max(0, bottom.start - 130)
     one = _ONE_OF.search(plain[left : bottom.start])
-    if one and (_is_round(bottom) or bottom.value % 10 == 0 and not _YEAR.fullmatch(plain, bottom.start, bottom.end)):
+    if one and (_is_round(bottom) or (bottom.value % 10 == 0 and not _YEAR.fullmatch(plain, bottom.start, bottom.end))):
         return left + one.start("one"), 1.0, (left + one.start("words"), left + one.end("words"))
     return None
 

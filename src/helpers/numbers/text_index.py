@@ -2,9 +2,9 @@
 
 import bisect
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from helpers.french.sentences import spans, token_starts
+from helpers.french.document import ReleaseDoc
 from helpers.release.release import Release
 from helpers.text.typography import reading_copy
 
@@ -16,13 +16,13 @@ class TextIndex:
     ``prose`` are the stretches that say something: prose paragraphs, less the dateline.
     """
 
-    def __init__(self, doc: Doc, release: Release) -> None:
-        self.doc, self.release = doc, release
-        self.plain = _unwrapped(release)
-        self.prose = _prose(release)
-        self._token_starts = token_starts(doc)
-        self._sentences = spans(doc)
-        self._sentence_starts = [s.start_char for s in self._sentences]
+    def __init__(self, document: ReleaseDoc) -> None:
+        self.doc, self.release = document.doc, document.release
+        self.plain = _unwrapped(self.release)
+        self.prose = _prose(self.release)
+        self.sentences = document.sentences
+        self._token_starts = document.token_starts
+        self._sentence_starts = [s.start_char for s in self.sentences]
 
     def token(self, position: int) -> Token | None:
         """The token that holds a position; white space counts to the token before it."""
@@ -54,7 +54,7 @@ class TextIndex:
         index = self.sentence(position)
         if index < 0:
             return position, position
-        return self._sentences[index].start_char, max(self._sentences[index].end_char, position)
+        return self.sentences[index].start_char, max(self.sentences[index].end_char, position)
 
     def told_from(self, position: int) -> tuple[int, int]:
         """The same, from the end of the dateline on where the sentence begins with it."""

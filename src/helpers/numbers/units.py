@@ -48,7 +48,7 @@ def _word_at(text: str, at: int, end: int) -> tuple[str, int] | None:
     """A unit in words, at the head of a word or behind a space or hyphen: *kilomètres*, *demi-heure*."""
     pattern, codes = _words()
     match = pattern.match(text, at, end)
-    if not match or not (text[at : at + 1] in (" ", "-", "") or at and text[at - 1] in " -"):
+    if not match or not (text[at : at + 1] in (" ", "-", "") or (at and text[at - 1] in " -")):
         return None
     code = codes.get(_singular(match["unit"]))
     return (code, match.end()) if code else None

@@ -1,5 +1,11 @@
 """A file → a release: its text and what its layout tells. No parse is needed.
 
-Order inside: ``files`` (bytes → text), ``parts`` (what there is), ``addresses``, ``headings``, ``blocks``,
-``dateline``, ``contacts``, ``kinds`` (of paragraphs), ``layout``, ``release``, ``acronyms``.
+Order inside: ``formats`` (what a file is), ``decoding`` (bytes → text), ``extraction`` (web page, Word, PDF → text),
+``files`` (the way in), ``language_id`` (is it French?), ``parts`` (what there is), ``addresses``, ``headings``,
+``blocks``, ``dateline_forms``, ``dateline``, ``contacts``, ``kinds`` (of paragraphs), ``layout``, ``release``,
+``acronym_letters``, ``acronyms``.
 """
+
+from helpers.release.release import Release, load_release
+
+__all__ = ["Release", "load_release"]

@@ -1,29 +1,32 @@
 """Release → acronyms with their expansion, and every place where they are used. No parse is needed.
 
 A release introduces a body by its full name with the acronym in brackets, or the other way round,
-and uses the acronym from there on. Which words an acronym stands for is found letter by letter.
+and uses the acronym from there on. Which words it stands for, ``acronym_letters`` finds letter by letter.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 import pandas as pd
 
-from helpers import lexicon
+from helpers.lexicon.words import DEFINITE, alternation, forms_of, whole_and_elided
+from helpers.release.acronym_letters import Expansion, align, words_between
 from helpers.release.release import Release
-from helpers.text.typography import WORD, fold
+from helpers.text.typography import fold
 
 _UPPER = "A-ZÀ-ÖØ-ÞŒ"
 _SHAPE = rf"[{_UPPER}](?:[.&-]?[{_UPPER}a-zà-öø-ÿœ0-9]){{1,11}}\.?"
+_ARTICLE, _ELIDED = whole_and_elided(DEFINITE)
+_LINK = alternation(forms_of("acronym_links", place="bracket", comma=""))
+_LINK_COMMA = alternation(forms_of("acronym_links", place="bracket", comma="yes"))
 _INTRODUCED = re.compile(
-    r"\s*(?i:ci-après,?\s+|en abrégé,?\s+|ou\s+)?[«“\"]?\s*(?i:les?\s+|la\s+|l['’])?[«“\"]?\s*"
+    rf"\s*(?i:(?:{_LINK_COMMA}),?\s+|(?:{_LINK})\s+)?[«“\"]?\s*(?i:(?:{_ARTICLE})\s+|{_ELIDED})?[«“\"]?\s*"
     rf"(?P<short>{_SHAPE})(?![\w@])"
 )
 _BEFORE_BRACKET = re.compile(rf"(?<![\w@.])(?P<short>{_SHAPE})\s*[»”\"]?\s*\Z")
 _BRACKETS = re.compile(r"\(([^()]{2,200})\)")
-_OR = re.compile(rf",\s+(?:ou|dite?|soit)\s+(?:l['’]|la\s+|le\s+|les\s+)?(?P<short>{_SHAPE})(?![\w@])")
+_APPOSED = alternation(forms_of("acronym_links", place="apposition"))
+_OR = re.compile(rf",\s+(?:{_APPOSED})\s+(?:(?:{_ARTICLE})\s+|{_ELIDED})?(?P<short>{_SHAPE})(?![\w@])")
 _BREAK = re.compile(r"[;:!?()\[\]«»“”\"]|\.(?=\s|\Z)|\s[-–—]\s")
 _REACH = 300  # code points before a bracket in which a full name is looked for
 
@@ -51,8 +54,7 @@ def acronyms(release: Release) -> pd.DataFrame:
         ``first_use``: where it first does. ``paragraph``: index into ``release.paragraphs``.
 
     Source:
-        Schwartz and Hearst (2003), Pacific Symposium on Biocomputing 8, for candidates and the
-        limit on words; here initials are preferred and small words free, as French acronyms need.
+        Schwartz and Hearst (2003), Pacific Symposium on Biocomputing 8, for candidates.
     """
     rows = list(_defined(release))
     places = _occurrences(release, {str(row["text"]) for row in rows})
@@ -113,8 +115,7 @@ def _occurrences(release: Release, shorts: set[str]) -> list[tuple[int, str, int
     """Start, text and paragraph of every use, addresses apart."""
     if not shorts:
         return []
-    one_of = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
-    pattern = re.compile(rf"(?<!\w)(?:{one_of})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)(?:{alternation(shorts)})(?!\w)")
     found = []
     for index, paragraph in enumerate(release.paragraphs):
         for run in re.finditer(r"\S+", paragraph.text):
@@ -129,22 +130,7 @@ def _occurrences(release: Release, shorts: set[str]) -> list[tuple[int, str, int
 # --- definitions -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class _Word:
-    start: int
-    end: int
-    letters: str
-    is_small: bool  # an article, a preposition, a later part of a compound: may go without a letter
-
-
-@dataclass(frozen=True)
-class _Match:
-    start: int
-    end: int
-    cost: int
-
-
-def _definitions(text: str) -> Iterator[tuple[tuple[int, int], _Match]]:
+def _definitions(text: str) -> Iterator[tuple[tuple[int, int], Expansion]]:
     """Spans of acronyms in a paragraph with the words they stand for."""
     for bracket in _BRACKETS.finditer(text):
         yield from _name_then_acronym(text, bracket)
@@ -155,7 +141,7 @@ def _definitions(text: str) -> Iterator[tuple[tuple[int, int], _Match]]:
             yield match.span("short"), long
 
 
-def _name_then_acronym(text: str, bracket: re.Match[str]) -> Iterator[tuple[tuple[int, int], _Match]]:
+def _name_then_acronym(text: str, bracket: re.Match[str]) -> Iterator[tuple[tuple[int, int], Expansion]]:
     """Full Name (FN)."""
     match = _INTRODUCED.match(text, bracket.start(1), bracket.end(1))
     if match and re.match(r"\s*(?:[»”\",;/]|\Z)", text[match.end() : bracket.end(1)]):
@@ -164,7 +150,7 @@ def _name_then_acronym(text: str, bracket: re.Match[str]) -> Iterator[tuple[tupl
             yield match.span("short"), long
 
 
-def _acronym_then_name(text: str, bracket: re.Match[str]) -> Iterator[tuple[tuple[int, int], _Match]]:
+def _acronym_then_name(text: str, bracket: re.Match[str]) -> Iterator[tuple[tuple[int, int], Expansion]]:
     """FN (Full Name)."""
     lowest = max(0, bracket.start() - 20)
     match = _BEFORE_BRACKET.search(text[lowest : bracket.start()])
@@ -175,125 +161,20 @@ def _acronym_then_name(text: str, bracket: re.Match[str]) -> Iterator[tuple[tupl
     for length in (len(inside), comma):
         if length < 0:
             continue
-        words = list(_words(text, bracket.start(1), bracket.start(1) + length))
+        words = words_between(text, bracket.start(1), bracket.start(1) + length)
         while words and words[0].is_small:
             words = words[1:]
-        long = _align(match["short"], words, whole=True)
+        long = align(match["short"], words, whole=True)
         if long:
             yield (lowest + match.start("short"), lowest + match.end("short")), long
             return
 
 
-def _before(text: str, end: int, short: str) -> _Match | None:
+def _before(text: str, end: int, short: str) -> Expansion | None:
     """The name that ends right before a position."""
     while end > 0 and (text[end - 1].isspace() or text[end - 1] in '»”",'):
         end -= 1
     start = max(0, end - _REACH)
     for mark in _BREAK.finditer(text, start, end):
         start = mark.end()
-    return _align(short, list(_words(text, start, end)), whole=False)
-
-
-@cache
-def small_words() -> frozenset[str]:
-    """Articles, prepositions and conjunctions, French and English, that acronyms pass over."""
-    return frozenset(fold(row["form"]) for row in lexicon.rows("small_words"))
-
-
-def _words(text: str, start: int, end: int) -> Iterator[_Word]:
-    for match in WORD.finditer(text, start, end):
-        at = match.start()
-        for number, part in enumerate(re.split(r"[-‐‑'’]", match.group())):
-            letters = fold(part)
-            if letters:
-                yield _Word(at, at + len(part), letters, number > 0 or letters in small_words())
-            at += len(part) + 1
-
-
-def _align(short: str, words: list[_Word], *, whole: bool) -> _Match | None:
-    """The words whose letters spell the acronym, cheapest reading first, then the nearest.
-
-    Each word that gives letters gives its first. The last full word must give one, and with
-    ``whole`` the first too. A further letter out of one word costs 1, a full word passed over 1;
-    a reading may cost half as much as there are letters.
-    """
-    letters = _letters(short)
-    if letters is None or not words:
-        return None
-    full = [i for i, word in enumerate(words) if not word.is_small]
-    limit = min(len(letters) + 5, 2 * len(letters))
-    if not whole and len(full) > limit:
-        words = words[full[-limit] :]
-    elif whole and len(full) > limit:
-        return None
-    allowed = 0 if len(letters) == 2 else max(1, len(letters) // 3)
-
-    @cache
-    def cheapest(word: int, letter: int) -> tuple[int, int] | None:
-        """Cost and first word of the cheapest reading of letters[:letter] that ends at words[word]."""
-        if letter == 0:
-            return None
-        best: tuple[int, int] | None = None
-        for count in range(1, letter + 1):
-            if not _gives(words[word].letters, letters[letter - count : letter]):
-                continue
-            cost = count - 1
-            if count == letter:
-                best = _better(best, (cost, word))
-                continue
-            skipped = 0
-            for before in range(word - 1, -1, -1):
-                rest = cheapest(before, letter - count)
-                if rest:
-                    best = _better(best, (rest[0] + cost + skipped, rest[1]))
-                skipped += not words[before].is_small
-                if skipped > allowed:
-                    break
-        return best
-
-    found: tuple[int, int] | None = None
-    last = len(words) - 1
-    for word in range(len(words) - 1, -1, -1):
-        reading = cheapest(word, len(letters))
-        if reading and (not whole or reading[1] == 0):
-            found = _better(found, reading)
-            last = word if found == reading else last
-        if not words[word].is_small:
-            break
-    if found is None or found[0] > len(letters) // 2 or (found[0] and not _is_capital(short)):
-        return None
-    first = words[found[1]]
-    return _Match(first.start, max(words[last].end, first.end), found[0])
-
-
-def _better(one: tuple[int, int] | None, other: tuple[int, int]) -> tuple[int, int]:
-    """The lower cost; at the same cost the later start, which is the shorter name."""
-    return other if one is None or (other[0], -other[1]) < (one[0], -one[1]) else one
-
-
-def _letters(short: str) -> str | None:
-    """The letters to be explained, or None where the shape is not an acronym's."""
-    kept = re.sub(r"(?<=[A-ZÀ-ÖØ-Þ])s\Z", "", short)  # a plural s: ONGs
-    letters = re.sub(r"[^a-z0-9]", "", fold(kept))
-    capitals = sum(c.isupper() for c in short)
-    if not 2 <= len(letters) <= 10 or not short[0].isupper():
-        return None
-    # French prints pronounceable acronyms as words (Insee): their letters must all be initials.
-    if capitals < 2 and len(letters) < 4:
-        return None
-    return letters
-
-
-def _is_capital(short: str) -> bool:
-    return 2 * sum(c.isupper() for c in short) >= sum(c.isalpha() for c in short)
-
-
-def _gives(word: str, letters: str) -> bool:
-    """Whether the letters stand in the word in this order, the first of them at its head."""
-    at = 0
-    for number, letter in enumerate(letters):
-        at = word.find(letter, at)
-        if at < 0 or (number == 0 and at > 0):
-            return False
-        at += 1
-    return True
+    return align(short, words_between(text, start, end), whole=False)

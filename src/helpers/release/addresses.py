@@ -4,16 +4,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from helpers import lexicon
+from helpers.lexicon import rows
+from helpers.lexicon.words import alternation
 from helpers.text.typography import fold
 
 # Atoms with single dots between them, so that no input makes the search go back over itself.
 EMAIL = re.compile(r"(?<![\w.+-])[\w+-]+(?:\.[\w+-]+)*@[\w-]+(?:\.[\w-]+)+")
 _DIGITS = re.compile(r"\d[\d .()\xa0\u202f-]{5,}\d")
 _PHONE_REGIONS = ("CA", "FR", "BE", "CH")  # national forms of the countries that write French
-EXTENSION = re.compile(
-    r"[\s,;(]{0,4}(?:postes?|p\.|ext\.?|extension|int\.|interne|#|x)\s?:?\s?(?P<number>\d{1,6})(?!\d)", re.I
-)
+_BEFORE_EXTENSION = alternation(row["form"] for row in rows("contact_fields") if row["place"] != "line")
+EXTENSION = re.compile(rf"[\s,;(]{{0,4}}(?:{_BEFORE_EXTENSION})\s?:?\s?(?P<number>\d{{1,6}})(?!\d)", re.IGNORECASE)
 URL = re.compile(r"(?:https?://|www\.)[^\s<>()]+", re.IGNORECASE)
 
 
@@ -37,4 +37,4 @@ def phone_numbers(text: str) -> Iterator[tuple[int, str]]:
 @cache
 def contact_fields() -> frozenset[str]:
     """What stands before an address (*tél.*), folded."""
-    return frozenset(fold(row["form"]) for row in lexicon.rows("contact_fields"))
+    return frozenset(fold(row["form"]) for row in rows("contact_fields") if row["place"] != "extension")

@@ -137,8 +137,13 @@ class Block:
 
     @cached_property
     def is_source(self) -> bool:
-        """A line such as *SOURCE X*."""
-        return self.end - self.start < 200 and bool(SOURCE_LINE.match(self.text))
+        """A line such as *SOURCE X* or *Source : X*."""
+        return self.source_label is not None
+
+    @cached_property
+    def source_label(self) -> re.Match[str] | None:
+        """The label of a source line, with the group ``capitals`` where it is printed so."""
+        return SOURCE_LINE.match(self.text) if self.end - self.start < 200 else None
 
     @cached_property
     def label(self) -> re.Match[str] | None:

@@ -1,11 +1,13 @@
 """Contact paragraphs → who answers questions: people and offices with their addresses."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 
-from helpers import lexicon
+from helpers.lexicon.words import alternation, column, forms_of
+from helpers.lexicon.words import words as word_class
 from helpers.release.addresses import EMAIL, EXTENSION, URL, contact_fields, phone_numbers
 from helpers.release.headings import LABEL, NAMED, contact_headings
 from helpers.release.parts import Contact, Paragraph, Part, Phone, part_of
@@ -16,18 +18,16 @@ _BETWEEN = re.compile(r"[,;|\n\r()<>\[\]:•·/*\t]+|[ \xa0][-–—][ \xa0]|^[-
 
 @cache
 def _functions() -> frozenset[str]:
-    return frozenset(fold(row["form"]) for row in lexicon.rows("titles") if row["kind"] == "function") | frozenset(
-        fold(row["noun"]) for row in lexicon.rows("contact_functions")
-    )
+    functions = (*column("titles", "form", kind="function"), *column("contact_functions", "noun"))
+    return frozenset(map(fold, functions))
 
 
 @cache
 def _office_words() -> frozenset[str]:
     """Words that no person's name holds: of bodies, of functions, of contact labels."""
     labels = (word for label in contact_headings() for word in words(label))
-    bodies = (fold(row["form"]) for row in lexicon.rows("body_words"))
-    offices = (fold(row["noun"]) for row in lexicon.rows("contact_offices"))
-    return frozenset(w for w in (*labels, *bodies, *offices) if len(w) > 3) | _functions()
+    offices = map(fold, (*column("body_words", "form"), *column("contact_offices", "noun")))
+    return frozenset(w for w in (*labels, *offices) if len(w) > 3) | _functions()
 
 
 @dataclass
@@ -37,97 +37,108 @@ class _Group:
     name: Part | None = None
     function: Part | None = None
     office: Part | None = None
-    addresses: list[Part] | None = None
-    numbers: list[Phone] | None = None
+    addresses: list[Part] = field(default_factory=list)
+    numbers: list[Phone] = field(default_factory=list)
 
     @property
     def is_reached(self) -> bool:
+        """It has an e-mail address or a telephone number."""
         return bool(self.addresses or self.numbers)
 
-    def parts(self) -> list[Part]:
-        numbers = [x for n in self.numbers or [] for x in (n, n.extension)]
-        return [x for x in (self.name, self.function, self.office, *(self.addresses or []), *numbers) if x]
+    def ends_before(self, kind: str) -> bool:
+        """*Anne Roy, 418-555-0199 | Luc Favre*: whether a piece of some kind belongs to the next contact."""
+        if kind in ("label", "name"):
+            return self.is_reached or self.name is not None
+        return kind in ("function", "office") and self.is_reached
+
+    def add(self, kind: str, part: Part | None) -> None:
+        """Take a piece; of several functions or offices the first counts, of one address printed twice the second."""
+        if kind == "name":
+            self.name = part
+        elif kind == "function":
+            self.function = self.function or part
+        elif kind == "office":
+            self.office = self.office or part
+        elif kind == "email":
+            self.addresses = [a for a in self.addresses if a.text != part.text] + [part]
+        elif kind == "phone":
+            self.numbers.append(part)
+
+    def contact(self, text: str) -> Contact:
+        """The contact, from its first piece to its last."""
+        extensions = [n.extension for n in self.numbers]
+        pieces = (self.name, self.function, self.office, *self.addresses, *self.numbers, *extensions)
+        found = [piece for piece in pieces if piece]
+        part = part_of(text, min(x.start for x in found), max(x.end for x in found))
+        return Contact(
+            start=part.start,
+            end=part.end,
+            text=part.text,
+            name=self.name,
+            function=self.function,
+            office=self.office,
+            addresses=tuple(self.addresses),
+            numbers=tuple(self.numbers),
+        )
 
 
 def find_contacts(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Contact]:
     """The people and offices of the contact blocks; one without a name and an address is none."""
-    run: list[Paragraph] = []
-    for p in (*paragraphs, None):
-        if p is not None and p.kind == "contact":
-            run.append(p)
-            continue
-        if run:
+    for is_contact, run in groupby(paragraphs, key=lambda p: p.kind == "contact"):
+        if is_contact:
             for group in _groups(text, run):
                 if group.name or group.is_reached:
-                    found = group.parts()
-                    part = part_of(text, min(x.start for x in found), max(x.end for x in found))
-                    yield Contact(
-                        start=part.start,
-                        end=part.end,
-                        text=part.text,
-                        name=group.name,
-                        function=group.function,
-                        office=group.office,
-                        addresses=tuple(group.addresses or ()),
-                        numbers=tuple(group.numbers or ()),
-                    )
-        run = []
+                    yield group.contact(text)
 
 
-def _groups(text: str, run: Sequence[Paragraph]) -> Iterator[_Group]:
+def _groups(text: str, run: Iterable[Paragraph]) -> Iterator[_Group]:
+    """The pieces of contact paragraphs that stand below each other, contact by contact."""
     group = _Group()
     for kind, part in (atom for p in run for atom in _atoms(text, p)):
-        if kind == "label":
-            fresh = group.is_reached or group.name is not None
-        elif kind == "name":
-            fresh = group.is_reached or group.name is not None
-        elif kind in ("function", "office"):
-            fresh = group.is_reached
-        else:
-            fresh = False
-        if fresh:
+        if group.ends_before(kind):
             yield group
             group = _Group()
-        if kind == "name":
-            group.name = part
-        elif kind == "function":
-            group.function = group.function or part
-        elif kind == "office":
-            group.office = group.office or part
-        elif kind == "email":
-            group.addresses = [a for a in group.addresses or [] if a.text != part.text] + [part]
-        elif kind == "phone":
-            group.numbers = [*(group.numbers or []), part]
+        group.add(kind, part)
     yield group
 
 
 def _atoms(text: str, p: Paragraph) -> Iterator[tuple[str, Part | None]]:
     """The pieces of a contact paragraph in order: label, name, function, office, email, phone."""
-    busy: list[tuple[int, int, str, Part | None]] = []
+    at = _label_end(p.text)
+    if at:
+        yield "label", None
+    for start, end, kind, part in _addresses(text, p):
+        if start < at:
+            continue
+        yield from _named(text, p, at, start)
+        if part:
+            yield kind, part
+        at = end
+    yield from _named(text, p, at, len(p.text))
+
+
+def _label_end(text: str) -> int:
+    """Where the label ends that a paragraph opens with (*Renseignements :*), else 0; a function is no label."""
+    label = LABEL.match(text)
+    if label is None or label["after"] is None or label["more"]:
+        return 0
+    return 0 if fold(words(label["label"])[0]) in _functions() else label.end()
+
+
+def _addresses(text: str, p: Paragraph) -> list[tuple[int, int, str, Part | None]]:
+    """Start, end, kind and part of each address in order; a web address is not kept and has no part."""
+    found: list[tuple[int, int, str, Part | None]] = []
     for match in EMAIL.finditer(p.text):
-        busy.append((*match.span(), "email", part_of(text, p.start + match.start(), p.start + match.end())))
+        found.append((*match.span(), "email", part_of(text, p.start + match.start(), p.start + match.end())))
     for start, number in phone_numbers(p.text):
         end = start + len(number)
         match = EXTENSION.match(p.text, end)
         extension = part_of(text, p.start + match.start("number"), p.start + match.end("number")) if match else None
         phone = Phone(start=p.start + start, end=p.start + end, text=number, extension=extension)
-        busy.append((start, match.end() if match else end, "phone", phone))
+        found.append((start, match.end() if match else end, "phone", phone))
     for match in URL.finditer(p.text):
-        busy.append((*match.span(), "web", None))
-    label = LABEL.match(p.text)
-    at = 0
-    is_function = label and any(fold(word) in _functions() for word in words(label["label"])[:1])
-    if label and label["after"] is not None and not label["more"] and not is_function:
-        yield "label", None
-        at = label.end()
-    for start, end, kind, part in sorted(busy, key=lambda b: b[:2]):
-        if start < at:
-            continue
-        yield from _named(text, p, at, start)
-        if kind != "web":
-            yield kind, part
-        at = end
-    yield from _named(text, p, at, len(p.text))
+        found.append((*match.span(), "web", None))
+    return sorted(found, key=lambda address: address[:2])
 
 
 def _named(text: str, p: Paragraph, start: int, end: int) -> Iterator[tuple[str, Part]]:
@@ -142,12 +153,12 @@ def _named(text: str, p: Paragraph, start: int, end: int) -> Iterator[tuple[str,
 
 
 def _piece_kind(piece: str) -> str | None:
-    """name, function or office; None for what only stands between these (*Tél.*, *ou*, sentences)."""
+    """*Anne Roy*: name; *porte-parole*: function; *Agence des sentiers*: office; *Tél.*, *ou* and sentences: None."""
     said = words(piece)
     if not said or len(said) > 14 or len(piece) < 4 or piece[0].isdigit():
         return None
     first = fold(piece).split()[0]
-    if fold(piece) in contact_fields() or first in contact_fields() or first == "pour":
+    if fold(piece) in contact_fields() or first in contact_fields() or first in word_class("purpose preposition"):
         return None
     folded = [fold(w) for w in said]
     if any(w in _functions() for w in folded[:2]):
@@ -160,8 +171,7 @@ def _piece_kind(piece: str) -> str | None:
 
 @cache
 def _invitation() -> re.Pattern[str]:
-    forms = "|".join(re.escape(row["form"]) for row in lexicon.rows("contact_invitations"))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternation(forms_of('contact_invitations'))})(?!\w)", re.IGNORECASE)
 
 
 def find_invitations(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Contact]:

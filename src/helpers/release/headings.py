@@ -4,17 +4,22 @@ The forms stand in tables.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from helpers import lexicon
+from helpers.lexicon import rows
+from helpers.lexicon.words import OF, alternation, column, either_apostrophe, forms_of, whole_and_elided, words
 from helpers.text.typography import fold
 
 UPPER = "A-ZÀ-ÖØ-Þ"
 """Capital letters, for a class of an expression."""
 
+# *Mme* is capitalised; *MM.*, a letter doubled for the plural, is all in capitals.
+_TITLES = alternation(t.upper() if len(set(t)) == 1 else t.capitalize() for t in words("abbreviated title"))
+_PARTICLES, _ELIDED_PARTICLES = whole_and_elided(words("surname particle"))
 NAME = (
-    rf"(?:(?:M|MM|Mme|Mlle|Mr|Me|Dr|Dre|Pr|Pre)\.?[ \xa0])?[{UPPER}][\w'’.-]{{0,30}}"
-    r"(?:[ \xa0](?:(?:de|du|des|le|la|van|von|der|den|ben|bin|el|al)[ \xa0]){0,2}(?:d['’])?"
+    rf"(?:(?:{_TITLES})\.?[ \xa0])?[{UPPER}][\w'’.-]{{0,30}}"
+    rf"(?:[ \xa0](?:(?:{_PARTICLES})[ \xa0]){{0,2}}(?:{_ELIDED_PARTICLES})?"
     rf"[{UPPER}][\w'’.-]{{0,30}}){{1,4}}"
 )
 """A person's name in full by its shape: a civil title, capitalised words, particles between them."""
@@ -22,10 +27,38 @@ NAME = (
 NAMED = re.compile(NAME)
 
 MARKDOWN = re.compile(r"(?:#{1,6}[ \t]+\S|\*\*[^*\n]+\*\*$|__[^_\n]+__$)")
-_ABOUT = re.compile(
-    r"(?:à|a) propos (?:de la |de l'|de |du |des |d'|d’|de l’)\S|(?:à|a) propos$|about \S", re.IGNORECASE
+
+
+_LABELS = alternation(column("contact_labels", "label"))
+LABEL = re.compile(
+    rf"[#*_ \t]*(?P<label>{_LABELS})(?P<more>[^\n\r:,;.@\d]{{0,60}}?)(?P<after>[*_ \t\xa0\u202f]*(?::|[\n\r]|$))?[*_]*",
+    re.IGNORECASE,
 )
-ABOUT_INLINE = re.compile(r"(?:À|A) propos (?:de |du |des |d['’])[^:–—\n.]{2,80}?\s?(?::|[–—]\s|[\n\r])", re.IGNORECASE)
+
+
+def _openings(announces: str, **where: str) -> tuple[str, ...]:
+    """What a line that announces something opens with."""
+    return column("line_openings", "opening", announces=announces, **where)
+
+
+def _upper(forms: Iterable[str]) -> str:
+    return either_apostrophe(alternation(form.upper() for form in forms))
+
+
+_OF, _ELIDED_OF = whole_and_elided(OF)
+_ABOUT_OF = rf"(?:{alternation(_openings('boilerplate', link='of'))}) (?:(?:{_OF}) |{_ELIDED_OF})"
+_ABOUT = re.compile(rf"{_ABOUT_OF}\S|(?:{alternation(_openings('boilerplate', link=''))}) \S", re.IGNORECASE)
+ABOUT_INLINE = re.compile(rf"{_ABOUT_OF}[^:–—\n.]{{2,80}}?\s?(?::|[–—]\s|[\n\r])", re.IGNORECASE)
+"""*À propos de Brumal : la société …*: says what it is about and goes on."""
+
+_SOURCE, _FROM = _openings("source"), _openings("sender")
+SOURCE_LINE = re.compile(
+    rf"(?:(?P<capitals>{_upper(_SOURCE)})(?!\s+(?:{_upper(OF)})\b)|(?i:{alternation(_SOURCE)})\s*(?=:))\s*:?\s+(?=\S)"
+)
+"""*SOURCE Brumal inc.*: a label in capitals (group ``capitals``) or with a colon, else a word like any other."""
+
+FROM_LINE = re.compile(rf"(?:{alternation(map(str.capitalize, _FROM))}|{_upper(_FROM)})\s?:\s+(?=\S)")
+"""*De : Agence des sentiers*, in the head of a government's page."""
 
 
 def bare_line(text: str) -> str:
@@ -41,25 +74,25 @@ def canonical_mark(text: str) -> str:
 @cache
 def end_marks() -> frozenset[str]:
     """The end marks of the table, in canonical form."""
-    return frozenset(canonical_mark(row["form"]) for row in lexicon.rows("end_marks"))
+    return frozenset(canonical_mark(form) for form in forms_of("end_marks"))
 
 
 @cache
 def embargo_openings() -> tuple[tuple[str, str], ...]:
     """How embargo lines open and what each opening means (now, until), the longest first."""
-    found = [(fold(row["opening"]), row["meaning"]) for row in lexicon.rows("embargo_lines")]
+    found = [(fold(row["opening"]), row["meaning"]) for row in rows("embargo_lines")]
     return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
 
 @cache
 def _headings() -> dict[str, str]:
-    return {fold(row["heading"]): row["role"] for row in lexicon.rows("section_headings")}
+    return {fold(row["heading"]): row["role"] for row in rows("section_headings")}
 
 
 @cache
 def contact_headings() -> frozenset[str]:
     """The contact labels of the table, folded."""
-    return frozenset(fold(row["label"]) for row in lexicon.rows("contact_labels"))
+    return frozenset(fold(label) for label in column("contact_labels", "label"))
 
 
 def known_heading(text: str) -> str | None:
@@ -75,13 +108,3 @@ def known_heading(text: str) -> str | None:
     if len(bare) <= 100 and _ABOUT.match(bare) and bare[-1] not in '.!;,…»"”' and not text.rstrip().endswith("."):
         return "boilerplate"
     return None
-
-
-_LABELS = "|".join(sorted((re.escape(row["label"]) for row in lexicon.rows("contact_labels")), key=len, reverse=True))
-LABEL = re.compile(
-    rf"[#*_ \t]*(?P<label>{_LABELS})(?P<more>[^\n\r:,;.@\d]{{0,60}}?)(?P<after>[*_ \t\xa0\u202f]*(?::|[\n\r]|$))?[*_]*",
-    re.IGNORECASE,
-)
-# In lower case a word like any other; in capitals or with a colon a label.
-SOURCE_LINE = re.compile(r"(?:SOURCE(?!\s+(?:DE|DU|DES|D['’])\b)|(?i:source)\s*(?=:))\s*:?\s+(?=\S)")
-FROM_LINE = re.compile(r"(?:De|DE)\s?:\s+(?=\S)")

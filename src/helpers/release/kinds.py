@@ -3,15 +3,20 @@
 import re
 from collections.abc import Sequence
 
+from helpers.lexicon.words import whole_and_elided, words
 from helpers.release.blocks import BULLET, DASH, Block
 from helpers.release.dateline import HEAD
 from helpers.release.headings import ABOUT_INLINE, FROM_LINE, MARKDOWN, NAME, UPPER, canonical_mark
 from helpers.release.parts import Dateline
 
+_ARTICLES = words("singular definite article")
+_ARTICLE, _ELIDED = whole_and_elided(_ARTICLES | {article.capitalize() for article in _ARTICLES})
 _SIGNED = re.compile(
-    rf"(?:[-–—~]\s*)?(?:L['’]|L[ae] |l['’]|l[ae] )?(?:[\w'’-]+ ){{0,6}}?{NAME}\s*(?P<rest>[,–—(:-].*)?\Z", re.S
+    rf"(?:[-–—~]\s*)?(?:(?:{_ARTICLE}) |{_ELIDED})?(?:[\w'’-]+ ){{0,6}}?{NAME}\s*(?P<rest>[,–—(:-].*)?\Z", re.DOTALL
 )
 _MARK_END = re.compile(r"[»”\"›][.*_\s]*\Z")
+_MARKS = re.compile(r"[«»“”\"]")
+_ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)\S+>?")
 
 
 class KindReader:
@@ -119,10 +124,10 @@ class KindReader:
             return "embargo"
         if b.is_end:
             return "end"
-        if b.heading == "contact" or (b.label and self._is_labelled(b)) or b.is_address_line:
+        if b.heading == "contact" or self._is_labelled(b) or b.is_address_line:
             self.role = "contact"
             return "contact"
-        if self.role == "contact" and any(x.has_address for x in self.groups[b.group]) and not b.heading:
+        if self.role == "contact" and self._is_near_address(b) and not b.heading:
             return "contact"
         if b.is_source:
             return "source"
@@ -132,6 +137,19 @@ class KindReader:
         if self.title is not None and number > self.title:
             return "subtitle" if len(b.text) <= 300 else "body"
         return "heading" if b.looks_like_heading else "body"
+
+    def _is_labelled(self, b: Block) -> bool:
+        """A contact label with something behind it: with a colon it may lack an address, without it must have one."""
+        label = b.label
+        if label is None:
+            return False
+        if label["after"] is not None and not label["more"] and b.words < 40:
+            return True
+        return (not label["more"] or label["after"] is not None or b.words < 60) and b.has_address
+
+    def _is_near_address(self, b: Block) -> bool:
+        """*Anne Roy* above *a.roy@sentiers.example*, with no blank line between them."""
+        return any(x.has_address for x in self.groups[b.group])
 
     # -- the matter and the tail
 
@@ -146,30 +164,45 @@ class KindReader:
                     last = i
         return last
 
-    def _is_labelled(self, b: Block) -> bool:
-        """A contact label with something behind it: with a colon it may lack an address, without it must have one."""
-        label = b.label
-        if label is None:
-            return False
-        if label["after"] is not None and not label["more"] and b.words < 40:
-            return True
-        return (not label["more"] or label["after"] is not None or b.words < 60) and b.has_address
-
     def _matter(self, number: int) -> str:
+        """The first step that knows what a paragraph is for says it; the rest is running text."""
         b = self.blocks[number]
-        previous = self.blocks[number - 1] if number else None
+        following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
+        return (
+            self._opening(number)
+            or self._closing(number)
+            or self._announced(b)
+            or self._contact(b)
+            or self._link(b)
+            or self._in_section(b, following)
+            or self._running(number, following)
+        )
+
+    def _opening(self, number: int) -> str | None:
+        """*Lyon, le 3 mai 2024* alone on its line; or the first paragraph that says something."""
+        b = self.blocks[number]
         if self._is_alone(b):
             return "dateline"
         if number == self.lead and not b.heading:
             self.listing = b.text.endswith(":")
             return "lead"
-        if b.is_end and (number > self.last_prose or canonical_mark(b.text).strip("-").isdigit()):
+        return None
+
+    def _closing(self, number: int) -> str | None:
+        """*-30-*, *SOURCE Brumal inc.*: below the last sentences, or so printed that it can be nothing else."""
+        b = self.blocks[number]
+        is_below = number > self.last_prose
+        if b.is_end and (is_below or canonical_mark(b.text).strip("-").isdigit()):
             self.role = "tail"
             return "end"
-        if b.is_source and (number > self.last_prose or b.text.startswith("SOURCE")):
+        if b.source_label and (is_below or b.source_label["capitals"]):
             self.role = "tail"
             return "source"
-        if b.embargo and b.embargo == "now":
+        return None
+
+    def _announced(self, b: Block) -> str | None:
+        """*Pour diffusion immédiate*, *Faits en bref*, *Contacts*, *À propos de Brumal : …*: a line of a set form."""
+        if b.embargo == "now":
             return "embargo"
         if b.heading == "contact":
             self.role = "contact"
@@ -181,23 +214,32 @@ class KindReader:
         if ABOUT_INLINE.match(b.text):
             self.role = "boilerplate"
             return "boilerplate"
-        if b.label and self._is_labelled(b):
+        return None
+
+    def _contact(self, b: Block) -> str | None:
+        """*Renseignements : Anne Roy*, or what stands below such a line until sentences follow."""
+        if self._is_labelled(b):
             self.role = "contact"
             return "contact"
         if self.role == "contact":
             if not b.is_prose or b.has_address:
                 return "contact"
             self.role = "text"
-        if self.role == "tail" and any(x.has_address for x in self.groups[b.group]):
+        if self.role == "tail" and self._is_near_address(b):
             self.role = "contact"
             return "contact"
+        return None
+
+    def _link(self, b: Block) -> str | None:
+        """*Carte du sentier* below *Liens connexes*, until a sentence follows; a web address alone anywhere."""
         if self.role == "links":
             if b.words < 25 and b.text[-1] not in ".!?»":
                 return "links"
             self.role = "text"
-        if re.fullmatch(r"<?(?:https?://|www\.)\S+>?", b.text):
-            return "links"
-        following = self.blocks[number + 1] if number + 1 < len(self.blocks) else None
+        return "links" if _ADDRESS_ALONE.fullmatch(b.text) else None
+
+    def _in_section(self, b: Block, following: Block | None) -> str | None:
+        """*Brumal scie du bois depuis 1950.* below *À propos de Brumal*: what the heading above makes of it."""
         if MARKDOWN.match(b.text) and b.looks_like_heading:
             self.role, self.listing = "text", False
             return "heading"
@@ -207,37 +249,29 @@ class KindReader:
                 return "boilerplate"
             self.role = "text"
             return "heading"
-        if self.role == "facts":
-            return "fact"
-        return self._running(b, previous, following)
+        return "fact" if self.role == "facts" else None
 
-    def _running(self, b: Block, previous: Block | None, following: Block | None) -> str:
+    # -- running text
+
+    def _running(self, number: int, following: Block | None) -> str:
+        """A signature, an item of a list, a heading, or a paragraph of the body."""
+        b = self.blocks[number]
+        previous = self.blocks[number - 1] if number else None
         above = self.kinds[-1] if self.kinds else ""
         if self._is_signature(b, previous, above):
             return "signature"
-        if BULLET.match(b.text) and not re.match(r"\*\S", b.text):
-            dashed = DASH.match(b.text)
-            beside = above == "bullet" or (following is not None and BULLET.match(following.text))
-            if not dashed or beside or self.listing or (previous is not None and previous.text.endswith(":")):
+        is_behind_colon = previous is not None and previous.text.endswith(":")
+        if self._is_bullet(b, following, is_behind_colon or self.listing or above == "bullet"):
+            return "bullet"
+        if self.listing or is_behind_colon:
+            self.listing = self._is_item(b, following, above)
+            if self.listing:
+                self.listing = not _closes_list(b)
                 return "bullet"
-        if previous is not None and previous.text.endswith(":"):
-            self.listing = True
-        if self.listing:
-            item = b.text[-1] in ";," or (len(b.text) <= 160 and b.text[-1] not in ".!?:") or b.text[0].islower()
-            item = item and b.text[0] not in '«“"'
-            last = b.text[0].islower() and b.text[-1] == "."
-            # A short line before sentences is their heading, unless it stands among the items.
-            heads = b.looks_like_heading and following is not None and following.is_prose and following.group != b.group
-            if (item or last) and not (heads and above == "bullet"):
-                self.listing = not last
-                return "bullet"
-            self.listing = False
-        if b.looks_like_heading and following is not None:
-            return "heading"
-        return "body"
+        return "heading" if b.looks_like_heading and following is not None else "body"
 
     def _is_signature(self, b: Block, previous: Block | None, above: str) -> bool:
-        """Who said the words above: a name below a closing mark, and what that person is."""
+        """*– Anne Roy, ministre des Sentiers* below a closing mark: who said the words above."""
         if previous is None or not 1 <= b.words <= 30 or len(b.text) > 250 or b.text[-1] in ".!?:;»”":
             return False
         if _MARK_END.search(previous.text) and above in ("lead", "body", "bullet", "fact"):
@@ -248,5 +282,21 @@ class KindReader:
         # A second line: what the person of the line above is.
         return above == "signature" and b.group == previous.group and not _MARKS.search(b.text) and b.words <= 20
 
+    def _is_bullet(self, b: Block, following: Block | None, is_listed: bool) -> bool:
+        """*• un suivi public*; *- un suivi public* only in a list, since a dash can open a speech or an aside."""
+        if not BULLET.match(b.text) or re.match(r"\*\S", b.text):
+            return False
+        return is_listed or not DASH.match(b.text) or (following is not None and bool(BULLET.match(following.text)))
 
-_MARKS = re.compile(r"[«»“”\"]")
+    def _is_item(self, b: Block, following: Block | None, above: str) -> bool:
+        """*un suivi public ;* behind *Elles demandent trois mesures :*, without any bullet."""
+        is_open = b.text[-1] in ";," or (len(b.text) <= 160 and b.text[-1] not in ".!?:") or b.text[0].islower()
+        is_item = (is_open and b.text[0] not in '«“"') or _closes_list(b)
+        # Behind items, a short line before sentences is their heading.
+        heads = b.looks_like_heading and following is not None and following.is_prose and following.group != b.group
+        return is_item and not (heads and above == "bullet")
+
+
+def _closes_list(b: Block) -> bool:
+    """*et un suivi public.*: the last item ends the sentence."""
+    return b.text[0].islower() and b.text[-1] == "."

@@ -8,28 +8,12 @@ Each step has a module: ``blocks``, ``dateline``, ``kinds``, ``contacts``; what 
 import re
 from collections.abc import Iterator, Sequence
 
-from helpers.release.addresses import EMAIL
 from helpers.release.blocks import Block, paragraph_spans
 from helpers.release.contacts import find_contacts, find_invitations
 from helpers.release.dateline import HEAD, find_dateline, find_embargo
 from helpers.release.headings import FROM_LINE, SOURCE_LINE, known_heading
 from helpers.release.kinds import KindReader
-from helpers.release.parts import (
-    Contact,
-    Dateline,
-    Embargo,
-    Layout,
-    Paragraph,
-    Part,
-    Phone,
-    Section,
-    part_of,
-)
-
-__all__ = [
-    "EMAIL", "Contact", "Dateline", "Embargo", "Layout", "Paragraph", "Part", "Phone", "Section",
-    "read_layout",
-]  # fmt: skip
+from helpers.release.parts import Layout, Paragraph, Part, Section, part_of
 
 
 def read_layout(text: str) -> Layout:

@@ -11,27 +11,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from helpers.release import files
-from helpers.release.files import LONGEST
-from helpers.release.layout import (
-    EMAIL,
-    Contact,
-    Dateline,
-    Embargo,
-    Paragraph,
-    Part,
-    Phone,
-    Section,
-    read_layout,
-)
+from helpers.release.files import read_bytes, read_file
+from helpers.release.language_id import foreign_language, language_code
+from helpers.release.layout import read_layout
+from helpers.release.parts import Contact, Dateline, Embargo, Paragraph, Part, Section
 from helpers.text.faults import ReleaseError, one_line, shown_name
 from helpers.text.schema import FRAME
 from helpers.text.typography import words
 
-__all__ = [
-    "EMAIL", "Contact", "Dateline", "Embargo", "Paragraph", "Part", "Phone", "Release", "ReleaseError", "Section",
-    "load_release",
-]  # fmt: skip
+LONGEST = 1_000_000
+"""Characters that a parse takes at once; a release has some thousand."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +134,7 @@ class Release:
         Raises:
             ReleaseError: as ``load_release``.
         """
-        content = files.read_bytes(data, name)
+        content = read_bytes(data, name)
         shown = shown_name(PurePath(name))
         return cls._read(content.text, shown, content.sha256, content.encoding, content.format, any_language)
 
@@ -159,7 +148,7 @@ class Release:
         if fault:
             what = "half a character" if fault.group() >= "\ud800" else "control character"
             raise ReleaseError(f"{name}: not a text file ({what} at position {fault.start()}); save it as plain text")
-        foreign = None if any_language else files.foreign(text)
+        foreign = None if any_language else foreign_language(text)
         if foreign:
             raise ReleaseError(
                 f"{name}: the text is {foreign}, not French; give a French release, or ask for any language "
@@ -172,7 +161,7 @@ class Release:
             sha256=sha256,
             encoding=encoding,
             format=form,
-            language=files.language(text),
+            language=language_code(text),
             **{part: getattr(layout, part) for part in layout.__dataclass_fields__},
         )
 
@@ -189,5 +178,5 @@ def load_release(path: str | Path, *, any_language: bool = False) -> Release:
         ReleaseError: the file is missing, unreadable, empty, no text or not French; one line says which and what to do.
     """
     path = Path(path)
-    content = files.read(path)
+    content = read_file(path)
     return Release._read(content.text, shown_name(path), content.sha256, content.encoding, content.format, any_language)

@@ -1,0 +1,152 @@
+"""Amounts: units, shares, ranges, and figures that their context excludes. All sentences are invented."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.numbers.approximations import approximation
+from helpers.numbers.links import comparison_marker, is_range_link
+from tests.reading import amounts_of
+
+NBSP, NARROW, THIN = "\xa0", "\u202f", "\u2009"
+
+
+def found(text: str) -> list[tuple[str, float, str | None]]:
+    return [(text[a.start : a.end], a.value, a.unit) for a in amounts_of(text).found]
+
+
+FORMS = [
+    ("Le champ a donné 7.300,25 tonnes.", "7.300,25", 7300.25, "t"),
+    ("Le tonneau contient 0,375 litre.", "0,375", 0.375, "l"),
+    ("Il faisait moins 12 degrés.", "moins 12", -12, "°C"),
+    ("Il faut deux virgule cinq litres.", "deux virgule cinq", 2.5, "l"),
+    ("Le parti gagne deux points de pourcentage.", "deux", 2, "point"),
+    ("Plus de 1900 emplois sont créés.", "1900", 1900, None),
+    # money
+    ("Le billet coûte 40 euros.", "40", 40, "EUR"),
+    ("Le budget est de 90 millions de dollars canadiens.", "90 millions", 90e6, "CAD"),
+    ("Le budget est de 90 millions d'euros.", "90 millions", 90e6, "EUR"),
+    ("Le budget est de 75 millions de $.", "75 millions", 75e6, "USD"),
+    # fractions and shares
+    ("Un quart de litre suffit.", "Un quart", 0.25, "l"),
+    ("Une famille sur quatre loue son logement.", "Une famille sur quatre", 0.25, None),
+    ("Neuf élèves sur 10 lisent.", "Neuf élèves sur 10", 0.9, None),
+    # units
+    ("La route fait 30 km.", "30", 30, "km"),
+    ("La limite est de 80 km/h.", "80", 80, "km/h"),
+    ("On mesure 0,2 microgramme par litre.", "0,2", 0.2, "µg/l"),
+    ("Le disque a 6 To d'espace.", "6", 6, "To"),
+    ("Le mandat dure six ans.", "six", 6, "year"),
+    ("Le mandat couvre les dix prochaines années.", "dix", 10, "year"),
+    ("La visite a duré une heure et demie.", "une heure et demie", 1.5, "hour"),
+    ("La visite a duré 2 h 30.", "2 h 30", 2.5, "hour"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "value", "unit"), FORMS, ids=[f[1] for f in FORMS])
+def test_an_amount_is_read_with_its_value_and_unit(text, printed, value, unit):
+    ((words, number, code),) = found(text)
+    assert (words, code) == (printed, unit)
+    assert number == pytest.approx(value, rel=1e-12)
+
+
+@settings(max_examples=60)
+@given(number=st.integers(10_000, 10**12), space=st.sampled_from([" ", NBSP, NARROW, THIN, ".", "'", "’"]))
+def test_no_rule_takes_an_integer_in_groups_for_something_else(number, space):
+    printed = f"{number:,}".replace(",", space)
+    assert found(f"Le registre compte {printed} fiches.") == [(printed, number, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("De 20 à 35 % des sièges sont vides.", [("20", 20, "%"), ("35 %", 35, "%")]),
+        ("Il faut entre 30 et 40 milliards.", [("30", 30e9, None), ("40 milliards", 40e9, None)]),
+        ("Des élèves de 6/7 ans chantent.", [("6", 6, "year"), ("7", 7, "year")]),
+        ("La peine va d'un à trois ans.", [("un", 1, "year"), ("trois", 3, "year")]),
+        ("Le total passe de 900 000 à 1,2 million.", [("900 000", 900000, None), ("1,2 million", 1.2e6, None)]),
+    ],
+)
+def test_the_ends_of_a_range_are_two_numbers_that_share_unit_and_multiplier(text, wanted):
+    assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("between", "is_range"),
+    [
+        (" à ", True),
+        (" ou près de ", True),
+        ("-", True),
+        (" – ", True),
+        (" de ", False),
+        (" à la ", False),
+        ("", False),
+    ],
+)
+def test_what_links_the_ends_of_a_range(between, is_range):
+    assert is_range_link(between) == is_range
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "reason"),
+    [
+        ("En 2018, la fête a eu lieu.", "2018", "year"),
+        ("Les rouges ont gagné 3-2 hier.", "3-2", "score or reference"),
+        ("La fête commence jeudi 12.", "12", "date"),
+        ("La séance ouvre de 9 h à 17 h.", "9", "time of day"),
+        ("Il marche sur un bâtiment neuf.", "neuf", "adjective"),
+        ("On lit 4512367 sur le mur.", "4512367", "reference number"),
+        ("Le maire de Vireuil (49) est là.", "49", "number of a department"),
+        ("Des milliers de gens chantent.", "Des milliers", "vague amount"),
+    ],
+)
+def test_a_figure_that_counts_nothing_is_left_out_with_its_reason(text, figure, reason):
+    amounts = amounts_of(text)
+    assert {text[e.start : e.end]: e.reason for e in amounts.excluded}.get(figure) == reason
+    assert amounts.found == []
+
+
+@pytest.mark.parametrize("text", ["Il en parle au quart de finale.", "Quelques centaines de gens chantent."])
+def test_words_that_only_look_like_amounts_are_none(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Le parc abrite 300 cerfs.", "exact"),
+        ("Le parc abrite environ 300 cerfs.", "about"),
+        ("Le parc abrite près de 300 cerfs.", "about"),
+        ("Le parc abrite une trentaine de cerfs.", "about"),
+        ("Le parc abrite plus de 300 cerfs.", "more than"),
+        ("Le parc abrite moins de 300 cerfs.", "less than"),
+        ("Le parc abrite au moins 300 cerfs.", "at least"),
+        ("Le parc abrite jusqu'à 300 cerfs.", "at most"),
+        ("Les visiteurs de 65 ans et plus entrent.", "at least"),
+    ],
+)
+def test_the_words_around_a_number_say_how_exact_it_is(text, wanted):
+    amounts = amounts_of(text)
+    (amount,) = amounts.found
+    assert approximation(amount, amounts.text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("place", "unit"), [("OTTAWA, le 3 mai 2016 /CNW/ - ", "CAD"), ("PARIS, le 3 mai 2016 - ", "USD")]
+)
+def test_a_bare_dollar_sign_is_that_of_the_place(place, unit):
+    assert amounts_of(f"{place}La ville verse 12 M$ au parc. Elle s'en réjouit.").found[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("between", "is_comparison"),
+    [
+        (" de cerfs, contre ", True),
+        (" de cerfs, contre une hausse de ", True),
+        (" de luttes contre la faim ont coûté à la ville et au pays ", False),
+        (" cerfs, comparativement à ", True),
+        (" cerfs et ", False),
+    ],
+)
+def test_contre_compares_only_right_before_a_number(between, is_comparison):
+    assert (comparison_marker(between) is not None) == is_comparison

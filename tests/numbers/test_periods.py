@@ -1,0 +1,109 @@
+"""When: the period of a number. All sentences are invented."""
+
+import pytest
+
+from helpers.numbers.periods import period_of
+from tests.reading import amounts_of
+
+
+def periods(text: str) -> list[tuple[str, str] | None]:
+    """Words and notation of the period of each number."""
+    amounts = amounts_of(text)
+    found = [period_of(amount, amounts, amount.after) for amount in amounts.found]
+    return [(text[p[0] : p[1]], p[2]) if p else None for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "period"),
+    [
+        ("En 2015, le parc a reçu 300 cerfs.", "2015", "2015"),
+        ("Le parc a reçu 300 cerfs en mai 2015.", "mai 2015", "2015-05"),
+        ("Le parc a reçu 300 cerfs le 3 mai 2015.", "3 mai 2015", "2015-05-03"),
+        ("Le parc a reçu 300 cerfs entre 2014 et 2016.", "2014 et 2016", "2014/2016"),
+        ("Le parc a reçu 300 cerfs depuis 2014.", "2014", "2014/.."),
+        ("Le parc recevra 300 cerfs d'ici 2030.", "2030", "../2030"),
+        ("Le parc a reçu 300 cerfs au deuxième trimestre de 2015.", "deuxième trimestre de 2015", "2015-Q2"),
+        ("Le parc a reçu 300 cerfs au 4e trimestre 2015.", "4e trimestre 2015", "2015-Q4"),
+        ("Le parc a reçu 300 cerfs au second semestre 2015.", "second semestre 2015", "2015-S2"),
+        (
+            "Le parc a reçu 300 cerfs entre le 1er mai et le 3 juin 2015.",
+            "1er mai et le 3 juin 2015",
+            "2015-05-01/2015-06-03",
+        ),
+    ],
+)
+def test_the_words_of_a_period_and_its_notation(text, words, period):
+    assert periods(text) == [(words, period)]
+
+
+@pytest.mark.parametrize("text", ["L'étude de 2015 compte 300 cerfs.", "En 2015, le maire avait 54 ans."])
+def test_a_year_that_is_not_that_of_the_number(text):
+    assert periods(text) == [None]
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("l'an dernier", "2015"),
+        ("cette année", "2016"),
+        ("le mois dernier", "2016-02"),
+        ("le trimestre dernier", "2015-Q4"),
+        ("la semaine dernière", "2016-W10"),
+        ("hier", "2016-03-14"),
+    ],
+)
+def test_relative_periods_are_counted_from_the_dateline(words, period):
+    text = f"QUÉBEC, le 15 mars 2016 /CNW/ - Le parc a reçu 300 cerfs {words}. La ville s'en réjouit."
+    assert periods(text) == [(words, period)]
+
+
+def test_without_a_dateline_a_relative_period_stands_as_printed():
+    assert periods("Le parc a reçu 300 cerfs l'an dernier.") == [("l'an dernier", "l'an dernier")]
+
+
+@pytest.mark.parametrize(("words", "period"), [("en janvier", "2016-01"), ("depuis janvier", "2016-01/..")])
+def test_a_month_without_a_year_is_the_last_one_before_the_dateline(words, period):
+    text = f"QUÉBEC, le 15 mars 2016 /CNW/ - Le parc a reçu 300 cerfs {words}. La ville s'en réjouit."
+    assert periods(text) == [("janvier", period)]
+
+
+def test_each_side_of_a_comparison_has_its_own_period():
+    text = "En 2015, le parc a reçu 300 cerfs, contre 200 en 2014."
+    assert periods(text) == [("2015", "2015"), ("2014", "2014")]
+
+
+DATED = "QUÉBEC, le 15 mars 2016 /CNW/ - {} La ville s'en réjouit."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ce trimestre, le parc a gagné 3 M$, contre 2 M$ au trimestre précédent.", ["2016-Q1", "2015-Q4"]),
+        ("Au cours des cinq dernières années, 300 cerfs sont nés.", [None, "2011/2016"]),
+        ("Au premier trimestre, le parc a gagné 3 M$.", ["2016-Q1"]),
+        ("Au quatrième trimestre, le parc a gagné 3 M$.", ["2015-Q4"]),
+        ("Le parc a reçu 400 cerfs en 2012, contre 300 l'année précédente.", ["2012", "2011"]),
+        ("Le parc a reçu 400 cerfs en 2012, contre 300 cinq ans plus tôt.", ["2012", "2007", None]),
+    ],
+)
+def test_a_quarter_a_length_of_time_and_a_year_before_are_counted_from_a_date(text, expected):
+    assert [p and p[1] for p in periods(DATED.format(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is listed shares the period behind its last number; a group known already has none
+        ("On a vu 21 cerfs, 4 loups et 40 biches sur ces deux routes en 2015.", ["2015"] * 3 + [None]),
+        ("Les deux parcs ont ouvert en 2015.", [None]),
+        # an aside is not about the number behind it
+        ("Le parc, qui a fermé en 2014, a coûté 20 % de plus.", [None]),
+        ("Elle a vu trois parcs : « J'y étais (début mars 2014) ».", [None]),
+        ("Le parc a 300 cerfs (2015).", ["2015"]),
+        # what recurs has no year, but a beginning
+        ("Le parc, né en 1999 à Lyon, reçoit annuellement 300 cerfs.", [None]),
+        ("Le parc verse 12 € par an depuis 2015.", ["2015/.."]),
+    ],
+)
+def test_a_period_is_said_of_its_own_number_alone(text, expected):
+    assert [p and p[1] for p in periods(text)] == expected

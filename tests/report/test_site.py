@@ -1,0 +1,335 @@
+"""The report, on a small invented collection of notebooks."""
+
+import itertools
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+
+import html5lib
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from helpers import load_release, paths
+from helpers.report import command, notebooks
+from helpers.report.execution import renew
+from helpers.report.exhibits import name_and_finding
+from helpers.report.site import build
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><title>x</title></svg>"
+FIGURE = f"""
+class Chart:
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {{"image/svg+xml": "{SVG}", "text/csv": "year,n\\n2018,2\\n", "text/plain": NAME + ": two <b>\\n& more"}}
+NAME = "Chart growth"
+Chart()
+"""
+
+
+def write(folder: Path, name: str, *cells) -> Path:
+    """Cells in the order given: texts are Markdown; tuples are code, with tags behind it."""
+    made = []
+    for number, cell in enumerate(cells):
+        if isinstance(cell, tuple):
+            text, *tags = cell
+            made.append(new_code_cell(text, id=f"c{number}", metadata={"tags": tags} if tags else {}))
+        else:
+            made.append(new_markdown_cell(cell, id=f"c{number}"))
+    notebook = new_notebook(cells=made, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}})
+    folder.mkdir(exist_ok=True)
+    nbformat.write(notebook, folder / f"{name}.ipynb")
+    return folder / f"{name}.ipynb"
+
+
+def collection(folder: Path) -> Path:
+    write(
+        folder,
+        "00_first",
+        "# How `much` is <it>?\n\n**You will see** how *much*.\n**You need** nothing. **Time** 1 minute.",
+        "See [the next](06_your_release.ipynb#Findings), [the data](../data/README.md), [a page](https://example.org/).",
+        (FIGURE,),
+        ("print('<script>alert(1)</script>'); '<script>alert(2)</script>'",),
+        (
+            "import os; print(os.getcwd() == FOLDER, 'PYTHONSTARTUP' in os.environ)".replace(
+                "FOLDER", repr(str(folder))
+            ),
+        ),
+        "## Findings",
+        ("print('It doubled <i>.')\nprint()\nprint('Twice.')",),
+        "## What this does not show",
+        ("print('not a finding')",),
+    )
+    write(
+        folder,
+        notebooks.YOUR_RELEASE,
+        "# What does *your* release say?\n\n**You will see** its name.",
+        ("release_path = None", "parameters"),
+        "## Findings",
+        ("print(release_path and open(release_path, encoding='utf-8').read())",),
+    )
+    return folder
+
+
+class Page(HTMLParser):
+    """Checks that tags are balanced; collects what a page refers to and what it says where."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.faults: list[str] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(text)
+        self.close()
+        self.faults += [f"<{tag}> never closed" for tag in self.open]
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+        if len(dict(attributes)) < len(attributes):
+            self.faults.append(f"<{tag}> has an attribute twice")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attributes):
+        if tag not in VOID:
+            self.faults.append(f"<{tag}/>")
+        self.handle_starttag(tag, attributes)
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> at {self.getpos()}")
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def html_faults(text: str) -> list[str]:
+    """What the HTML standard's own parser has to put right in a page."""
+    parser = html5lib.HTMLParser()
+    parser.parse(text)
+    return [f"{code} {data} at {at}" for at, code, data in parser.errors]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """A report, made where the reader's own IPython sets a variable on starting."""
+    folder = tmp_path_factory.mktemp("project")
+    startup = folder / "ipython" / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    for path in (startup / "00.py", folder / "startup.py"):
+        path.write_text("STARTED = True", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as own:
+        own.setenv("IPYTHONDIR", str(folder / "ipython"))
+        own.setenv("PYTHONSTARTUP", str(folder / "startup.py"))
+        status = command.main([], collection(folder / "notebooks"), folder / "build" / "report")
+    assert status == 0
+    return folder / "build" / "report"
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def test_the_report_has_a_page_a_notebook_and_a_file_a_figure(built):
+    found = sorted(p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file())
+    formats = (".ann", ".json", ".jsonld", ".quotes.csv", ".statistics.csv", ".tei.xml", ".txt")
+    assert found == [
+        "00_first.html",
+        "06_your_release.html",
+        "figures/growth.svg",
+        "index.html",
+        *(f"release/release{suffix}" for suffix in formats),
+        "tables/growth.csv",
+    ]
+    assert read(built / "tables" / "growth.csv") == "year,n\n2018,2\n"
+    assert read(built / "figures" / "growth.svg") == SVG
+    assert [p.name for p in built.parent.iterdir() if p.name.startswith("report")] == ["report"]
+
+
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "06_your_release.html"])
+def test_pages_are_sound(built, name):
+    text = read(built / name)
+    page = Page(text)
+    assert page.faults == html_faults(text) == []
+    assert text.startswith("<!DOCTYPE html>")
+    assert page.all("html") == [{"lang": "en"}]
+    assert len(page.all("h1")) == 1
+    assert len(page.all("main")) == 1
+    assert re.search(r"<title>[^<]+</title>", text)
+    assert all(image["alt"] for image in page.all("img"))
+    ids = [attributes["id"] for _, attributes in page.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "06_your_release.html"])
+def test_pages_need_no_network_and_run_no_script(built, name):
+    page = Page(read(built / name))
+    assert page.all("script") == page.all("link") == page.all("iframe") == []
+    loads = [a[key] for tag, a in page.tags for key in ("src", "srcset", "poster", "data") if key in a and tag != "a"]
+    assert [load for load in loads if not load.startswith("data:")] == []
+    assert not re.search(r"@import|url\(", read(built / name))
+    assert "default-src 'none'" in next(m["content"] for m in page.all("meta") if m.get("http-equiv"))
+
+
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "06_your_release.html"])
+def test_links_between_pages_and_files_hold(built, name):
+    links = [a["href"] for a in Page(read(built / name)).all("a")]
+    assert links
+    for link in links:
+        path, _, anchor = link.partition("#")
+        if re.match(r"[a-z]+:", link) or path.startswith("../../data/"):
+            continue
+        target = built / (path or name)
+        assert target.is_file(), link
+        if anchor:
+            assert anchor in {a.get("id") for _, a in Page(read(target)).tags}, link
+
+
+def test_links_from_notebooks_lead_on_from_the_report(built):
+    links = [a["href"] for a in Page(read(built / "00_first.html")).all("a")]
+    assert "06_your_release.html#Findings" in links
+    assert "../../data/README.md" in links
+    assert "https://example.org/" in links
+
+
+def test_code_is_folded_away_not_left_out(built):
+    text = read(built / "00_first.html")
+    folded = re.findall(r"<details class=\"code\">.*?</details>", text, re.DOTALL)
+    assert len(folded) == 5
+    assert not any("<details open" in part for part in folded)
+    assert "_repr_mimebundle_" in "".join(folded)
+    assert "_repr_mimebundle_" not in re.sub(r"<details.*?</details>", "", text, flags=re.DOTALL)
+
+
+def test_a_figure_stands_with_its_finding_and_its_numbers(built):
+    page = Page(read(built / "00_first.html"))
+    assert [image["alt"] for image in page.all("img")] == ["two <b> & more"]
+    assert {"figures/growth.svg", "tables/growth.csv"} <= {a["href"] for a in page.all("a")}
+
+
+def test_what_outputs_hold_is_escaped(built):
+    text = read(built / "00_first.html")
+    assert "<script" not in text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+    assert "&lt;script&gt;alert(2)&lt;/script&gt;" in text
+
+
+def test_kernels_run_in_the_notebooks_folder_without_the_readers_startup(built):
+    assert "True False" in read(built / "00_first.html")
+
+
+def test_the_first_page_gives_title_goal_and_findings(built):
+    text = read(built / "index.html")
+    assert '<h2><a href="00_first.html">How much is &lt;it&gt;?</a></h2>' in text
+    assert "how <em>much</em>." in text
+    assert "You need" not in text
+    assert "<p>It doubled &lt;i&gt;.</p>\n<p>Twice.</p>" in text
+    assert "not a finding" not in text
+    assert "two &lt;b&gt; &amp; more" in text
+
+
+def test_the_first_page_has_the_release_marked_and_its_reading_to_download(built, analysis):
+    text = read(built / "index.html")
+    marked = text.partition('<section id="release">')[2]
+    quotes = analysis.quotes
+    assert marked.count('<u class="quotation"') == len(quotes) > 0
+    links = [a["href"] for a in Page(marked).all("a")]
+    assert sorted(links) == sorted(f"release/{path.name}" for path in (built / "release").iterdir())
+    assert read(built / "release" / "release.txt") == load_release(paths.RELEASE).text
+    assert len(json.loads(read(built / "release" / "release.json"))["quotes"]) == len(quotes)
+
+
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "06_your_release.html"])
+def test_a_keyboard_skips_to_the_content_and_headings_come_in_order(built, name):
+    page = Page(read(built / name))
+    assert page.all("a")[0] == {"class": "skip", "href": "#content"}
+    assert [main["id"] for main in page.all("main")] == ["content"]
+    levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert all(a.get("role") == "group" and a.get("aria-label") for _, a in page.tags if a.get("tabindex") == "0")
+
+
+def test_another_release_is_read_by_the_last_notebook_alone(tmp_path, capsys):
+    folder = collection(tmp_path / "notebooks")
+    release = tmp_path / 'mon "été" $x.txt'
+    release.write_text("LAVAL, le 2 mai 2020 - <b>Une phrase inventée.</b>\n", encoding="utf-8")
+    assert command.main([f"--release={release}"], folder, tmp_path / "build" / "report") == 0
+    built = tmp_path / "build" / "report"
+    assert sorted(p.name for p in built.glob("*.html")) == ["06_your_release.html", "index.html"]
+    assert "<p>LAVAL, le 2 mai 2020 - &lt;b&gt;Une phrase inventée.&lt;/b&gt;</p>" in read(built / "index.html")
+    assert "<dt>Place</dt><dd>LAVAL</dd>" in read(built / "index.html")
+    assert "1/1 06_your_release" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\x00"])
+def test_a_bad_release_is_refused_in_one_line_before_anything_runs(tmp_path, capsys, content):
+    folder = collection(tmp_path / "notebooks")
+    if content is not None:
+        (tmp_path / "bad.txt").write_bytes(content)
+    assert command.main(["--release", str(tmp_path / "bad.txt")], folder, tmp_path / "build" / "report") == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("bad.txt: ")
+    assert said.err.count("\n") == 1
+    assert not (tmp_path / "build").exists()
+
+
+def test_a_failing_notebook_is_told_in_one_line_and_leaves_the_old_report(tmp_path, capsys):
+    folder = tmp_path / "notebooks"
+    write(folder, "00_bad", "# A title", ("x = 1",), ("raise ValueError('no\\nsuch \\x1b[31m<thing>')",))
+    output = tmp_path / "build" / "report"
+    output.mkdir(parents=True)
+    (output / "index.html").write_text("old", encoding="utf-8")
+    assert command.main([], folder, output) == 1
+    assert capsys.readouterr().err == "00_bad, cell [2]: ValueError: no such <thing>\n"
+    assert [p.name for p in output.parent.iterdir() if p.name.startswith("report")] == ["report"]
+    assert read(output / "index.html") == "old"
+
+
+def test_what_is_no_notebook_is_told_in_one_line(tmp_path, capsys):
+    (tmp_path / "notebooks").mkdir()
+    output = tmp_path / "build" / "report"
+    assert command.main([], tmp_path / "notebooks", output) == 1
+    assert capsys.readouterr().err == "no notebooks to run in notebooks/\n"
+    (tmp_path / "notebooks" / "00_x.ipynb").write_text("{", encoding="utf-8")
+    assert command.main([], tmp_path / "notebooks", output) == 1
+    assert re.fullmatch(r"00_x: can't be read as a notebook \(.*\)\n", capsys.readouterr().err)
+
+
+def test_renewing_twice_changes_nothing_and_never_touches_a_failing_notebook(tmp_path):
+    good = write(tmp_path / "notebooks", "00_good", "# A", ("print(1, flush=True)\nprint(2)",), ("{'b': 1}",))
+    bad = write(tmp_path / "notebooks", "01_bad", "# B", ("1 / 0",))
+    before = bad.read_bytes()
+    assert renew(good) is True
+    first = good.read_bytes()
+    assert [c.get("execution_count") for c in notebooks.read(good).cells] == [None, 1, 2]
+    assert renew(good) is False
+    assert good.read_bytes() == first
+    assert first.decode() == notebooks.dumps(notebooks.normalise(notebooks.read(good)))
+    with pytest.raises(notebooks.NotebookError, match=r"^01_bad, cell \[1\]: ZeroDivisionError"):
+        renew(bad)
+    assert bad.read_bytes() == before
+    assert sorted(p.name for p in (tmp_path / "notebooks").iterdir()) == ["00_good.ipynb", "01_bad.ipynb"]
+
+
+@pytest.mark.parametrize(
+    ("shown", "expected"),
+    [
+        ("Chart growth: it grew\nby half", ("growth", "it grew by half")),
+        ("Chart ../../x: it grew", ("00-1", "Chart ../../x: it grew")),
+        ("<b>", ("00-1", "<b>")),
+    ],
+)
+def test_only_plain_names_become_file_names(shown, expected):
+    assert name_and_finding(shown, "00-1") == expected
+
+
+def test_two_charts_of_one_name_get_two_files(tmp_path):
+    cells = (FIGURE,), ("Chart()",), (FIGURE.replace("2018,2", "2018,3"),)
+    path = write(tmp_path / "notebooks", "00_x", "# A", *cells)
+    (page,) = build([path], tmp_path / "build" / "report")
+    assert [e.table for e in page.exhibits] == ["tables/growth.csv", "tables/growth.csv", "tables/00_x-3-growth.csv"]
+    assert read(tmp_path / "build" / "report" / "tables" / "00_x-3-growth.csv") == "year,n\n2018,3\n"
