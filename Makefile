@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup lab report test bench notebooks launch lint format lock clean distclean
+.PHONY: help setup lab report test bench notebooks tables launch lint format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -98,6 +98,9 @@ bench: setup ## measure speed and memory as ratios in one run, into build/bench.
 
 notebooks: setup ## run every notebook and store its outputs in it
 	@$(BIN)/python -m helpers.report --in-place
+
+tables: setup ## write docs/tables.md, the columns of every table, from the schema
+	@$(BIN)/python -c 'from helpers import paths; from helpers.text import schema; (paths.ROOT / "docs" / "tables.md").write_text(schema.as_markdown(), encoding="utf-8")'
 
 launch: setup ## write links that open the notebooks on Binder (REPOSITORY=owner/name)
 	@exec $(BIN)/python -m helpers.report.launch -- "$$REPOSITORY_WANTED"

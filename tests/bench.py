@@ -112,10 +112,8 @@ def _reading(texts: list[Release], options: argparse.Namespace) -> _Rows:
 
 
 def _numbers(texts: list[Release], options: argparse.Namespace) -> _Rows:
-    docs = [french.parse(release) for release in texts]
-    taken = _paired(
-        options.runs, amounts=lambda: [read_amounts(doc, release) for doc, release in zip(docs, texts, strict=True)]
-    )
+    documents = [french.parse(release) for release in texts]
+    taken = _paired(options.runs, amounts=lambda: [read_amounts(document) for document in documents])
     size, seconds = sum(len(release.text) for release in texts), statistics.median(taken["amounts"])
     yield "numbers with value and unit", size / seconds / 1e6, "million characters a second"
     yield "numbers of a text of 5,000 characters", 5000 * seconds / size * 1000, "ms"

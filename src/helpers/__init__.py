@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from helpers.release.release import Release, load_release
 from helpers.text.faults import ReleaseError
+from helpers.text.schema import tells
 
 if TYPE_CHECKING:
     from helpers.analysis import Analysis
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["Analysis", "Release", "ReleaseError", "analyse", "load_release"]
 
 
+@tells("quotes", "statistics", "sentences", "tokens")
 def analyse(release: Release) -> "Analysis":
     """Read a release: quotations with their speakers, statistics, sentences, tokens."""
     from helpers.analysis import analyse  # here, not above: importing helpers must not load spaCy

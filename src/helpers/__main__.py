@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers import analyse, load_release
+from helpers.analysis import analyse
 from helpers.export.formats import FORMATS
 from helpers.release.files import SUFFIXES
+from helpers.release.release import load_release
 from helpers.text.atomic import write
 from helpers.text.faults import ReleaseError, one_line
 

@@ -9,21 +9,18 @@ import pandas as pd
 from spacy.tokens import Doc
 
 from helpers import french
+from helpers.french.document import ReleaseDoc
 from helpers.markup import cards
+from helpers.numbers.amounts import NumberReading, read_amounts
 from helpers.numbers.quantities import quantities
-from helpers.quotes.quotations import quotations
+from helpers.quotes.quotations import Quotation, quotations
 from helpers.release.release import Release
-from helpers.speakers.resolution import speakers
+from helpers.speakers.resolution import Directory, speakers, spoken
+from helpers.text import schema
 from helpers.text.frames import typed
 from helpers.text.typography import words
 
-QUOTE_TYPES = {
-    "start": "int64", "end": "int64", "text": "object", "kind": "object",
-    "cue_start": "Int64", "cue_end": "Int64", "cue_text": "object", "cue_lemma": "object", "cue_class": "object",
-    "speaker_start": "Int64", "speaker_end": "Int64", "speaker_text": "object",
-    "speaker_name": "object", "speaker_role": "object", "speaker_affiliation": "object", "speaker_gender": "object",
-    "rule": "object", "confidence": "object", "continues": "Int64", "paragraph": "int64", "words": "int64",
-}  # fmt: skip
+QUOTE_TYPES = schema.types("quotes")
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,28 +31,52 @@ class Analysis:
     alone pays for nothing else.
     """
 
-    release: Release
-    doc: Doc
+    document: ReleaseDoc
+
+    @property
+    def release(self) -> Release:
+        """The release that was read."""
+        return self.document.release
+
+    @property
+    def doc(self) -> Doc:
+        """The parse; token offsets are offsets of ``release.text``."""
+        return self.document.doc
+
+    @cached_property
+    def amounts(self) -> NumberReading:
+        """The amounts of the release, and its figures that are none."""
+        return read_amounts(self.document)
+
+    @cached_property
+    def spans(self) -> tuple[Quotation, ...]:
+        """Where the quotations are, of what kind and by which cue, in order of the text; whose is not yet said."""
+        return tuple(quotations(self.document))
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The persons and bodies that the release names."""
+        return Directory(self.document, spoken(self.document, self.spans))
 
     @cached_property
     def quotes(self) -> pd.DataFrame:
         """The quotations with their speakers: see ``quote_table``."""
-        return quote_table(self.doc, self.release)
+        return quote_table(self)
 
     @cached_property
     def statistics(self) -> pd.DataFrame:
         """See ``quantities.quantities``; ``speaker_name``: whose quotation the number stands in."""
-        return _with_speakers(quantities(self.doc, self.release), self.quotes)
+        return _with_speakers(quantities(self.amounts), self.quotes)
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
         """See ``french.sentence_table``."""
-        return french.sentence_table(self.doc, self.release)
+        return french.sentence_table(self.document)
 
     @cached_property
     def tokens(self) -> pd.DataFrame:
         """See ``french.token_table``."""
-        return french.token_table(self.doc, self.release)
+        return french.token_table(self.document)
 
     def quotation(self, number: int) -> "AttributedQuotation":
         """One row of ``quotes``, from 0, as an object that shows itself.
@@ -66,7 +87,7 @@ class Analysis:
         if not 0 <= number < len(self.quotes):
             raise IndexError(f"no quotation {number}; {self.release.name} has {len(self.quotes)}, counted from 0")
         row = {str(name): _plain(value) for name, value in self.quotes.iloc[number].items()}
-        return AttributedQuotation(release=self.release, number=number, **{name: row[name] for name in QUOTE_TYPES})
+        return AttributedQuotation(self.release, number, row)
 
     def quotations(self) -> Iterator["AttributedQuotation"]:
         """The rows of ``quotes`` in order, as objects that show themselves."""
@@ -88,37 +109,26 @@ class Analysis:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
 
 
-@dataclass(frozen=True, kw_only=True)
 class AttributedQuotation:
-    """A row of ``analysis.quotes`` (see ``quote_table``) as an object; ``number`` is the row, from 0."""
+    """A row of ``analysis.quotes`` as an object that shows itself; its columns are its attributes.
 
-    release: Release
-    number: int
-    start: int
-    end: int
-    text: str
-    kind: str
-    cue_start: int | None
-    cue_end: int | None
-    cue_text: str | None
-    cue_lemma: str | None
-    cue_class: str | None
-    speaker_start: int | None
-    speaker_end: int | None
-    speaker_text: str | None
-    speaker_name: str | None
-    speaker_role: str | None
-    speaker_affiliation: str | None
-    speaker_gender: str | None
-    rule: str
-    confidence: str
-    continues: int | None
-    paragraph: int
-    words: int
+    ``release`` is the release, ``number`` the row, from 0.
+    """
+
+    def __init__(self, release: Release, number: int, values: Mapping[str, object]) -> None:
+        self.release, self.number, self._values = release, number, dict(values)
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("_") or name not in self._values:
+            raise AttributeError(f"a quotation has no {name!r}; it has {', '.join(QUOTE_TYPES)}")
+        return self._values[name]
+
+    def __dir__(self) -> list[str]:
+        return [*super().__dir__(), *self._values]
 
     def row(self) -> Mapping[str, object]:
         """The values by column, as in ``analysis.quotes``."""
-        return {name: getattr(self, name) for name in QUOTE_TYPES}
+        return dict(self._values)
 
     def __repr__(self) -> str:
         return (
@@ -142,26 +152,20 @@ def _plain(value: object) -> object:
     return None if pd.isna(value) else value.item() if hasattr(value, "item") else value
 
 
+@schema.tells("quotes", "statistics", "sentences", "tokens")
 def analyse(release: Release) -> Analysis:
     """Read a release: quotations with their speakers, statistics, sentences, tokens."""
-    return Analysis(release=release, doc=french.parse(release))
+    return Analysis(french.parse(release))
 
 
-def quote_table(doc: Doc, release: Release) -> pd.DataFrame:
-    """The quotations of a release, one row each, in order of the text.
-
-    Columns: ``start``, ``end``, ``text`` (the words without marks); ``kind`` (direct, indirect,
-    mixed, narrated); ``cue_start``, ``cue_end``, ``cue_text``, ``cue_lemma``, ``cue_class``
-    (neutral, assertive, evaluative, directive); ``speaker_start``, ``speaker_end``,
-    ``speaker_text`` (the words that name the source); ``speaker_name`` (who that is, in full);
-    ``speaker_role``, ``speaker_affiliation``, ``speaker_gender`` (f, m) as far as the release says;
-    ``rule`` and ``confidence`` (high, medium, low); ``continues`` (start of the quotation that this
-    one goes on with); ``paragraph``; ``words``. Missing values are None or <NA>.
-    """
-    found = quotations(doc)
+@schema.tells("quotes")
+def quote_table(analysis: Analysis) -> pd.DataFrame:
+    """The quotations of a release with their speakers, in order of the text."""
+    release = analysis.release
     text = release.text
     rows = []
-    for quote, (speaker, confidence) in zip(found, speakers(doc, release, found), strict=True):
+    attributed = speakers(analysis.directory, analysis.spans)
+    for quote, (speaker, confidence) in zip(analysis.spans, attributed, strict=True):
         cue, mention = quote.cue, quote.mention
         rows.append(
             {

@@ -12,10 +12,10 @@ import urllib.request
 
 import pytest
 from playwright.sync_api import Page, expect
-from screenshots import keep
 
 from helpers import paths
 from helpers.report import site as report
+from tests.browser.screenshots import keep
 
 RUNS = "document.documentElement.dataset.ran='yes'"
 HOSTILE = f"""Lac-Clair (Québec), le 3 mai 2021 – « Le pont de 12 M$ ouvrira <img src=x onerror="{RUNS}"> en mai »,

@@ -11,10 +11,10 @@ import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
-from screenshots import keep
 
 from helpers import paths
 from helpers.report import site as report
+from tests.browser.screenshots import keep
 
 RUNS = "document.documentElement.dataset.ran='yes'"
 HOSTILE = f"""<script>{RUNS}</script> Un pont neuf

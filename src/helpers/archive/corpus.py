@@ -21,8 +21,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from helpers import analyse, paths
-from helpers.analysis import QUOTE_TYPES, Analysis
+from helpers import paths
+from helpers.analysis import QUOTE_TYPES, Analysis, analyse
 from helpers.numbers.quantities import TYPES as STATISTIC_TYPES
 from helpers.release.files import SUFFIXES
 from helpers.release.release import Release, load_release
@@ -50,6 +50,7 @@ _ARROW = {
     "Int64": pa.int64(),
     "float64": pa.float64(),
     "object": pa.string(),
+    "text": pa.string(),
     "date32": pa.date32(),
 }
 
@@ -269,9 +270,7 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _lemmas(analysis: Analysis) -> list[str]:
     """The lemmas of each quotation's words."""
-    from helpers.french.sentences import token_starts
-
-    doc, starts = analysis.doc, token_starts(analysis.doc)
+    doc, starts = analysis.doc, analysis.document.token_starts
     found = []
     for start, end in zip(analysis.quotes["start"], analysis.quotes["end"], strict=True):
         inside = doc[bisect_left(starts, start) : max(bisect_left(starts, start), bisect_right(starts, end - 1))]

@@ -1,500 +1,489 @@
-"""Noun phrases that name a speaker: where they begin and end, with title and apposition.
+"""The grammar of noun phrases: where one begins and ends, its core, its complements, and what stands in apposition.
 
-The parse says which word is the subject; typography and word classes say how far the phrase
-reaches, since abbreviations and foreign names make parsers stumble just there.
+The parse says which word governs a phrase; typography and word classes say how far it reaches, since abbreviations and
+foreign names make parsers stumble just there. A phrase is walked from its first word to the first that a rule of
+``STOPS`` turns away; every rule is a predicate with a phrase that shows it, the bar where the phrase ends. Phrases are
+first and last token, both inside.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from helpers import lexicon
-from helpers.french.sentences import sentence_bounds
-from helpers.french.verbs import is_finite
-from helpers.text.typography import fold
+from helpers.french.document import ReleaseDoc
+from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.subjects import CLITICS, SUBJECTS
+from helpers.french.verbs import is_finite, is_infinitive
+from helpers.lexicon.words import AT, OF, THAT, column, forms_of, words
 
-SUBJECTS = ("nsubj", "nsubj:pass", "expl:subj")
+Phrase = tuple[int, int]
+
 LONGEST_PHRASE = 120  # tokens; a longer run is no phrase, and reading it from each of its words would be quadratic
-CLITICS = {"-il": "il", "-elle": "elle", "-ils": "ils", "-elles": "elles", "-on": "on"}
-PRONOUNS = frozenset(
-    ("il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ce dernier", "cette dernière")
-)
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui matin soir".split())
-_OF = frozenset(("de", "du", "des", "d'"))
-_PARTICLES = frozenset("de du des d' la le les von van der den di da dos el al ben bin ibn".split())
+DAYS = frozenset(forms_of("weekdays")) | words("time of day")
+
+_PARTICLES = words("name particle")
+_COORDINATORS = words("nominal coordinator")
+_AND = words("and")
+_COMPLEMENTS = words("complement preposition")
+_CIRCUMSTANCES = words("place or time preposition")
+_CLOSERS = words("phrase closer")
+_CLAUSE_CLOSERS = words("clause closer")
+_GROUP_CLOSERS = words("group closer")
+_DEGREE = words("degree adverb")
+_DEICTIC = words("deictic particle")
+_IN = words("in")
+_NOUN_ARTICLES = words("noun article")
+_SUBJECT_ARTICLES = words("subject article")
+_TIME_ARTICLES = words("article or demonstrative")
+_PLURAL_ARTICLE = words("plural article")
+_ADVERBIAL = words("adverbial preposition")
+_OF_THE = words("contracted of")
+_FACT = words("whole fact")
+_DEMONSTRATIVE = words("demonstrative pronoun")
+_PARTITIVE = words("partitive head")
+_INDEFINITE = words("indefinite pronoun")
+_DATED = words("date opener")
+_CORE_CLOSERS = words("core closer")
+_NOUNS = ("NOUN", "PROPN")
+_WHO = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
+_INSIDE = ("DET", "ADJ", "NUM", "PROPN", "NOUN")
+_QUOTED_WORDS = 5  # tokens between two marks that are still part of a phrase
+_NICKNAME = 8
+_ASIDE = 8  # tokens between two commas that set something off
+_GROUPS = 14  # tokens of the groups between a verb and its subject
+_CLAUSE = 12  # tokens in which the verb of a new clause comes up
 
 
-@cache
-def titles() -> dict[str, dict[str, str]]:
-    """Title or function (folded, as printed or in full) → row of the titles table."""
-    return {fold(row["form"]): dict(row) for row in lexicon.rows("titles")}
+# --- how far a phrase reaches -------------------------------------------------------------------
 
 
-def is_title(token: Token) -> bool:
-    """*M.*, *surint.*, *ministre* …: a word that stands before or for a person's name."""
-    return fold(token.text) in titles()
+@dataclass
+class _Walk:
+    """A phrase as far as it was walked: ``last`` is its last word so far, none before ``at_least`` ends it."""
+
+    doc: Doc
+    first: int
+    at_least: int
+    end: int
+    is_inverted: bool
+    last: int
+    in_apposition: bool = False
+    has_function: bool = False
 
 
-_HUMAN = tuple("ant ante eur euse rice iste ien ienne ologue ier iere homme femme fille garcon pontife".split())
-
-
-def is_human(noun: Token) -> bool:
-    """A noun that names a person by what they do or are: *l'animatrice*, *la militante*, *la ministre*."""
-    if is_title(noun):
-        return True
-    form = fold(noun.text)
-    if noun.pos_ != "NOUN" or not noun.text[0].islower():
-        return False
-    return form.endswith(_HUMAN) or form.rstrip("s").endswith(_HUMAN) or bool({form, form[:-1]} & _person_nouns())
-
-
-@cache
-def _person_nouns() -> frozenset[str]:
-    return frozenset(fold(row["noun"]) for row in lexicon.rows("person_nouns"))
-
-
-def is_name_part(token: Token) -> bool:
-    """A capitalised word that can be part of a name, not a function word at the head of a sentence."""
-    text = token.text
-    if not text[0].isupper() or token.is_punct or text.isdigit():
-        return False
-    if token.is_sent_start and token.pos_ in ("DET", "ADP", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "VERB"):
-        return False
-    return token.pos_ not in ("DET", "ADP", "CCONJ", "SCONJ", "PRON") or token.ent_type_ == "PER"
-
-
-def subject_of(verb: Token) -> Token | None:
-    """The word that governs the subject of a verb, also where it is elided.
-
-    *X a dit … et a ajouté* (coordination), *X a ouvert la séance en insistant* (participle),
-    *X, qui dit* (relative clause): the subject is that of the verb above, or the antecedent.
-    """
-    seen = 0
-    token = verb
-    while seen < 8:
-        seen += 1
-        for child in token.children:
-            if child.dep_ in SUBJECTS and child.i != verb.i:
-                if child.lower_ == "-t":  # a-t-il: the pronoun is the subject, not its link
-                    child = child.nbor(1) if child.i + 1 < len(child.doc) else child
-                if child.lower_ in ("qui", "lequel", "laquelle"):
-                    return _antecedent(token, child)
-                if child.lower_ not in ("ce", "c'", "que", "qu'", "dont") and not (
-                    child.lower_ in ("il", "-il") and _is_impersonal(token)
-                ):
-                    return child
-                return None
-        latter = _latter_before(token)
-        if latter is not None:
-            return latter
-        if token.dep_ in ("acl", "acl:relcl") and token.head != token:
-            return token.head if token.head.pos_ in ("NOUN", "PROPN", "PRON") else None
-        if token.head == token or token.dep_ not in (
-            "conj",
-            "advcl",
-            "xcomp",
-            "cop",
-            "aux",
-            "aux:tense",
-            "aux:caus",
-            "parataxis",
-            "dep",
-            "advmod",
-            "obl:mod",
-            "fixed",
-        ):
-            return None
-        token = token.head
-    return None
-
-
-def _latter_before(verb: Token) -> Token | None:
-    """*Cette dernière* right before a verb: an adjective that parsers do not take for its subject."""
-    doc, i = verb.doc, verb.i - 1
-    while i > 0 and (doc[i].pos_ in ("AUX", "ADV") or doc[i].lower_ in CLITICS or doc[i].lower_ in _OBJECT_CLITICS):
-        i -= 1
-    is_latter = i > 0 and doc[i].lower_.startswith("derni") and doc[i - 1].lower_ in ("ce", "cette", "ces")
-    return doc[i] if is_latter else None
-
-
-_OBJECT_CLITICS = frozenset("se s' le la l' les lui leur y en ne n'".split())
-
-
-def agreeing_subject(verb: Token, head: Token) -> Token | None:
-    """The subject again, unless its number contradicts the verb's: then an agreeing noun before the verb, or None."""
-    group = [verb, *(c for c in verb.children if c.dep_.startswith("aux"))]
-    finite = next((t for t in group if is_finite(t)), None)
-    wanted = finite.morph.get("Number") if finite is not None else []
-    if not wanted or not head.morph.get("Number") or wanted == head.morph.get("Number") or head.pos_ == "PRON":
-        return head
-    if any(c.dep_ == "conj" for c in head.children):
-        return head  # le maire et le préfet ont dit
-    i = min(t.i for t in group) - 1
-    while i > head.i and verb.doc[i].pos_ in ("ADJ", "ADV"):
-        i -= 1
-    near = verb.doc[i]
-    agrees = near.morph.get("Number") == wanted or near.pos_ == "PROPN" and not near.morph.get("Number")
-    return near if i > head.i and near.pos_ in ("NOUN", "PROPN") and agrees else None
-
-
-def _antecedent(verb: Token, relative: Token) -> Token | None:
-    if verb.dep_ in ("acl:relcl", "acl") and verb.head != verb:
-        return verb.head
-    i = relative.i - 1
-    while i >= 0 and relative.doc[i].is_punct:
-        i -= 1
-    return relative.doc[i] if i >= 0 and relative.doc[i].pos_ in ("NOUN", "PROPN") else None
-
-
-def _is_impersonal(verb: Token) -> bool:
-    return any(c.dep_ in ("aux:pass",) for c in verb.children) or "Pass" in verb.morph.get("Voice")
-
-
-_PARTS = frozenset("un une deux trois certains certaines plusieurs beaucoup chacun chacune".split())
-
-
-def phrase_around(head: Token) -> tuple[int, int]:
-    """First and last token of the noun phrase that a subject governs, relative clauses left out."""
-    doc, sentence_start = head.doc, sentence_bounds(head)[0]
-    is_part = head.lower_ in _PARTS and head.i + 1 < len(doc) and doc[head.i + 1].lower_ in _OF  # l'un des élèves
-    if head.pos_ == "PRON" and not is_part and head.lower_ not in ("certains", "certaines", "d'autres"):
-        return head.i, head.i
-    first = head.i
-    while first > sentence_start:
-        before = doc[first - 1]
-        is_own = before.head.i >= first - 1 and before.head.i <= head.i or before.head == head
-        if before.is_space or before.is_punct and before.text not in "\"'’-" or is_finite(before):
-            break
-        if before.pos_ in ("DET", "ADJ", "NUM", "PROPN", "NOUN") and (
-            is_own or before.pos_ == "DET" or is_title(before)
-        ):
-            first -= 1
-            if before.pos_ == "DET":
-                break
-        else:
-            break
-    last = phrase_from(doc, first, at_least=head.i)
-    if head.dep_ in SUBJECTS and last + 1 < len(doc) and doc[last + 1].lower_ == "et":
-        # Bergers et vignerons estiment: what stands before the verb of both is no new clause.
-        other = next((c for c in head.children if c.dep_ == "conj" and last + 1 < c.i < head.head.i), None)
-        if other is not None and not any(is_finite(t) for t in doc[last + 1 : other.i]):
-            last = max(other.i, phrase_from(doc, last + 2, at_least=other.i))
-    return first, last
-
-
-def phrase_from(doc: Doc, first: int, at_least: int = -1, is_inverted: bool = False) -> int:
+def phrase_from(document: ReleaseDoc, first: int, at_least: int = -1, is_inverted: bool = False) -> int:
     """Last token of the noun phrase that begins at a token, with its apposition.
 
-    *le lieut. col. X* · *François Y, président du Syndicat des Z* · *Jean V, de la RDS*; it stops
-    before a verb, a relative clause, a time, a full stop or a mark, and, behind an inverted verb,
-    before an addressee (*au journal*).
+    *le lieut. col. X* · *François Y, président du Syndicat des Z* · *Jean V, de la RDS*
+
+    Args:
+        document: the release with its parse.
+        first: the first token.
+        at_least: a token that is part of the phrase whatever it is, such as the subject that the parse gives.
+        is_inverted: the phrase stands behind its verb, where an addressee may follow (*au journal*).
     """
-    end = min(sentence_bounds(doc[first])[1], max(first, at_least) + LONGEST_PHRASE)
-    last, i, in_apposition = first, first, False
-    function_seen = False
+    doc = document.doc
+    end = min(document.sentence(first)[1], max(first, at_least) + LONGEST_PHRASE)
+    walk = _Walk(doc, first, at_least, end, is_inverted, last=first)
+    i = first
     while i < end:
         token = doc[i]
-        text = token.lower_
-        if token.text in "«“" and i > first and doc[i - 1].pos_ in ("DET", "ADJ"):
-            closing = next((k for k in range(i + 1, min(end, i + 5)) if doc[k].text in "»”"), None)
-            if closing is not None:  # un « retenu »
-                last, i = closing, closing + 1
-                continue
-        if i > first and (token.text in "«»“”;:!?…([" or token.text == "." or token.text in ("–", "—")):
-            break
-        if token.text in ")]":
-            break
-        if token.text == '"' and i > first and not _is_inner_mark(doc, i, end):
-            break
+        closing = _quoted_word(walk, i)
+        if closing is not None:
+            walk.last, i = closing, closing + 1
+            continue
         if token.text == ",":
-            named = any(is_name_part(t) and t.ent_type_ == "PER" for t in doc[first:i])
-            if not _opens_apposition(doc, i + 1, end) or named and doc[i + 1].pos_ == "PROPN":
+            if _ends_at_comma(walk, i):
                 break
-            in_apposition = True
-        elif (
-            token.text in _DAYS
-            and not _is_named_after(doc, i, first)
-            or text
-            in (
-                "qui",
-                "que",
-                "qu'",
-                "dont",
-                "où",
-                "lequel",
-                "laquelle",
-                "alors",
-                "lors",
-                "après",
-                "avant",
-                "avec",
-                "via",
-            )
-        ):
+            walk.in_apposition = True
+        elif any(stops(walk, i) for stops in STOPS):
             break
-        elif (
-            is_finite(token)
-            and i > at_least
-            and not token.ent_type_
-            and not is_title(token)
-            and not (token.text[0].isupper() and i == last + 1)
-        ):
-            break
-        elif (
-            token.pos_ in ("VERB", "AUX")
-            and "Inf" in token.morph.get("VerbForm")
-            and i > at_least
-            and not token.text[0].isupper()
-        ):
-            break
-        elif (
-            token.pos_ in ("SCONJ", "PRON")
-            and i > max(first, at_least)
-            and not token.text[0].isupper()
-            and text not in ("-ci",)
-        ):
-            break
-        elif token.pos_ == "ADV" and i > at_least and not token.ent_type_ and text not in ("plus", "très"):
-            break
-        elif text in ("et", "ou", "ainsi"):
-            if not _coordinates(doc, i, end):
-                break
-        elif text in (
-            "à",
-            "au",
-            "aux",
-            "sur",
-            "dans",
-            "en",
-            "pour",
-            "par",
-            "chez",
-            "contre",
-            "auprès",
-            "depuis",
-            "pendant",
-            "sous",
-            "devant",
-        ):
-            # After a function such a group belongs to it (directeur à l'université); after a name it does not.
-            if text == "en" and _qualifies(doc, i):
-                i += 1
-                continue
-            if is_inverted and _is_addressee(doc, i, end):
-                break
-            if (
-                i > first
-                and not (in_apposition or function_seen)
-                or text in ("dans", "sur", "depuis", "pendant", "devant")
-                and not in_apposition
-                and not _is_participle(doc[i - 1])
-            ):
-                break
-        function_seen = function_seen or is_title(token) and not token.text[0].isupper() and token.pos_ == "NOUN"
-        if not token.is_punct and not token.is_space:
-            last = i
-        elif token.text == '"':
-            last = i
+        walk.has_function |= is_title(token) and not token.text[0].isupper() and token.pos_ == "NOUN"
+        if not token.is_punct and not token.is_space or token.text == '"':
+            walk.last = i
         i += 1
-    while last > max(first, at_least) and (
-        doc[last].lower_ in _PARTICLES and not doc[last].text[0].isupper() or doc[last].pos_ in ("ADP", "DET", "CCONJ")
-    ):
+    return _whole_word(walk, _without_loose_end(walk))
+
+
+def _quoted_word(walk: _Walk, i: int) -> int | None:
+    """*un « retenu »*: a word between marks behind an article is part of the phrase; its closing mark."""
+    doc = walk.doc
+    if i == walk.first or doc[i].text not in "«“" or doc[i - 1].pos_ not in ("DET", "ADJ"):
+        return None
+    return next((k for k in range(i + 1, min(walk.end, i + _QUOTED_WORDS)) if doc[k].text in "»”"), None)
+
+
+def _ends_at_comma(walk: _Walk, i: int) -> bool:
+    """*la ministre | , hier*, *Anne R. | , Paul N. et Luc O.*, but *Anne R., directrice*."""
+    doc = walk.doc
+    is_named = any(is_name_part(t) and t.ent_type_ == "PER" for t in doc[walk.first : i])
+    return not _opens_apposition(doc, i + 1, walk.end) or is_named and doc[i + 1].pos_ == "PROPN"
+
+
+def _at_mark(walk: _Walk, i: int) -> bool:
+    """*la mairesse | ( Québec )*, *la mairesse | : « …*"""
+    token = walk.doc[i]
+    return i > walk.first and token.text in "«»“”;:!?…([.–—" or token.text in ")]"
+
+
+def _at_straight_mark(walk: _Walk, i: int) -> bool:
+    """*la mairesse | " …*, but *la "patronne" Anne R.*"""
+    doc = walk.doc
+    if doc[i].text != '"' or i == walk.first:
+        return False
+    closes_later = any(doc[k].text == '"' for k in range(i + 1, min(walk.end, i + _NICKNAME)))
+    return not closes_later and doc[i].nbor(-1).pos_ not in _NOUNS
+
+
+def _at_time(walk: _Walk, i: int) -> bool:
+    """*la mairesse | lundi*, but *Le Journal du dimanche*."""
+    doc = walk.doc
+    is_title_of_paper = i - 2 > walk.first and doc[i - 1].lower_ in _OF_THE and doc[i - 2].text[0].isupper()
+    return doc[i].text in DAYS and not is_title_of_paper
+
+
+def _at_closer(walk: _Walk, i: int) -> bool:
+    """*la mairesse | qui a signé*, *la mairesse | lors de la visite*."""
+    return walk.doc[i].lower_ in _CLOSERS
+
+
+def _at_finite_verb(walk: _Walk, i: int) -> bool:
+    """*la mairesse | annonce*; a name or title that the tagger takes for a verb goes on."""
+    token = walk.doc[i]
+    if i <= walk.at_least or not is_finite(token) or token.ent_type_ or is_title(token):
+        return False
+    return not (token.text[0].isupper() and i == walk.last + 1)
+
+
+def _at_infinitive(walk: _Walk, i: int) -> bool:
+    """*la volonté de la mairesse | agir*."""
+    token = walk.doc[i]
+    is_verb = token.pos_ in ("VERB", "AUX") and is_infinitive(token)
+    return i > walk.at_least and is_verb and not token.text[0].isupper()
+
+
+def _at_pronoun(walk: _Walk, i: int) -> bool:
+    """*la mairesse | elle-même*, but *celui-ci*."""
+    token = walk.doc[i]
+    if token.pos_ not in ("SCONJ", "PRON") or i <= max(walk.first, walk.at_least):
+        return False
+    return not token.text[0].isupper() and token.lower_ not in _DEICTIC
+
+
+def _at_adverb(walk: _Walk, i: int) -> bool:
+    """*la mairesse | aujourd'hui*, but *la plus haute responsable*."""
+    token = walk.doc[i]
+    return i > walk.at_least and token.pos_ == "ADV" and not token.ent_type_ and token.lower_ not in _DEGREE
+
+
+def _at_new_clause(walk: _Walk, i: int) -> bool:
+    """*la mairesse | et le pont ouvrira*, but *virologue et directeur*."""
+    doc = walk.doc
+    if doc[i].lower_ not in _COORDINATORS:
+        return False
+    if i + 1 >= walk.end:
+        return True
+    following = doc[i + 1]
+    is_nominal = following.pos_ in ("NOUN", "PROPN", "DET", "ADJ") or following.text[0].isupper()
+    return not (is_nominal or following.lower_ in OF) or starts_clause(doc, i + 1, walk.end)
+
+
+def _at_circumstance(walk: _Walk, i: int) -> bool:
+    """*Anne R. | à Lyon*, *la mairesse | dans un discours*, but *directrice à l'université*.
+
+    Behind a function such a group belongs to it, behind a name it does not.
+    """
+    doc, text = walk.doc, walk.doc[i].lower_
+    if text not in _COMPLEMENTS or text in _IN and _qualifies(doc, i):
+        return False
+    if walk.is_inverted and _is_addressee(doc, i, walk.end):
+        return True
+    if i > walk.first and not walk.in_apposition and not walk.has_function:
+        return True
+    return text in _CIRCUMSTANCES and not walk.in_apposition and not _is_participle(doc[i - 1])
+
+
+STOPS: tuple[Callable[[_Walk, int], bool], ...] = (
+    _at_mark, _at_straight_mark, _at_time, _at_closer, _at_finite_verb, _at_infinitive, _at_pronoun, _at_adverb,
+    _at_new_clause, _at_circumstance,
+)  # fmt: skip
+"""What ends a noun phrase, beside a comma that opens no apposition."""
+
+
+def _without_loose_end(walk: _Walk) -> int:
+    """*la mairesse de | la*: a phrase ends in no article, preposition or particle."""
+    last = walk.last
+    while last > max(walk.first, walk.at_least) and _is_loose(walk.doc[last]):
         last -= 1
-    last = max(last, at_least)
+    return max(last, walk.at_least)
+
+
+def _is_loose(token: Token) -> bool:
+    is_particle = token.lower_ in _PARTICLES and not token.text[0].isupper()
+    return is_particle or token.pos_ in ("ADP", "DET", "CCONJ")
+
+
+def _whole_word(walk: _Walk, last: int) -> int:
+    """*les élu·es présent-es*: what a hyphen ties to the last word is part of it."""
+    doc = walk.doc
     while (
-        last + 1 < end
+        last + 1 < walk.end
         and not doc[last].whitespace_
         and doc[last + 1].lower_ not in CLITICS
         and (doc[last + 1].text[0] == "-" or doc[last].text == "-")
     ):
-        last += 1  # présent-es, certain-es
+        last += 1
     return last
-
-
-def _is_named_after(doc: Doc, i: int, first: int) -> bool:
-    """*Le Journal du dimanche*: a day inside a title."""
-    return i - 2 > first and doc[i - 1].lower_ == "du" and doc[i - 2].text[0].isupper()
 
 
 def _qualifies(doc: Doc, i: int) -> bool:
     """*Conseil de recherche en sciences humaines*: *en* with a plural noun belongs to the noun before it."""
     if i + 1 >= len(doc) or i == 0:
         return False
-    before, following = doc[i - 1], doc[i + 1]
-    return (
-        before.pos_ in ("NOUN", "PROPN")
-        and following.pos_ == "NOUN"
-        and following.text[0].islower()
-        and "Plur" in following.morph.get("Number")
-    )
-
-
-_PRESS = frozenset(
-    "presse journaliste journalistes agence chaîne quotidien hebdomadaire journal radio télévision médias".split()
-)
+    following = doc[i + 1]
+    is_plural_noun = following.pos_ == "NOUN" and "Plur" in following.morph.get("Number")
+    return doc[i - 1].pos_ in _NOUNS and is_plural_noun and following.text[0].islower()
 
 
 def _is_addressee(doc: Doc, i: int, end: int) -> bool:
     """*au Monde*, *à l'AFP*, *à la presse*: who was told, not what the speaker does."""
-    if doc[i].lower_ not in ("à", "au", "aux"):
+    if doc[i].lower_ not in AT:
         return False
     k = i + 1
     while k < end and doc[k].pos_ == "DET":
         k += 1
-    return k < end and (doc[k].text[0].isupper() or doc[k].lower_ in _PRESS)
+    return k < end and (doc[k].text[0].isupper() or doc[k].lower_ in _addressees())
+
+
+@cache
+def _addressees() -> frozenset[str]:
+    return frozenset(column("addressees", "noun"))
 
 
 def _is_participle(token: Token) -> bool:
     return "Part" in token.morph.get("VerbForm") or token.pos_ == "VERB"
 
 
-def _is_inner_mark(doc: Doc, i: int, end: int) -> bool:
-    """A straight mark that opens or closes a nickname inside the phrase (*la "patronne" X*)."""
-    return any(doc[k].text == '"' for k in range(i + 1, min(end, i + 8))) or doc[i].nbor(-1).pos_ in ("NOUN", "PROPN")
+# --- appositions and clauses --------------------------------------------------------------------
 
 
 def _opens_apposition(doc: Doc, i: int, end: int) -> bool:
+    """Behind a comma: *Jean V, | de la RDS*, *Anne R, | directrice*, *Anne R, | la nouvelle directrice*."""
     if i >= end:
         return False
     token = doc[i]
     following = doc[i + 1] if i + 1 < end else None
-    if token.lower_ in _OF:  # Jean V, de la RDS · Jean V, des Services de transport
-        return following is not None and (
-            following.text[0].isupper() or following.pos_ == "DET" and i + 2 < end and doc[i + 2].text[0].isupper()
-        )
-    if is_title(token) or token.pos_ in ("NOUN", "PROPN") and token.lower_ not in _DAYS:
+    if token.lower_ in OF:
+        return following is not None and _is_name_behind_of(doc, i + 1, end)
+    if is_title(token) or token.pos_ in _NOUNS and token.lower_ not in DAYS:
         return not starts_clause(doc, i, end)
-    if token.pos_ == "ADJ" and following is not None and (is_title(following) or following.pos_ == "NOUN"):
+    if following is None:
+        return False
+    if token.pos_ == "ADJ" and (is_title(following) or following.pos_ == "NOUN"):
         return True
-    if token.pos_ == "DET" or token.lower_ in ("le", "la", "l'", "un", "une"):
-        return (
-            following is not None
-            and (is_title(following) or following.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"))
-            and not starts_clause(doc, i, end)
-        )
+    if token.pos_ == "DET" or token.lower_ in _NOUN_ARTICLES:
+        is_nominal = is_title(following) or following.pos_ in ("NOUN", "PROPN", "ADJ", "PRON")
+        return is_nominal and not starts_clause(doc, i, end)
     return False
+
+
+def _is_name_behind_of(doc: Doc, i: int, end: int) -> bool:
+    """*de | RDS*, *des | Services de transport*, *de | la RDS*."""
+    if doc[i].text[0].isupper():
+        return True
+    return doc[i].pos_ == "DET" and i + 1 < end and doc[i + 1].text[0].isupper()
 
 
 def starts_clause(doc: Doc, i: int, end: int) -> bool:
     """A noun phrase with a finite verb right behind it is the subject of a new clause."""
-    for k in range(i, min(end, i + 12)):
-        if doc[k].lower_ == "fait" and k + 1 < end and doc[k + 1].lower_ in ("que", "qu'"):
+    for k in range(i, min(end, i + _CLAUSE)):
+        if doc[k].lower_ in _FACT and k + 1 < end and doc[k + 1].lower_ in THAT:
             return True  # Pour X, le fait que …
-        if doc[k].text in ",;:." or doc[k].lower_ in ("qui", "que", "dont"):
+        if doc[k].text in ",;:." or doc[k].lower_ in _CLAUSE_CLOSERS:
             return False
         if is_finite(doc[k]) and not doc[k].ent_type_ and not is_title(doc[k]):
             return True
     return False
 
 
-def _coordinates(doc: Doc, i: int, end: int) -> bool:
-    """*X et Y*, *virologue et directeur*: a nominal on both sides and no verb before the next comma."""
-    if i + 1 >= end:
-        return False
-    following = doc[i + 1]
-    return (
-        following.pos_ in ("NOUN", "PROPN", "DET", "ADJ") or following.text[0].isupper() or following.lower_ in _OF
-    ) and not starts_clause(doc, i + 1, end)
+def behind_fronting(document: ReleaseDoc, first: int, last: int) -> Phrase:
+    """*Membre du conseil, | la mairesse Anne Roy | a dit*: an apposition before its noun gives way to it."""
+    doc = document.doc
+    is_nominal = is_human(doc[first]) or doc[first].pos_ == "NOUN"
+    if not doc[first].is_sent_start or doc[first].pos_ == "DET" or not is_nominal:
+        return first, last
+    comma = next((i for i in range(first, min(last + 2, len(doc))) if doc[i].text == ","), None)
+    if comma is None or comma + 1 >= len(doc):
+        return first, last
+    if doc[comma + 1].pos_ not in ("DET", "PROPN") and not is_name_part(doc[comma + 1]):
+        return first, last
+    return comma + 1, phrase_from(document, comma + 1, at_least=comma + 1)
 
 
-def phrase_after_verb(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
+def core_end(doc: Doc, first: int, last: int) -> int:
+    """Last token of a phrase before its apposition, relative clause, participle with a group, or date.
+
+    *étude | menée en avril*, but *services spécialisés de la RDS*; *un « retenu »* is one himself.
+    """
+    for i in range(first + 1, last + 1):
+        token = doc[i]
+        following = doc[i + 1].lower_ if i < last else ""
+        is_dated = token.lower_ in _DATED and following.isdigit()
+        is_past = token.pos_ == "VERB" and "Part" in token.morph.get("VerbForm") and not token.text[0].isupper()
+        is_led_on = is_past and following not in OF and any(t.pos_ in _WHO for t in doc[first:i])
+        if token.text in ",(;:" or token.lower_ in _CORE_CLOSERS or is_dated or is_led_on:
+            return i - 1
+    return last
+
+
+# --- phrases by their governor, and behind a verb -------------------------------------------------
+
+
+def phrase_around(document: ReleaseDoc, head: Token) -> Phrase:
+    """First and last token of the noun phrase that a subject governs, relative clauses left out."""
+    doc = document.doc
+    is_part = head.lower_ in _PARTITIVE and head.i + 1 < len(doc) and doc[head.i + 1].lower_ in OF  # l'un des élèves
+    if head.pos_ == "PRON" and not is_part and head.lower_ not in _INDEFINITE:
+        return head.i, head.i
+    first = _first_of(document, head)
+    last = phrase_from(document, first, at_least=head.i)
+    return first, _with_coordinated_subject(document, head, last)
+
+
+def _first_of(document: ReleaseDoc, head: Token) -> int:
+    """Back from a noun over what belongs to it: *la | jeune | mairesse*."""
+    doc, first = document.doc, head.i
+    while first > document.sentence(head.i)[0]:
+        before = doc[first - 1]
+        if before.is_space or before.is_punct and before.text not in "\"'’-" or is_finite(before):
+            break
+        is_own = before.head.i >= first - 1 and before.head.i <= head.i or before.head == head
+        if before.pos_ not in _INSIDE or not (is_own or before.pos_ == "DET" or is_title(before)):
+            break
+        first -= 1
+        if before.pos_ == "DET":
+            break
+    return first
+
+
+def _with_coordinated_subject(document: ReleaseDoc, head: Token, last: int) -> int:
+    """*Bergers et vignerons estiment*: what stands before the verb of both is no new clause."""
+    doc = document.doc
+    if head.dep_ not in SUBJECTS or last + 1 >= len(doc) or doc[last + 1].lower_ not in _AND:
+        return last
+    other = next((c for c in head.children if c.dep_ == "conj" and last + 1 < c.i < head.head.i), None)
+    if other is None or any(is_finite(t) for t in doc[last + 1 : other.i]):
+        return last
+    return max(other.i, phrase_from(document, last + 2, at_least=other.i))
+
+
+def phrase_after_verb(document: ReleaseDoc, first: int, end: int) -> Phrase | None:
     """The inverted subject behind a verb: *…, a déclaré lundi à l'AFP Jean V, président de W*.
 
-    Adverbs, times and an addressee between verb and subject are passed over.
+    Adverbs, times, what commas set off and an addressee between verb and subject are passed over.
     """
-    i = first
+    doc, i = document.doc, first
     while i < end:
         token = doc[i]
-        if (
-            token.is_space
-            or token.pos_ == "ADV"
-            and not token.text[0].isupper()
-            or token.lower_ in _DAYS
-            or token.text in "*_"
-        ):
+        if _is_passed_over(token):
             i += 1
-        elif token.text == ",":
-            # A group set off by commas: « … », affirme, de son côté, X.
-            closing = next((k for k in range(i + 1, min(end, i + 8)) if doc[k].text == ","), None)
-            if closing is None or doc[i + 1].text[0].isupper() or doc[i + 1].pos_ not in ("ADP", "ADV"):
-                return None
-            i = closing + 1
-        elif (after := _behind_time(doc, i, end)) > i:
-            i = after
-        elif token.lower_ != "des" and (
-            token.pos_ == "ADP" or token.lower_ in ("à", "au", "aux", "dans", "lors", "sur", "en", "par")
-        ):
-            following = _after_group(doc, i, end)
-            if following is None:
-                return None
-            i = following
-        elif token.lower_ in ("celui", "celle", "ceux", "celles"):
-            return i, i
-        elif (
-            token.pos_ in ("DET", "PROPN", "NOUN", "ADJ", "NUM")
-            or token.text[0].isupper()
-            or is_title(token)
-            or token.text == '"'
-            or token.lower_ in ("le", "la", "l'", "les", "un", "une", "des")
-        ):
-            return i, phrase_from(doc, i, at_least=i, is_inverted=True)
-        else:
+            continue
+        behind = _behind_aside(doc, i, end) if token.text == "," else _behind_time(doc, i, end)
+        if behind == i and token.lower_ not in _PLURAL_ARTICLE and (token.pos_ == "ADP" or token.lower_ in _ADVERBIAL):
+            behind = _behind_groups(doc, i, end)
+        if behind is None:
             return None
+        if behind == i:
+            return _inverted_subject(document, i)
+        i = behind
     return None
 
 
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicon.rows("months"))
+def _is_passed_over(token: Token) -> bool:
+    """*a dit | aussi*, *a dit | lundi*."""
+    is_adverb = token.pos_ == "ADV" and not token.text[0].isupper()
+    return token.is_space or is_adverb or token.lower_ in DAYS or token.text in "*_"
+
+
+def _inverted_subject(document: ReleaseDoc, i: int) -> Phrase | None:
+    token = document.doc[i]
+    if token.lower_ in _DEMONSTRATIVE:
+        return i, i
+    is_nominal = token.pos_ in _INSIDE or token.text[0].isupper() or is_title(token)
+    if is_nominal or token.text == '"' or token.lower_ in _SUBJECT_ARTICLES:
+        return i, phrase_from(document, i, at_least=i, is_inverted=True)
+    return None
+
+
+def _behind_aside(doc: Doc, i: int, end: int) -> int | None:
+    """Behind a group that commas set off: *« … », affirme, de son côté, | X*."""
+    closing = next((k for k in range(i + 1, min(end, i + _ASIDE)) if doc[k].text == ","), None)
+    if closing is None or doc[i + 1].text[0].isupper() or doc[i + 1].pos_ not in ("ADP", "ADV"):
+        return None
+    return closing + 1
 
 
 def _behind_time(doc: Doc, i: int, end: int) -> int:
     """Where a time ends that begins at a token: *le 22 juillet 2018*, *la semaine dernière*, *début mai*."""
-    k = i + 1 if doc[i].pos_ == "DET" or doc[i].lower_ in ("le", "la", "l'", "ce", "cette") else i
+    k = i + 1 if doc[i].pos_ == "DET" or doc[i].lower_ in _TIME_ARTICLES else i
     if k >= end:
         return i
     is_day = k > i and doc[k].text[0].isdigit() and k + 1 < end and doc[k + 1].lower_ in _months()
     if not (is_day or doc[k].lower_ in _times()):
         return i
     k += 1
-    while k < end and (
-        doc[k].text.isdigit() or doc[k].lower_ in _months() or doc[k].lower_ in _DAYS or doc[k].lower_.startswith(_PAST)
-    ):
+    while k < end and _goes_on_with_time(doc[k]):
         k += 1
     return k
 
 
-_PAST = ("derni", "passé", "prochain", "-ci")
+def _goes_on_with_time(token: Token) -> bool:
+    """*le 22 | juillet | 2018*, *la semaine | dernière*."""
+    text = token.lower_
+    return token.text.isdigit() or text in _months() or text in DAYS or text.startswith(_relative_stems())
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(forms_of("months"))
 
 
 @cache
 def _times() -> frozenset[str]:
-    return frozenset(row["noun"] for row in lexicon.rows("time_nouns"))
+    return frozenset(column("time_nouns", "noun"))
 
 
-def _after_group(doc: Doc, i: int, end: int) -> int | None:
+@cache
+def _relative_stems() -> tuple[str, ...]:
+    return column("relative_time_stems", "stem")
+
+
+def _behind_groups(doc: Doc, i: int, end: int) -> int | None:
     """Where the next noun phrase begins behind prepositional groups (*de son côté à l'AFP* | *X*)."""
     seen_noun = False
-    for k in range(i + 1, min(end, i + 14)):
+    for k in range(i + 1, min(end, i + _GROUPS)):
         token, before = doc[k], doc[k - 1]
-        if token.text in ".;:«»" or is_finite(token) or token.lower_ in ("qui", "que", "qu'", "dont", "où"):
+        if token.text in ".;:«»" or is_finite(token) or token.lower_ in _GROUP_CLOSERS:
             return None
-        joined = before.pos_ in ("ADP", "DET") or before.lower_ in _OF
-        if seen_noun and not joined:
-            if token.pos_ == "ADP" and token.lower_ not in _OF:
+        is_joined = before.pos_ in ("ADP", "DET") or before.lower_ in OF
+        if seen_noun and not is_joined:
+            if token.pos_ == "ADP" and token.lower_ not in OF:
                 seen_noun = False
                 continue
-            is_name = token.text[0].isupper() and (
-                not before.text[0].isupper() or before.text.isupper() and len(before) > 1 or token.ent_iob_ == "B"
-            )
-            if (
-                token.pos_ == "DET"
-                or token.lower_ in ("le", "la", "l'", "un", "une")
-                or is_name
-                or is_title(token)
-                and token.lower_ not in _DAYS
-            ):
+            if _opens_next_phrase(token):
                 return k
         if token.pos_ in ("NOUN", "PROPN", "NUM") or token.text[0].isupper():
             seen_noun = True
     return None
+
+
+def _opens_next_phrase(token: Token) -> bool:
+    """*à l'AFP | Anne R.*, *à l'AFP | la mairesse*."""
+    before = token.nbor(-1)
+    is_name = token.text[0].isupper() and (
+        not before.text[0].isupper() or before.text.isupper() and len(before) > 1 or token.ent_iob_ == "B"
+    )
+    is_article = token.pos_ == "DET" or token.lower_ in _NOUN_ARTICLES
+    return is_article or is_name or is_title(token) and token.lower_ not in DAYS

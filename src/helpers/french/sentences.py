@@ -4,10 +4,12 @@ No end inside an abbreviation, none across a paragraph; an opening quotation mar
 and a closing one with the sentence that it closes.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
-from spacy.attrs import IDX, SENT_START
+from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from helpers.french.abbreviations import ABBREVIATIONS
 from helpers.text.marks import CLOSING, OPENING, STRAIGHT, Marked, quotation_marks
@@ -15,22 +17,23 @@ from helpers.text.marks import CLOSING, OPENING, STRAIGHT, Marked, quotation_mar
 _ENDS = (".", "!", "?", "…", "...")
 
 
-def prepare(doc: Doc) -> None:
-    """Leave paragraphs and quotation marks with a Doc that did not come from ``parse``: each line is a paragraph."""
-    if "paragraphs" not in doc.user_data:
-        doc.user_data["paragraphs"] = _lines(doc.text)
-    if "kinds" not in doc.user_data:
-        doc.user_data["kinds"] = ["body"] * len(doc.user_data["paragraphs"])
-    if "marks" not in doc.user_data:
-        doc.user_data["marks"] = quotation_marks(doc.text, doc.user_data["paragraphs"])
-
-
 @Language.component("helpers_sentences")
 def sentences(doc: Doc) -> Doc:
-    """Set every sentence start of a Doc from its typography."""
-    prepare(doc)
-    paragraphs: list[tuple[int, int]] = doc.user_data["paragraphs"]
-    marks: list[Marked] = doc.user_data["marks"]
+    """Set every sentence start of a Doc from its typography, unless its sentences are set: each line is a paragraph."""
+    if not doc.has_annotation("SENT_START"):
+        paragraphs = lines(doc.text)
+        segment(doc, paragraphs, quotation_marks(doc.text, paragraphs))
+    return doc
+
+
+def segment(doc: Doc, paragraphs: Sequence[tuple[int, int]], marks: Sequence[Marked]) -> None:
+    """Set every sentence start of a Doc.
+
+    Args:
+        doc: as a tokeniser gives it.
+        paragraphs: start and end of each, in order.
+        marks: the pairs of quotation marks.
+    """
     opened = {m.opened for m in marks}
     closed = {m.closed - 1 for m in marks if m.is_closed}
     starts = {start for start, _ in paragraphs} | {end for _, end in paragraphs}
@@ -50,10 +53,11 @@ def sentences(doc: Doc) -> Doc:
         elif previous_end is not None and not _closes(token, closed):
             previous_end = None
     # All at once: setting a token's own start reads the whole Doc each time.
-    return doc.from_array([SENT_START], begins.astype("uint64"))
+    doc.from_array([SENT_START], begins.astype("uint64"))
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
+def lines(text: str) -> list[tuple[int, int]]:
+    """Start and end of each line that is not empty: what stands for paragraphs where nothing else tells them."""
     spans, start = [], 0
     for line in text.splitlines(keepends=True):
         if line.strip():
@@ -101,35 +105,7 @@ def _begins(token: Token, ended: Token, opened: set[int], closed: set[int]) -> b
     return text[0].isupper() or text[0].isdigit() or text[0] in "([-" or not text[0].isalpha()
 
 
-def sentence_bounds(token: Token) -> tuple[int, int]:
-    """First token and end of a token's sentence. ``token.sent`` gives the same, but reads the whole Doc each time."""
-    doc = token.doc
-    bounds = doc.user_data.get("sentence_bounds")
-    if bounds is None:
-        bounds = [pair for pair in _sentences_of(doc) for _ in range(*pair)]
-        doc.user_data["sentence_bounds"] = bounds
-    return bounds[token.i]
-
-
-def _sentences_of(doc: Doc) -> list[tuple[int, int]]:
+def sentence_spans(doc: Doc) -> list[tuple[int, int]]:
     """First token and end of each sentence, all at once; ``doc.sents`` gives the same, token by token."""
     starts = [0, *(np.flatnonzero(doc.to_array([SENT_START])[1:] == 1) + 1).tolist()] if len(doc) else []
     return list(zip(starts, [*starts[1:], len(doc)], strict=True))
-
-
-def spans(doc: Doc) -> list[Span]:
-    """The sentences of a Doc without the white space around them."""
-    found = []
-    for first, last in _sentences_of(doc):
-        while first < last and doc[first].is_space:
-            first += 1
-        while first < last and doc[last - 1].is_space:
-            last -= 1
-        if first < last:
-            found.append(doc[first:last])
-    return found
-
-
-def token_starts(doc: Doc) -> list[int]:
-    """Where each token begins, in order."""
-    return doc.to_array([IDX]).tolist()

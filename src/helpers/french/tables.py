@@ -1,22 +1,20 @@
 """A parsed release → its sentences and its tokens as tables."""
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from helpers.french import tags
-from helpers.french.sentences import spans
-from helpers.release.release import Release
+from helpers.french.document import ReleaseDoc
+from helpers.text import schema
+from helpers.text.frames import typed
 from helpers.text.typography import words
 
 
-def sentence_table(doc: Doc, release: Release) -> pd.DataFrame:
-    """One row a sentence.
-
-    Columns: ``start``, ``end``, ``text``, ``paragraph`` (index into ``release.paragraphs``, -1
-    for a crawl stamp), ``kind`` (of that paragraph; *stamp* or *dateline* for these), ``words``.
-    """
+@schema.tells("sentences")
+def sentence_table(document: ReleaseDoc) -> pd.DataFrame:
+    """The sentences, one row each."""
+    release = document.release
     rows = []
-    for sentence in spans(doc):
+    for sentence in document.sentences:
         start, end = sentence.start_char, sentence.end_char
         text = release.text[start:end]
         paragraph = release.paragraph_at(start)
@@ -27,22 +25,19 @@ def sentence_table(doc: Doc, release: Release) -> pd.DataFrame:
         rows.append(
             {"start": start, "end": end, "text": text, "paragraph": paragraph, "kind": kind, "words": len(words(text))}
         )
-    columns = ["start", "end", "text", "paragraph", "kind", "words"]
-    return pd.DataFrame(rows, columns=columns)
+    return typed(rows, schema.types("sentences"))
 
 
-def token_table(doc: Doc, release: Release) -> pd.DataFrame:
-    """One row a token that is not white space.
-
-    Columns: ``start``, ``end``, ``text``, ``lemma``, ``pos`` (Universal POS; it and the lemma put right, see
-    ``tags``), ``model_pos`` (as the model has it, and as the Doc keeps it), ``morph`` (Universal features), ``dep``,
-    ``head`` (row of the governor), ``sentence`` (row of the sentence table), ``is_word`` (holds a letter or a digit).
+@schema.tells("tokens")
+def token_table(document: ReleaseDoc) -> pd.DataFrame:
+    """The tokens that are not white space, one row each.
 
     The Doc is left as it is: the rules for quotations and numbers were made on the model's own tags.
     """
+    doc, release = document.doc, document.release
     kept = [t for t in doc if not t.is_space]
     row_of = {t.i: row for row, t in enumerate(kept)}
-    sentence_of = {t.i: row for row, s in enumerate(spans(doc)) for t in s}
+    sentence_of = {t.i: row for row, s in enumerate(document.sentences) for t in s}
     texts = [release.text[t.idx : t.idx + len(t)] for t in kept]
     morphs = [str(t.morph) for t in kept]
     mended = tags.put_right(texts, [t.lemma_ for t in kept], [t.pos_ for t in kept], morphs)
@@ -62,5 +57,4 @@ def token_table(doc: Doc, release: Release) -> pd.DataFrame:
         }
         for t, text, (lemma, tag), morph in zip(kept, texts, mended, morphs, strict=True)
     ]
-    columns = ["start", "end", "text", "lemma", "pos", "model_pos", "morph", "dep", "head", "sentence", "is_word"]
-    return pd.DataFrame(rows, columns=columns)
+    return typed(rows, schema.types("tokens"))

@@ -1,4 +1,4 @@
-"""Parse and release → names of persons, bodies and places, and dates; variants joined."""
+"""A release read → names of persons, bodies and places, and dates; variants joined."""
 
 import re
 from collections import Counter
@@ -8,20 +8,21 @@ import pandas as pd
 from spacy.tokens import Doc
 
 from helpers import lexicon
+from helpers.analysis import Analysis
 from helpers.language.running import running_text
-from helpers.numbers.amounts import read_amounts
 from helpers.numbers.periods import named_periods
 from helpers.release.acronyms import acronyms
 from helpers.release.dateline import date_span
 from helpers.release.release import Release
-from helpers.speakers.resolution import Directory
+from helpers.text import schema
+from helpers.text.frames import typed
 from helpers.text.typography import WORD, fold, trim
 
 _LABELS = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
 _SURENESS = ("dateline", "calendar", "acronym", "person", "model")  # which reading of the same words is kept
 
 
-def entity_mentions(doc: Doc, release: Release) -> pd.DataFrame:
+def entity_mentions(analysis: Analysis) -> pd.DataFrame:
     """Every mention of a person, body, place or other name in the running text.
 
     The model's names are merged with what the release itself tells: acronyms and what they stand
@@ -31,15 +32,15 @@ def entity_mentions(doc: Doc, release: Release) -> pd.DataFrame:
     single words of no class (*Internet*).
 
     Args:
-        doc: the parse of the release.
-        release: the release.
+        analysis: the release read.
 
     Returns:
         One row a mention: ``start``, ``end``, ``text``, ``label`` (person, body, place, other),
         ``name`` (the same for all mentions of one), ``evidence`` (acronym, person, model), ``paragraph``.
     """
+    release = analysis.release
     spans = [(p.start, p.end) for _, p in running_text(release)]
-    found = [*_bodies(release), *_persons(doc, release), *_model_names(doc, release)]
+    found = [*_bodies(release), *_persons(analysis), *_model_names(analysis.doc, release)]
     found = [row for row in found if any(s <= row[0] and row[1] <= e for s, e in spans)]
     found.sort(key=lambda row: (_SURENESS.index(row[4]), row[0] - row[1]))
     kept: list[tuple[int, int, str, str, str]] = []
@@ -95,27 +96,22 @@ NAMED = ("person", "body", "place", "date", "other")
 """What a name can be of, in the order of the table of names."""
 
 
-def name_table(doc: Doc, release: Release) -> pd.DataFrame:
+@schema.tells("names")
+def name_table(analysis: Analysis) -> pd.DataFrame:
     """Who, what, where and when: every person, body, place and date that a release names, one row each.
 
     Read are the running text (see ``entity_mentions``) and the dateline.
 
     Args:
-        doc: the parse of the release.
-        release: the release.
+        analysis: the release read.
 
     Returns:
-        ``label`` (see ``NAMED``), ``name`` (in full; of a date its notation, see ``periods``, or as printed where no
-        year is known), ``count``, ``variants`` (the different ways in which it is written), ``start``, ``end``,
-        ``text`` (first mention), ``mentions`` (start and end of each); of persons ``title`` (civil: *Mme*),
-        ``function`` (the first given), ``affiliation``, ``gender`` (f, m); of bodies and other names ``acronym``;
-        ``evidence`` (dateline, calendar, acronym, person, model: the surest of its mentions). What the release does
-        not say is None. By label, most mentioned first.
+        By label (in the order of ``NAMED``), most mentioned first.
     """
-    people = {person.name: person for person in Directory(doc, release).persons}
-    short = {row.expansion: row.text for row in acronyms(release).itertuples()}
+    people = {person.name: person for person in analysis.directory.persons if person.is_personal}
+    short = {row.expansion: row.text for row in acronyms(analysis.release).itertuples()}
     rows = []
-    for name, uses in _all_mentions(doc, release).groupby("name", sort=False):
+    for name, uses in _all_mentions(analysis).groupby("name", sort=False):
         first = uses.iloc[0]
         person = people.get(name) if first["label"] == "person" else None
         rows.append(
@@ -137,35 +133,31 @@ def name_table(doc: Doc, release: Release) -> pd.DataFrame:
             }
         )
     rows.sort(key=lambda row: (NAMED.index(row["label"]), -row["count"], row["start"]))
-    columns = [
-        "label", "name", "count", "variants", "start", "end", "text", "mentions", "title", "function", "affiliation",
-        "gender", "acronym", "evidence",
-    ]  # fmt: skip
-    whole = {"count": "int64", "start": "int64", "end": "int64"}
-    return pd.DataFrame(rows, columns=columns, dtype=object).astype(whole)
+    return typed(rows, schema.types("names"))
 
 
-def _all_mentions(doc: Doc, release: Release) -> pd.DataFrame:
+def _all_mentions(analysis: Analysis) -> pd.DataFrame:
     """The mentions in the running text, with those of dates and what the dateline names, in order."""
     columns = ["start", "end", "text", "label", "name", "evidence"]
-    found = entity_mentions(doc, release)[columns]
-    dates = list(_dates(doc, release))
+    found = entity_mentions(analysis)[columns]
+    dates = list(_dates(analysis))
     in_date = [
         evidence == "model" and any(date[0] < end and start < date[1] for date in dates)
         for start, end, evidence in zip(found["start"], found["end"], found["evidence"], strict=True)
     ]
     found = found[~pd.Series(in_date, found.index, dtype=bool)]
-    rows = [*_place_of_issue(release, found), *found.itertuples(index=False, name=None), *dates]
+    rows = [*_place_of_issue(analysis.release, found), *found.itertuples(index=False, name=None), *dates]
     return pd.DataFrame(sorted(rows), columns=columns)
 
 
-def _dates(doc: Doc, release: Release) -> Iterator[tuple[int, int, str, str, str, str]]:
+def _dates(analysis: Analysis) -> Iterator[tuple[int, int, str, str, str, str]]:
+    release = analysis.release
     line = release.dateline
     span = date_span(release.text, line) if line and line.date else None
     if span:
         yield *span, release.text[slice(*span)], "date", line.date.isoformat(), "dateline"
     inside = [(p.start, p.end) for _, p in running_text(release)]
-    for start, end, name in named_periods(read_amounts(doc, release)):
+    for start, end, name in named_periods(analysis.amounts):
         if any(s <= start and end <= e for s, e in inside):
             yield start, end, release.text[start:end], "date", name, "calendar"
 
@@ -197,8 +189,9 @@ def _bodies(release: Release) -> Iterator[_Found]:
                 yield match.start(), match.end(), label, row.expansion, "acronym"
 
 
-def _persons(doc: Doc, release: Release) -> Iterator[_Found]:
-    for person in Directory(doc, release).persons:
+def _persons(analysis: Analysis) -> Iterator[_Found]:
+    doc = analysis.doc
+    for person in (p for p in analysis.directory.persons if p.is_personal):
         for first, last in person.mentions:
             yield doc[first].idx, doc[last].idx + len(doc[last]), "person", person.name, "person"
 

@@ -1,4 +1,7 @@
-"""Linguistic knowledge as tables: one CSV a subject, read once, never written."""
+"""Linguistic knowledge as tables: one CSV a subject, read once, never written.
+
+Order inside: ``words`` (closed classes).
+"""
 
 import csv
 from collections.abc import Mapping

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from helpers import lexicon
-from helpers.french.sentences import spans, token_starts
+from helpers.french.document import ReleaseDoc
 from helpers.lexicon.words import alternation, forms_of
 from helpers.numbers.fixed_forms import WEEKDAYS, YEAR, Excluded, clock_context, fixed_forms, mask
 from helpers.numbers.numerals import Amount, numerals, unit_at, unit_codes
@@ -33,16 +33,16 @@ class NumberReading:
     ``amounts`` and ``excluded`` are in the order of the text.
     """
 
-    doc: Doc
-    release: Release
+    document: ReleaseDoc
     plain: str
     amounts: list[Amount] = field(default_factory=list)
     excluded: list[Excluded] = field(default_factory=list)
     known: dict[tuple[str, int], list] = field(default_factory=dict)  # what was read once for a sentence
 
     def __post_init__(self) -> None:
-        self._token_starts = token_starts(self.doc)
-        self._sentences = spans(self.doc)
+        self.doc, self.release = self.document.doc, self.document.release
+        self._token_starts = self.document.token_starts
+        self._sentences = self.document.sentences
         self._sentence_starts = [s.start_char for s in self._sentences]
 
     def token(self, position: int) -> Token | None:
@@ -115,17 +115,17 @@ class NumberReading:
         return self._sentences[index].start_char, max(self._sentences[index].end_char, position)
 
 
-def read_amounts(doc: Doc, release: Release) -> NumberReading:
+def read_amounts(document: ReleaseDoc) -> NumberReading:
     """The amounts of a release, and its figures that are none, each with the reason.
 
     Args:
-        doc: the release as ``french.parse`` gives it.
-        release: the release itself.
+        document: the release with its parse.
 
     Returns:
         Amounts are read in prose only. Every digit of the release is in an amount or in an exclusion.
     """
-    reading = NumberReading(doc, release, _unwrapped(release))
+    release = document.release
+    reading = NumberReading(document, _unwrapped(release))
     excluded = list(fixed_forms(reading.plain, release))
     masked = mask(reading.plain, excluded)
     found: list[Amount] = []

@@ -16,10 +16,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
-from spacy.tokens import Doc
 
 from helpers import lexicon
-from helpers.french.sentences import sentence_bounds, spans
+from helpers.french.document import ReleaseDoc
 from helpers.numbers.amounts import comparison_marker, is_range_link
 from helpers.release.release import Release
 from helpers.text.typography import fold, reading_copy
@@ -39,13 +38,12 @@ COMPARISON_COLUMNS = [
 ]  # fmt: skip
 
 
-def comparisons(quantities: pd.DataFrame, doc: Doc, release: Release) -> pd.DataFrame:
+def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
     """Pairs of numbers that a sentence compares.
 
     Args:
         quantities: the table of ``quantities.quantities``.
-        doc: the release as ``french.parse`` gives it.
-        release: the release itself.
+        document: the release with its parse.
 
     Returns:
         One row a pair. ``start``, ``end``, ``text``: from the first number to the second (with its
@@ -58,12 +56,12 @@ def comparisons(quantities: pd.DataFrame, doc: Doc, release: Release) -> pd.Data
         they were rounded, ``cut_low`` and ``cut_high`` the same if the digits behind were left off.
         NaN where the old number is nought or has no printed digit.
     """
-    plain = reading_copy(release.text)
+    release, plain = document.release, document.plain
     rows = []
     for first, second in pairwise(quantities.sort_values("start").to_dict("records")):
         if first["sentence"] != second["sentence"] or first["unit"] != second["unit"]:
             continue
-        marker, is_rise = _marker(first, second, doc, plain)
+        marker, is_rise = _marker(first, second, document, plain)
         if marker:
             new, old = (second, first) if is_rise else (first, second)
             rows.append(_comparison(first, second, new, old, marker, release))
@@ -79,7 +77,7 @@ def _moves() -> frozenset[str]:
     return frozenset(r["form"] for r in lexicon.rows("comparisons") if r["kind"] == "from_to")
 
 
-def _marker(first: Mapping, second: Mapping, doc: Doc, plain: str) -> tuple[tuple[int, int] | None, bool]:
+def _marker(first: Mapping, second: Mapping, document: ReleaseDoc, plain: str) -> tuple[tuple[int, int] | None, bool]:
     """The span of the words that compare two numbers, and whether the second is the later one."""
     between = plain[first["end"] : second["start"]]
     against = comparison_marker(between)
@@ -88,19 +86,20 @@ def _marker(first: Mapping, second: Mapping, doc: Doc, plain: str) -> tuple[tupl
     if re.search(r"(?<!\w)(?:à|a) (?:[\w']{1,15} ){0,3}\Z", between) and "," not in between:
         opening = plain[max(0, first["start"] - 20) : first["start"]]
         if re.search(r"(?<!\w)d(?:e |')(?:[\w']{1,15} ){0,2}\Z", opening):
-            for token in _before(doc, first["start"]):
+            for token in _before(document, first["start"]):
                 if token.lemma_ in _moves() and token.pos_ in ("VERB", "AUX"):
                     return (token.idx, token.idx + len(token)), True
     return None, False
 
 
-def _before(doc: Doc, position: int) -> Iterator:
+def _before(document: ReleaseDoc, position: int) -> Iterator:
     """The last tokens of the sentence before a position, nearest first."""
+    doc = document.doc
     span = doc.char_span(position, position + 1, alignment_mode="expand")
     if span is None:
         return
     first = span[0]
-    for index in range(first.i - 1, max(sentence_bounds(first)[0], first.i - 12) - 1, -1):
+    for index in range(first.i - 1, max(document.sentence(first.i)[0], first.i - 12) - 1, -1):
         yield doc[index]
 
 
@@ -190,7 +189,7 @@ _FACTOR = re.compile(
 )
 
 
-def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, doc: Doc, release: Release) -> pd.DataFrame:
+def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
     """Changes that a release states beside two numbers, checked against the change between these.
 
     *en hausse de 80 %*, *soit 49 % d'augmentation*, *réduit de moitié*, *a doublé*, *multiplié par trois*, each held
@@ -199,8 +198,7 @@ def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, doc: Doc, r
     Args:
         quantities: the table of ``quantities.quantities``.
         compared: the table of ``comparisons``.
-        doc: the release as ``french.parse`` gives it.
-        release: the release itself.
+        document: the release with its parse.
 
     Returns:
         One row a stated change that has a comparison beside it. ``start``, ``end``, ``text``: the words that
@@ -209,9 +207,9 @@ def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, doc: Doc, r
         interval; ``verdict``: agrees, differs, opposite direction, or points taken for per cent;
         ``sentence``: how it was reached.
     """
-    plain = reading_copy(release.text)
+    text, plain = document.release.text, document.plain
     rows = []
-    sentence_of = _sentence_finder(doc)
+    sentence_of = _sentence_finder(document)
     pairs = [(sentence_of(pair["start"]), number, pair) for number, pair in enumerate(compared.to_dict("records"))]
     for start, end, stated, low, high in _stated(quantities, compared, plain) if pairs else ():
         here = sentence_of(start)
@@ -221,7 +219,7 @@ def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, doc: Doc, r
         apart, _, number, pair = min(near, key=lambda found: found[:3])
         if apart and ("\n\n" in plain[min(start, pair["start"]) : max(end, pair["end"])]):
             continue
-        row = {"start": start, "end": end, "text": release.text[start:end], "pair": number}
+        row = {"start": start, "end": end, "text": text[start:end], "pair": number}
         row |= {"stated_percent": stated, "stated_low": low, "stated_high": high}
         rows.append(row | _held(stated, low, high, pair))
     frame = pd.DataFrame(rows, columns=STATED_COLUMNS, dtype=object)
@@ -229,8 +227,8 @@ def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, doc: Doc, r
     return frame.astype(dict.fromkeys(percents, float) | dict.fromkeys(["start", "end", "pair"], int))
 
 
-def _sentence_finder(doc: Doc) -> Callable[[int], int]:
-    starts = [span.start_char for span in spans(doc)]
+def _sentence_finder(document: ReleaseDoc) -> Callable[[int], int]:
+    starts = [span.start_char for span in document.sentences]
     return lambda position: bisect.bisect_right(starts, position) - 1
 
 

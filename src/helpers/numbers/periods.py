@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 
 from helpers import lexicon
-from helpers.french.sentences import spans
 from helpers.lexicon.words import alternation, forms_of
 from helpers.numbers.amounts import NumberReading, comparison_marker
 from helpers.numbers.fixed_forms import FULL_MONTHS, MONTHS, YEAR
@@ -90,7 +89,7 @@ def named_periods(reading: NumberReading) -> list[Period]:
     """
     base = reading.release.dateline.date if reading.release.dateline else None
     named: list[Period] = []
-    for sentence in spans(reading.doc):
+    for sentence in reading.document.sentences:
         low, high = sentence.start_char, sentence.end_char
         found = [p for p in _periods(reading, low, high) if any(c.isdigit() for c in p[2])]
         for date in reading.dates_in(low, high):

@@ -17,12 +17,11 @@ from spacy.tokens import Doc, Token
 
 from helpers import lexicon
 from helpers.lexicon.words import alternation, forms_of
-from helpers.numbers.amounts import NumberReading, approximation, comparison_marker, is_range_link, read_amounts
+from helpers.numbers.amounts import NumberReading, approximation, comparison_marker, is_range_link
 from helpers.numbers.fixed_forms import WEEKDAYS
 from helpers.numbers.numerals import Amount, unit_at, unit_codes
 from helpers.numbers.periods import period_of
 from helpers.numbers.places import before_place, place_of
-from helpers.release.release import Release
 from helpers.text.frames import typed
 from helpers.text.typography import fold
 
@@ -37,12 +36,11 @@ TYPES = {
 }  # fmt: skip
 
 
-def quantities(doc: Doc, release: Release) -> pd.DataFrame:
+def quantities(reading: NumberReading) -> pd.DataFrame:
     """The statistics of a release, one row each, in the order of the text.
 
     Args:
-        doc: the release as ``french.parse`` gives it.
-        release: the release itself.
+        reading: the amounts of the release, as ``read_amounts`` gives them.
 
     Returns:
         ``start``, ``end``, ``text``: the number with its multiplier and its sign for money or per cent.
@@ -61,22 +59,20 @@ def quantities(doc: Doc, release: Release) -> pd.DataFrame:
         ``paragraph``: index into ``release.paragraphs``; ``sentence``: row of the sentence table.
         Spans are code point offsets into ``release.text``; what the text does not say is None or NA.
     """
-    reading = read_amounts(doc, release)
     rows = [_row(amount, reading) for amount in reading.amounts]
     _share_subjects(rows, reading)
     return typed(rows, TYPES)
 
 
-def not_statistics(doc: Doc, release: Release) -> pd.DataFrame:
+def not_statistics(reading: NumberReading) -> pd.DataFrame:
     """Every figure of the release that is no statistic, and why.
 
     Columns: ``start``, ``end``, ``text``, ``reason`` (date, year, telephone number, part of a name,
     vague amount …). Whatever digit of the release is in no statistic is in one of these rows.
     """
-    reading = read_amounts(doc, release)
+    text = reading.release.text
     rows = [
-        {"start": e.start, "end": e.end, "text": release.text[e.start : e.end], "reason": e.reason}
-        for e in reading.excluded
+        {"start": e.start, "end": e.end, "text": text[e.start : e.end], "reason": e.reason} for e in reading.excluded
     ]
     return pd.DataFrame(rows, columns=["start", "end", "text", "reason"]).astype({"start": int, "end": int})
 

@@ -6,17 +6,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
-from helpers.french.noun_phrases import (
-    CLITICS,
-    LONGEST_PHRASE,
-    SUBJECTS,
-    is_human,
-    is_name_part,
-    phrase_after_verb,
-    phrase_around,
-    starts_clause,
-    subject_of,
-)
+from helpers.french.noun_phrases import LONGEST_PHRASE, phrase_after_verb, phrase_around, starts_clause
+from helpers.french.persons import is_human, is_name_part
+from helpers.french.subjects import CLITICS, SUBJECTS, subject_of
 from helpers.french.verbs import AUXILIARIES, has_auxiliary, is_finite, is_infinitive
 from helpers.quotes.cues import ASIDE, Cue
 from helpers.quotes.incises import inverted_verb
@@ -48,7 +40,7 @@ class Clause:
 def reported_clauses(reading: Reading, used: set[int]) -> Iterator[Clause]:
     """Clauses reported by a cue that no marked words have taken, in order of the text."""
     for cue in reading.verbs:
-        if cue.first in used or reading.is_quoted(cue.first) or is_negated(cue) or is_unreal(cue):
+        if cue.first in used or reading.is_quoted(cue.first) or is_negated(reading, cue) or is_unreal(reading, cue):
             continue
         clause = (
             _comme_clause(reading, cue)
@@ -219,7 +211,7 @@ def _comme_clause(reading: Reading, cue: Cue) -> Clause | None:
         i -= 1
     if doc[i].lower_ != "comme" or cue.word_class == "directive":
         return None
-    mention = phrase_after_verb(doc, cue.last + 1, end)
+    mention = phrase_after_verb(reading.document, cue.last + 1, end)
     if mention is None:
         return None
     attribution = Attribution(COMME, cue, mention)
@@ -268,7 +260,7 @@ def _unmarked_incise(reading: Reading, cue: Cue) -> Clause | None:
             return None
         mention = (clitic, clitic)
     else:
-        behind = phrase_after_verb(doc, cue.last + 1, end)
+        behind = phrase_after_verb(reading.document, cue.last + 1, end)
         if (
             behind is None
             or behind[1] + 2 < end
@@ -466,7 +458,7 @@ def _opens_main_clause(reading: Reading, cue: Cue, i: int) -> bool:
     if not is_fronted or main.i <= i:
         return False
     subject = next((c for c in main.children if c.dep_ in SUBJECTS and c.i > i), None)
-    return subject is not None and i + 1 in (subject.left_edge.i, phrase_around(subject)[0])
+    return subject is not None and i + 1 in (subject.left_edge.i, phrase_around(reading.document, subject)[0])
 
 
 def _root(token: Token) -> Token:

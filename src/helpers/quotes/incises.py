@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from helpers.french.noun_phrases import CLITICS, is_human, is_name_part, is_title, phrase_after_verb
+from helpers.french.noun_phrases import phrase_after_verb
+from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
 from helpers.quotes.cues import Cue
 from helpers.quotes.reading import BETWEEN, Attribution, Reading
@@ -26,7 +28,7 @@ def parts(reading: Reading, mark: Marked) -> Iterator[Marked]:
         cue, clitic = inverted_verb(reading, i + 1, limit)
         mention = (clitic, clitic) if clitic is not None and doc[clitic].lower_ != "-on" else None
         if cue is not None and clitic is None and cue.word_class != "unlisted":
-            mention = phrase_after_verb(doc, cue.last + 1, limit)
+            mention = phrase_after_verb(reading.document, cue.last + 1, limit)
             if mention and not any(is_name_part(t) or is_human(t) for t in doc[mention[0] : mention[1] + 1]):
                 mention = None
         behind = max(mention[1], cue.last) + 1 if mention and cue else i

@@ -5,16 +5,9 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Token
 
 from helpers import lexicon
-from helpers.french.noun_phrases import (
-    SUBJECTS,
-    is_human,
-    is_name_part,
-    is_title,
-    phrase_after_verb,
-    phrase_around,
-    phrase_from,
-)
-from helpers.french.sentences import sentence_bounds
+from helpers.french.noun_phrases import phrase_after_verb, phrase_around, phrase_from
+from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.subjects import SUBJECTS
 from helpers.french.verbs import AUXILIARIES, has_letter, is_finite
 from helpers.quotes.cues import Cue
 from helpers.quotes.incises import clause_limit, inverted_verb, word_behind
@@ -75,7 +68,7 @@ def incise(reading: Reading, mark: Marked) -> Attribution | None:
     if clitic is not None:
         is_nobody = doc[clitic].lower_ == "-on"  # dit-on: somebody says it, nobody says who
         return Attribution(INCISE, cue, None if is_nobody else (clitic, clitic))
-    mention = phrase_after_verb(doc, cue.last + 1, end)
+    mention = phrase_after_verb(reading.document, cue.last + 1, end)
     return Attribution(INCISE, cue, mention) if mention else None
 
 
@@ -106,7 +99,7 @@ def colon(reading: Reading, mark: Marked) -> Attribution | None:
     # The cue may stand before earlier quoted words: X a expliqué vouloir « … » : « … ».
     for i in range(end - 1, reading.sentence(end - 1)[0] - 1, -1):
         cue = reading.verb_at.get(i)
-        if cue and not reading.is_quoted(i) and not is_negated(cue):
+        if cue and not reading.is_quoted(i) and not is_negated(reading, cue):
             if is_narrative_infinitive(reading, cue):
                 return Attribution(COLON, cue, None)
             mention = subject_mention(reading, cue)
@@ -123,7 +116,7 @@ def label(reading: Reading, mark: Marked) -> Attribution | None:
     end = _skip_back(doc, first, end)
     if end <= first or doc[end - 1].text != ":":
         return None
-    doer = agent(doc, first, end)
+    doer = agent(reading, first, end)
     if doer:
         return Attribution(LABEL, None, doer)
     while first < end and (doc[first].is_punct or doc[first].is_space or doc[first].text in "#*_"):
@@ -136,14 +129,14 @@ def label(reading: Reading, mark: Marked) -> Attribution | None:
     subject = main[-1] if main else next(iter(subjects), None)
     has_verb = any(is_finite(t) for t in doc[first : end - 1])
     if has_verb and subject is not None:
-        phrase = phrase_around(subject)
+        phrase = phrase_around(reading.document, subject)
     elif has_verb:
         return None
     else:
         # À la question de la journaliste : the last noun phrase that names somebody.
         while doc[first].pos_ == "ADP" and first < end - 2:
             first = next((k for k in range(first + 1, end - 2) if is_title(doc[k]) or is_name_part(doc[k])), end - 2)
-        phrase = first, min(phrase_from(doc, first), end - 2)
+        phrase = first, min(phrase_from(reading.document, first), end - 2)
     named = any(is_name_part(t) or is_title(t) for t in doc[phrase[0] : phrase[1] + 1])
     return Attribution(LABEL, None, phrase) if named else None
 
@@ -159,7 +152,7 @@ def governed_directly(reading: Reading, mark: Marked) -> Attribution | None:
     ):
         i -= 1
     cue = reading.verb_at.get(i) if i >= first else None
-    if cue is None or is_negated(cue) or len(words(reading.text[mark.start : mark.end])) < 2:
+    if cue is None or is_negated(reading, cue) or len(words(reading.text[mark.start : mark.end])) < 2:
         return None
     mention = subject_mention(reading, cue)
     return Attribution(OBJECT, cue, mention) if mention else None
@@ -181,9 +174,9 @@ def signature(reading: Reading, mark: Marked) -> Attribution | None:
         i += 1
     if i >= len(doc) or not (dashed or crossed) or not (doc[i].text[0].isupper() or is_title(doc[i])):
         return None
-    end = sentence_bounds(doc[i])[1]
+    end = reading.sentence(i)[1]
     line = doc[i:end]
-    last = phrase_from(doc, i)
+    last = phrase_from(reading.document, i)
     names = [t for t in doc[i : min(i + 5, end)] if is_name_part(t)]
     name_like = len(names) >= 2 or is_title(doc[i])
     is_name_alone = crossed and len(names) >= 2 and len(line) == len(names) + sum(t.is_space for t in line)
@@ -223,7 +216,7 @@ def governed_in_sentence(reading: Reading, mark: Marked) -> Attribution | None:
             mention
             and (mention[1] < cue.first or fronted)
             and is_fragment
-            and not is_negated(cue)
+            and not is_negated(reading, cue)
             and _holds(cue, inside)
         ):
             return Attribution(CUE_IN_SENTENCE, cue, mention)
@@ -247,7 +240,7 @@ def first_person(reading: Reading, mark: Marked) -> Attribution | None:
     )
     if subject is None or subject.pos_ == "PRON" and subject.lower_ in ("qui", "que"):
         return None
-    phrase = phrase_around(subject)
+    phrase = phrase_around(reading.document, subject)
     if not any(is_name_part(t) or is_title(t) for t in doc[phrase[0] : phrase[1] + 1]) and subject.pos_ != "PRON":
         return None
     cue = next((reading.verb_at[i] for i in range(end - 1, phrase[1], -1) if i in reading.verb_at), None)
@@ -298,7 +291,7 @@ def announced_statement(reading: Reading, number: int) -> tuple[int, int] | None
     if not any(t.lower_.rstrip("s") in nouns or t.lower_ in nouns for t in doc[first : last + 1]):
         return None
     subject = next((t for t in doc[first:last] if t.dep_ in SUBJECTS and t.lower_ not in SPEAKERLESS), None)
-    return phrase_around(subject) if subject is not None else None
+    return phrase_around(reading.document, subject) if subject is not None else None
 
 
 def name_line(reading: Reading, number: int) -> tuple[int, int] | None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
-from helpers.french.noun_phrases import SUBJECTS, is_human, is_name_part, is_title
-from helpers.french.sentences import prepare
+from helpers.french.document import ReleaseDoc
+from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.subjects import SUBJECTS
 from helpers.french.verbs import has_letter, is_finite, is_infinitive
 from helpers.quotes.clauses import Clause, clause_chars, clause_end, layered, reported_clauses
 from helpers.quotes.cues import Cue
@@ -59,13 +60,13 @@ class Quotation:
     continues: int | None = None
 
 
-def quotations(doc: Doc) -> list[Quotation]:
-    """The quotations of a Doc, in order of the text.
+def quotations(document: ReleaseDoc) -> list[Quotation]:
+    """The quotations of a release, in order of the text.
 
     Direct ones come from the marks, indirect and mixed ones from cues with a clause, narrated
     points (*a souligné l'importance de …*) from cues with a noun phrase alone.
     """
-    reading = Reading(doc)
+    reading = Reading(document)
     reading.part_marks(parts)
     attributed = _attribute_marks(reading)
     used = {
@@ -84,16 +85,19 @@ def quotations(doc: Doc) -> list[Quotation]:
     return sorted(found, key=lambda q: (q.start, -q.end))
 
 
+if not Doc.has_extension("quotations"):
+    Doc.set_extension("quotations", default=None)
+
+
 @Language.component("helpers_quotes")
 def quotes_component(doc: Doc) -> Doc:
-    """Leave the quotations with a Doc: in ``user_data["quotations"]``, and as ``spans["quotations"]`` labelled by kind.
+    """Leave the quotations with a Doc: as ``doc._.quotations``, and as ``spans["quotations"]`` labelled by kind.
 
     For other pipelines: ``import helpers.quotes`` and ``nlp.add_pipe("helpers_quotes", last=True)``; best with
     ``helpers_sentences`` (``helpers.french``) before the parser.
     """
-    prepare(doc)
-    found = quotations(doc)
-    doc.user_data["quotations"] = found
+    found = quotations(ReleaseDoc.of(doc)) if any(c.isalnum() for c in doc.text) else []
+    doc._.quotations = found
     spans = [doc.char_span(q.start, q.end, label=q.kind, alignment_mode="expand") for q in found]
     doc.spans["quotations"] = SpanGroup(doc, name="quotations", spans=spans)
     return doc
@@ -464,8 +468,8 @@ def _narrated(reading: Reading, taken: set[int], covered: list[tuple[int, int]])
             cue.first in taken
             or not cue.takes("np")
             or reading.is_quoted(cue.first)
-            or is_negated(cue)
-            or is_unreal(cue)
+            or is_negated(reading, cue)
+            or is_unreal(reading, cue)
             or is_infinitive(reading.doc[cue.first])
             and doc[cue.first - 1].lower_ != "à"
         ):

@@ -4,15 +4,13 @@ Whatever a rule asks is answered from its own neighbourhood, so that reading sta
 length of the text.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc
-
-from helpers.french.noun_phrases import CLITICS
-from helpers.french.sentences import sentence_bounds, token_starts
+from helpers.french.document import ReleaseDoc
+from helpers.french.subjects import CLITICS
 from helpers.quotes.cues import Cue, preposition_cues, verb_cues
 from helpers.text.marks import Marked
 
@@ -29,13 +27,13 @@ class Attribution:
 class Reading:
     """A Doc with its marks and cues indexed, so that each rule looks only at its own neighbourhood."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc, self.text = doc, doc.text  # doc.text is put together anew at each call
-        self.marks: list[Marked] = [m for m in doc.user_data.get("marks", []) if m.level == 0]
-        self.paragraphs: list[tuple[int, int]] = doc.user_data.get("paragraphs", [])
-        self.kinds: list[str] = doc.user_data.get("kinds", ["body"] * len(self.paragraphs))
-        self._openings = [start for start, _ in self.paragraphs]
-        self._starts = token_starts(doc)
+    def __init__(self, document: ReleaseDoc) -> None:
+        self.document = document
+        doc = document.doc
+        self.doc, self.text = doc, document.plain
+        self.paragraphs, self.kinds = document.paragraphs, document.kinds
+        self.token_from, self.sentence, self.paragraph = document.token_from, document.sentence, document.paragraph
+        self.marks: list[Marked] = [m for m in document.marks if m.level == 0]
         self.verbs = verb_cues(doc)
         self.prepositions = preposition_cues(doc)
         self.verb_at = {i: cue for cue in self.verbs for i in range(cue.first, cue.last + 1)}
@@ -54,10 +52,6 @@ class Reading:
             for i in range(self.token_from(mark.opened), self.token_from(mark.closed)):
                 self._within[i] = number
 
-    def token_from(self, position: int) -> int:
-        """Index of the first token that begins at or after a position."""
-        return bisect_left(self._starts, position)
-
     def is_quoted(self, i: int) -> bool:
         """Whether a token stands between marks (or is one)."""
         return self._within[i] >= 0
@@ -65,12 +59,6 @@ class Reading:
     def mark_of(self, i: int) -> int:
         """Number of the marked stretch that holds a token, or -1."""
         return self._within[i] if i < len(self._within) else -1
-
-    def sentence(self, i: int) -> tuple[int, int]:
-        """First and end token of the sentence of a token."""
-        if i >= len(self.doc):
-            return len(self.doc), len(self.doc)
-        return sentence_bounds(self.doc[i])
 
     def before(self, mark: Marked) -> tuple[int, int]:
         """Tokens of the sentence before a mark, back to the mark before; of the one above if that ends in a colon."""
@@ -89,11 +77,6 @@ class Reading:
             if self.is_quoted(i):
                 return i + 1, end
         return start, end
-
-    def paragraph(self, position: int) -> int:
-        """Number of the paragraph of a position."""
-        number = bisect_right(self._openings, position) - 1
-        return number if number >= 0 and position < self.paragraphs[number][1] else -1
 
     @cached_property
     def is_line_by_line(self) -> bool:

@@ -5,18 +5,9 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
-from helpers.french.noun_phrases import (
-    CLITICS,
-    SUBJECTS,
-    agreeing_subject,
-    is_human,
-    is_name_part,
-    is_title,
-    phrase_around,
-    phrase_from,
-    subject_of,
-)
-from helpers.french.sentences import sentence_bounds
+from helpers.french.noun_phrases import phrase_around, phrase_from
+from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.subjects import CLITICS, SUBJECTS, agreeing_subject, subject_of
 from helpers.french.verbs import AUXILIARIES, has_auxiliary, is_finite, is_infinitive
 from helpers.quotes.cues import ASIDE, Cue
 from helpers.quotes.reading import BETWEEN, Reading
@@ -30,12 +21,12 @@ SPEAKERLESS = frozenset(
 )
 
 
-def is_negated(cue: Cue) -> bool:
+def is_negated(reading: Reading, cue: Cue) -> bool:
     """*n'a pas dit*, *sans dire*: what is not said is not reported."""
     if cue.verb is None:
         return False
     doc = cue.verb.doc
-    for i in range(cue.first - 1, max(cue.first - 6, sentence_bounds(cue.verb)[0] - 1), -1):
+    for i in range(cue.first - 1, max(cue.first - 6, reading.sentence(cue.verb.i)[0] - 1), -1):
         text = doc[i].lower_
         if text in ("ne", "n'", "sans"):
             return True
@@ -51,14 +42,14 @@ def is_narrative_infinitive(reading: Reading, cue: Cue) -> bool:
     return is_infinitive(doc[cue.first]) and opening in (["et", "de"], ["et", "d'"])
 
 
-def is_unreal(cue: Cue) -> bool:
+def is_unreal(reading: Reading, cue: Cue) -> bool:
     """*il faut dire que*, *il est impossible de démontrer que*: nobody has said it."""
     verb = cue.verb
     if verb is None:
         return False
     if is_infinitive(verb.doc[cue.first]):
         doc, i = verb.doc, cue.first - 1
-        while i > sentence_bounds(verb)[0] and (doc[i].pos_ in ("ADV", "PRON") or doc[i].lower_ in BETWEEN):
+        while i > reading.sentence(verb.i)[0] and (doc[i].pos_ in ("ADV", "PRON") or doc[i].lower_ in BETWEEN):
             i -= 1
         governor = verb.head
         impersonal = (
@@ -81,7 +72,7 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         return None if doc[following].lower_ == "-on" else (following, following)
     driven = _driven(cue)
     if driven is not None:
-        return phrase_around(driven)
+        return phrase_around(reading.document, driven)
     if (
         cue.verb.lower_.endswith("ant")
         and cue.first
@@ -94,7 +85,7 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         if mention:
             return mention
     if _is_bare_passive(cue.verb) or any(c.dep_ == "aux:pass" for c in cue.verb.children):
-        return agent(doc, cue.last + 1, reading.sentence(cue.first)[1])
+        return agent(reading, cue.last + 1, reading.sentence(cue.first)[1])
     if cue.verb.dep_ == "acl" and cue.verb.head.lower_ == "côté" and cue.verb.nbor(-1) == cue.verb.head:
         return _left_subject(reading, cue)
     shared = _coordinated_with(reading, cue)
@@ -127,8 +118,8 @@ def subject_mention(reading: Reading, cue: Cue) -> tuple[int, int] | None:
             return left
     agreeing = agreeing_subject(cue.verb, head)
     if agreeing is None:
-        return _subject_of_sentence(reading, cue) or _without_fronting(doc, *phrase_around(head))
-    first, last = _without_fronting(doc, *phrase_around(agreeing))
+        return _subject_of_sentence(reading, cue) or _without_fronting(reading, *phrase_around(reading.document, head))
+    first, last = _without_fronting(reading, *phrase_around(reading.document, agreeing))
     if first < cue.first <= last:
         last = cue.first - 1  # a verb that the tagger takes for a participle ends the phrase all the same
         while last > first and (doc[last].lower_ in AUXILIARIES or doc[last].lower_ in BETWEEN or doc[last].is_punct):
@@ -178,8 +169,9 @@ def _number(cue: Cue) -> str | None:
     return next(iter(finite.morph.get("Number")), None) if finite is not None else None
 
 
-def _without_fronting(doc: Doc, first: int, last: int) -> tuple[int, int]:
+def _without_fronting(reading: Reading, first: int, last: int) -> tuple[int, int]:
     """*Membre du conseil, la mairesse Anne Roy a dit*: an apposition before its noun gives way to it."""
+    doc = reading.doc
     if (
         not doc[first].is_sent_start
         or doc[first].pos_ == "DET"
@@ -194,7 +186,7 @@ def _without_fronting(doc: Doc, first: int, last: int) -> tuple[int, int]:
         or not (doc[comma + 1].pos_ in ("DET", "PROPN") or is_name_part(doc[comma + 1]))
     ):
         return first, last
-    return comma + 1, phrase_from(doc, comma + 1, at_least=comma + 1)
+    return comma + 1, phrase_from(reading.document, comma + 1, at_least=comma + 1)
 
 
 def _is_bare_passive(verb: Token) -> bool:
@@ -232,12 +224,13 @@ def _left_subject(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         return first, i
     if doc[i].text == ",":
         return _name_between_commas(reading, start, i)
-    return phrase_around(doc[i]) if doc[i].pos_ == "NOUN" and not _is_governed(doc[i]) else None
+    is_subject = doc[i].pos_ == "NOUN" and not _is_governed(reading, doc[i])
+    return phrase_around(reading.document, doc[i]) if is_subject else None
 
 
-def _is_governed(noun: Token) -> bool:
+def _is_governed(reading: Reading, noun: Token) -> bool:
     """A noun behind a preposition is no subject."""
-    first, _ = phrase_around(noun)
+    first, _ = phrase_around(reading.document, noun)
     return first > 0 and noun.doc[first - 1].pos_ == "ADP"
 
 
@@ -247,7 +240,7 @@ def _name_between_commas(reading: Reading, start: int, end: int) -> tuple[int, i
     for i in range(end - 1, start - 1, -1):
         opens = i == start or doc[i - 1].text == ","
         if opens and is_name_part(doc[i]) and doc[i].ent_type_ == "PER" and not reading.is_quoted(i):
-            return i, min(phrase_from(doc, i), end - 1)
+            return i, min(phrase_from(reading.document, i), end - 1)
     return None
 
 
@@ -264,7 +257,7 @@ def _subject_of_sentence(reading: Reading, cue: Cue) -> tuple[int, int] | None:
         verb = doc[i].head if doc[i].dep_.startswith("aux") else doc[i]
         head = subject_of(verb)
         if head is not None and head.i < cue.first and head.lower_ not in SPEAKERLESS:
-            return phrase_around(head)
+            return phrase_around(reading.document, head)
     return None
 
 
@@ -278,8 +271,9 @@ def _is_passive(doc: Doc, first: int, end: int) -> bool:
     return any(doc[i].lower_ in ("été", "est") for i in range(first, end))
 
 
-def agent(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
+def agent(reading: Reading, first: int, end: int) -> tuple[int, int] | None:
     """*proposée par l'Alliance*: who did it, before a colon."""
+    doc = reading.doc
     for i in range(end - 1, first, -1):
         if (
             i < len(doc)
@@ -288,7 +282,7 @@ def agent(doc: Doc, first: int, end: int) -> tuple[int, int] | None:
             or doc[i - 1].lower_ == "par"
             and is_name_part(doc[i])
         ):
-            last = min(phrase_from(doc, i), end - 1)
+            last = min(phrase_from(reading.document, i), end - 1)
             if any(is_name_part(t) for t in doc[i : last + 1]):
                 return i, last
     return None
@@ -300,17 +294,17 @@ def source_phrase(reading: Reading, cue: Cue) -> tuple[int, int] | None:
     if doc[cue.last - 1].lower_ == "ses" and cue.last > cue.first + 1:
         return cue.last - 1, cue.last - 1  # à ses yeux
     first = cue.last + 1
-    if first >= len(doc) or sentence_bounds(doc[first])[0] != sentence_bounds(doc[cue.first])[0]:
+    if first >= len(doc) or reading.sentence(first)[0] != reading.sentence(cue.first)[0]:
         return None
     head = doc[first]
     if head.lower_ in ("lui", "elle", "eux", "elles"):
         return first, first
     if head.lower_ in ("certains", "certaines", "certain", "certaine"):
-        return first, phrase_from(doc, first, at_least=first)
+        return first, phrase_from(reading.document, first, at_least=first)
     is_clause = head.lower_ == "ce" and head.nbor(1).lower_ in ("que", "qu'", "qui", "dont")  # selon ce qu'il a vu
     if head.lower_ in _NO_SOURCE_WORDS or is_clause or is_finite(head):
         return None
-    last = phrase_from(doc, first, at_least=first)
+    last = phrase_from(reading.document, first, at_least=first)
     phrase = doc[first : last + 1]
     if any(fold(t.lemma_) in _no_source() or fold(t.text).rstrip("s") in _no_source() for t in phrase[:3]):
         return None

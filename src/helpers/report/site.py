@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from helpers import analyse, paths
+from helpers import paths
 from helpers.release.release import Release, load_release
 from helpers.text.faults import ReleaseError
 
@@ -334,6 +334,7 @@ def _for_report(path: Path, names: set[str], output: Path) -> "NotebookNode":
 def _write_pages(stems: Sequence[str], executed: Sequence["NotebookNode"], about: Release, folder: Path) -> list[Page]:
     from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
+    from helpers.analysis import analyse
     from helpers.markup import marked_text
 
     pages: list[Page] = []

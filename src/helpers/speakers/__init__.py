@@ -1,1 +1,4 @@
-"""Whose each quotation is."""
+"""Whose each quotation is.
+
+Order inside: ``resolution``.
+"""

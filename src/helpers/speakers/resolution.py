@@ -5,7 +5,7 @@ titles, functions and gender that it gives. What it does not say stays None.
 """
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
@@ -14,21 +14,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from helpers import lexicon
-from helpers.french.noun_phrases import (
-    CLITICS,
-    SUBJECTS,
-    is_human,
-    is_name_part,
-    is_title,
-    phrase_around,
-    phrase_from,
-    titles,
-)
-from helpers.french.sentences import sentence_bounds
+from helpers.french.document import ReleaseDoc
+from helpers.french.noun_phrases import phrase_around, phrase_from
+from helpers.french.persons import is_human, is_name_part, is_title, titles
+from helpers.french.subjects import CLITICS, SUBJECTS
 from helpers.quotes.quotations import Quotation
 from helpers.quotes.rules import ADJACENT, CONTINUES, FLOATING, LOW, MEDIUM, PARAGRAPHS, SAME, SELON
 from helpers.release.acronyms import expansions
-from helpers.release.release import Release
 from helpers.text.typography import fold
 
 _PARTICLES = frozenset("de du d' la le van von der den di da dos el al ben bin ibn le".split())
@@ -48,6 +40,7 @@ class Person:
     affiliation: str | None = None
     gender: str | None = None
     title: str | None = None  # civil: Mme, Dr
+    is_personal: bool = False  # named as persons are, not only as who speaks
 
     @property
     def role(self) -> str | None:
@@ -69,18 +62,20 @@ class Speaker:
 class Directory:
     """The persons and bodies of a release, in order of first mention."""
 
-    def __init__(self, doc: Doc, release: Release, spoken: frozenset[int] = frozenset()) -> None:
+    def __init__(self, document: ReleaseDoc, spoken: frozenset[int] = frozenset()) -> None:
         """``spoken``: tokens at which a mention of a source begins; a bare name there is a person's."""
-        self.doc, self.release = doc, release
+        self.document = document
+        self.doc, self.release = doc, release = document.doc, document.release
         self.persons: list[Person] = []
         self._by_name: dict[str, Person] = {}
         self._at: dict[int, Person] = {}  # token of a name → person
         self._bodies = expansions(release)
-        self.runs = runs = list(_name_runs(doc))
+        self.runs = runs = list(_name_runs(document))
         for first, last in runs:
             is_full = last > first and " " in self.text(first, last)  # Roy-Lambert alone is a surname
-            if is_full and (_is_personal(doc, first, last) or first in spoken and _is_bare_name(doc, first, last)):
-                self._add(first, last)
+            is_personal = is_full and _is_personal(document, first, last)
+            if is_personal or is_full and first in spoken and _is_bare_name(doc, first, last):
+                self._add(first, last).is_personal |= is_personal
         for first, last in runs:
             if first not in self._at:
                 self._recognise(first, last)
@@ -88,7 +83,7 @@ class Directory:
             for first, last in person.mentions:
                 self._describe(person, first, last)
 
-    def _add(self, first: int, last: int) -> None:
+    def _add(self, first: int, last: int) -> Person:
         name = self.text(first, last)
         person = self._by_name.get(fold(name))
         if person is None:
@@ -103,6 +98,7 @@ class Directory:
             person.name, person.surname = name, _surname(name)
         self._by_name[fold(name)] = person
         self._note(person, first, last)
+        return person
 
     def _recognise(self, first: int, last: int) -> None:
         """A surname alone, known from a full name elsewhere; or new behind a title."""
@@ -118,7 +114,7 @@ class Directory:
         elif _title_before(self.doc, first) and not any(
             t.text.isupper() and (len(t) > 1 or t.i == first) for t in self.doc[first : last + 1]
         ):  # le député | Nupes-EELV
-            person = Person(self.text(first, last), _surname(self.text(first, last)))
+            person = Person(self.text(first, last), _surname(self.text(first, last)), is_personal=True)
             self.persons.append(person)
             self._note(person, first, last)
 
@@ -132,20 +128,23 @@ class Directory:
         """Titles before the name, an apposition behind it, a body behind *de*."""
         doc = self.doc
         start = first
-        while start > sentence_bounds(doc[first])[0] and _can_be_title(doc, start - 1):
+        while start > self.document.sentence(first)[0] and _can_be_title(doc, start - 1):
             start -= 1
         person.title = person.title or next((t.text for t in doc[start:first] if _is_civil(t)), None)
-        before = _function_before(doc, start, first) or _post_before(doc, first) or _post_before_comma(doc, first)
+        document = self.document
+        before = (
+            _function_before(doc, start, first) or _post_before(document, first) or _post_before_comma(document, first)
+        )
         if before and before not in person.roles:
             person.roles.append(before)
             row = titles().get(fold(before.split()[0]))
-            told = row["gender"] if row and row["gender"] else _article_gender(doc, before, first)
+            told = row["gender"] if row and row["gender"] else _article_gender(self.document, before, first)
             person.gender = person.gender or told
         i = last + 1
-        end = sentence_bounds(doc[last])[1]
+        end = self.document.sentence(last)[1]
         if i + 1 < end and doc[i].text == ",":
             head = doc[i + 1]
-            stop = phrase_from(doc, i + 1, at_least=i + 1)
+            stop = phrase_from(self.document, i + 1, at_least=i + 1)
             if (
                 is_title(head)
                 or head.pos_ in ("DET", "ADJ", "NOUN")
@@ -261,16 +260,16 @@ class Directory:
 # --- names in the text -------------------------------------------------------------------------
 
 
-def _name_runs(doc: Doc) -> Iterator[tuple[int, int]]:
+def _name_runs(document: ReleaseDoc) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words that can be names, with particles and initials inside."""
-    i = 0
+    doc, i = document.doc, 0
     while i < len(doc):
         if not is_name_part(doc[i]) or _is_civil(doc[i]):
             i += 1
             continue
         last = i
         k = i + 1
-        while k < len(doc) and sentence_bounds(doc[k])[0] == sentence_bounds(doc[i])[0] and not doc[k].is_space:
+        while k < len(doc) and document.sentence(k)[0] == document.sentence(i)[0] and not doc[k].is_space:
             is_new = doc[k].ent_type_ == "PER" and doc[k].ent_iob_ == "B" and doc[k - 1].ent_type_ != "PER"
             is_complement = i > 0 and (doc[i - 1].lower_ in _OF or doc[i - 1].pos_ == "DET")
             is_apposed = doc[k].dep_ == "appos" and is_title(doc[k].head)  # le procureur de la République | Luc P.
@@ -359,17 +358,19 @@ def _function_before(doc: Doc, start: int, first: int) -> str | None:
     return " ".join(t.text for t in tokens) if tokens and any(is_title(t) for t in tokens) else None
 
 
-def _article_gender(doc: Doc, post: str, first: int) -> str | None:
+def _article_gender(document: ReleaseDoc, post: str, first: int) -> str | None:
     """Gender by the article of a function before a name: *la secrétaire générale du parti, X*."""
+    doc = document.doc
     opening = post.split()[0]
-    begins = sentence_bounds(doc[first])[0]
+    begins = document.sentence(first)[0]
     at = next((i for i in range(first - 1, max(begins, first - 14), -1) if doc[i].text == opening), None)
     return _ARTICLES.get(doc[at - 1].lower_) if at is not None else None
 
 
-def _post_before(doc: Doc, first: int) -> str | None:
+def _post_before(document: ReleaseDoc, first: int) -> str | None:
     """A function with its complement before a name: *le ministre de l'Éducation nationale* Luc C."""
-    for i in range(first - 1, max(sentence_bounds(doc[first])[0], first - 12) - 1, -1):
+    doc = document.doc
+    for i in range(first - 1, max(document.sentence(first)[0], first - 12) - 1, -1):
         token = doc[i]
         if token.is_punct or token.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON") or token.is_space:
             return None
@@ -380,8 +381,9 @@ def _post_before(doc: Doc, first: int) -> str | None:
     return None
 
 
-def _is_personal(doc: Doc, first: int, last: int) -> bool:
+def _is_personal(document: ReleaseDoc, first: int, last: int) -> bool:
     """Whether a run of names is a person's: title, apposition of function, or the model's word for it."""
+    doc = document.doc
     if last - first > 5 or any(doc[i].text.isupper() and len(doc[i].text) > 2 for i in range(first, last + 1)):
         return False
     is_apposed = doc[first].dep_ == "appos" and is_title(doc[first].head) and doc[first].head.i < first
@@ -391,7 +393,7 @@ def _is_personal(doc: Doc, first: int, last: int) -> bool:
     determined = first > 0 and doc[first - 1].pos_ == "DET"
     if labelled.count("PER") * 2 >= len(labelled):
         return not determined
-    if _post_before_comma(doc, first):
+    if _post_before_comma(document, first):
         return True
     if determined or first and doc[first - 1].lower_ in (*_OF, "à", "au", "aux", "en"):
         return False
@@ -409,11 +411,12 @@ def _is_bare_name(doc: Doc, first: int, last: int) -> bool:
     return 1 <= last - first <= 3 and not body
 
 
-def _post_before_comma(doc: Doc, first: int) -> str | None:
+def _post_before_comma(document: ReleaseDoc, first: int) -> str | None:
     """A function and a comma before a name: *le coordonnateur du centre, Normand T.*"""
+    doc = document.doc
     if first < 2 or doc[first - 1].text != ",":
         return None
-    for i in range(first - 2, max(sentence_bounds(doc[first])[0], first - 12) - 1, -1):
+    for i in range(first - 2, max(document.sentence(first)[0], first - 12) - 1, -1):
         if doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "SCONJ", "PRON"):
             return None
         start = i
@@ -466,10 +469,15 @@ def _agreement(doc: Doc, first: int, last: int) -> str | None:
 # --- who speaks --------------------------------------------------------------------------------
 
 
-def speakers(doc: Doc, release: Release, quotes: list[Quotation]) -> list[tuple[Speaker, str]]:
+def spoken(document: ReleaseDoc, quotes: Sequence[Quotation]) -> frozenset[int]:
+    """The tokens at which a mention of a source begins."""
+    mentions = (_tokens(document.doc, quote.mention) for quote in quotes)
+    return frozenset(mention[0] for mention in mentions if mention)
+
+
+def speakers(directory: Directory, quotes: Sequence[Quotation]) -> list[tuple[Speaker, str]]:
     """For each quotation its speaker and the confidence of the whole attribution, in order."""
-    mentions = [_tokens(doc, quote.mention) for quote in quotes]
-    directory = Directory(doc, release, frozenset(m[0] for m in mentions if m))
+    mentions = [_tokens(directory.doc, quote.mention) for quote in quotes]
     resolver = _Resolver(directory, quotes)
     resolved: list[tuple[Speaker, str]] = []
     by_start: dict[int, Speaker] = {}
@@ -486,19 +494,28 @@ def speakers(doc: Doc, release: Release, quotes: list[Quotation]) -> list[tuple[
     return resolved
 
 
+if not Doc.has_extension("speakers"):
+    Doc.set_extension("speakers", default=None)
+
+
 @Language.component("helpers_speakers")
 def speakers_component(doc: Doc) -> Doc:
     """Name the speakers of a Doc that ``helpers_quotes`` has read.
 
-    ``user_data["speakers"]`` has one ``Speaker`` a quotation, and each span of ``spans["quotations"]`` the
-    full name as its ``id_``.
+    ``doc._.speakers`` has one ``Speaker`` a quotation, and each span of ``spans["quotations"]`` the full name as its
+    ``id_``.
     """
-    found: list[Quotation] = doc.user_data["quotations"]
-    named = speakers(doc, Release.from_text(doc.text), found)
-    doc.user_data["speakers"] = [speaker for speaker, _ in named]
+    found: list[Quotation] = doc._.quotations
+    named = _named(doc, found) if found else []
+    doc._.speakers = [speaker for speaker, _ in named]
     for span, (speaker, _) in zip(doc.spans["quotations"], named, strict=True):
         span.id_ = speaker.name or ""
     return doc
+
+
+def _named(doc: Doc, quotes: Sequence[Quotation]) -> list[tuple[Speaker, str]]:
+    document = ReleaseDoc.of(doc)
+    return speakers(Directory(document, spoken(document, quotes)), quotes)
 
 
 def _confidence(quote: Quotation, speaker: Speaker) -> str:
@@ -515,9 +532,10 @@ def _tokens(doc: Doc, chars: tuple[int, int] | None) -> tuple[int, int] | None:
 class _Resolver:
     """Follows the discourse: who was named and who spoke last."""
 
-    def __init__(self, directory: Directory, quotes: list[Quotation]) -> None:
+    def __init__(self, directory: Directory, quotes: Sequence[Quotation]) -> None:
         self.directory = directory
-        self.doc = directory.doc
+        self.document, self.doc = directory.document, directory.doc
+        self._told: dict[str, str] = {}  # person → gender that a pronoun or an article has told
         self.history: list[tuple[int, Speaker]] = []  # position, speaker
         self._at_stem: dict[str, list[int]] = {}
         for token in self.doc:
@@ -529,7 +547,7 @@ class _Resolver:
             and t.dep_ in SUBJECTS
             and (not t.i or t.nbor(-1).pos_ not in ("DET", "NOUN", "ADJ"))
         }
-        marks = [(m.opened, m.closed) for m in self.doc.user_data.get("marks", [])]
+        marks = [(m.opened, m.closed) for m in directory.document.marks]
         # X a dit non, selon Z: X is a subject of the text still, though Z reports the sentence.
         told = [q for q in quotes if q.kind != "narrated" and not (q.rule == SELON and q.cue and q.cue.start > q.start)]
         self.quoted = sorted([*marks, *((q.start, q.end) for q in told)])
@@ -574,7 +592,15 @@ class _Resolver:
         )
 
     def _speaker(self, person: Person, is_carried: bool = False) -> Speaker:
-        return Speaker(person.name, person.role, person.affiliation, person.gender, is_carried)
+        return Speaker(person.name, person.role, person.affiliation, self._gender(person), is_carried)
+
+    def _gender(self, person: Person) -> str | None:
+        """What the release says beside the name, else what its discourse has told so far."""
+        return person.gender or self._told.get(person.name)
+
+    def _learn(self, person: Person, gender: str | None) -> None:
+        if gender and not self._gender(person):
+            self._told[person.name] = gender
 
     def _fuller(self, noun: Token, last: int) -> Speaker | None:
         """A body by its noun alone: its fuller name before (*la fédération*), or the issuer (*l'entreprise*)."""
@@ -587,7 +613,7 @@ class _Resolver:
             return None
         same = self._at_stem.get(stem, [])
         for i in reversed(same[: bisect.bisect_left(same, noun.i)][-_MENTIONS:]):
-            first, end = phrase_around(doc[i])
+            first, end = phrase_around(self.document, doc[i])
             end = _cut(doc, first, end)
             if noun.text[0].isupper() and i < end:
                 follows = doc[i + 1]
@@ -598,8 +624,8 @@ class _Resolver:
                 if person is None:
                     return Speaker(directory.body(i, end), is_carried=True)
                 # la toxicologue Anne P., then la toxicologue
-                person.gender = person.gender or (_ARTICLES.get(doc[i - 1].lower_) if i else None)
-                if _agrees(person.gender, _ARTICLES.get(noun.nbor(-1).lower_) if noun.i else None):
+                self._learn(person, _ARTICLES.get(doc[i - 1].lower_) if i else None)
+                if _agrees(self._gender(person), _ARTICLES.get(noun.nbor(-1).lower_) if noun.i else None):
                     return self._speaker(person, True)
         if not is_kind:
             return None
@@ -621,7 +647,7 @@ class _Resolver:
         ]
         # le quotidien: rather the one that spoke than one that was spoken of since
         heard = (s.name for _, s in reversed(self.history) if directory.is_body(s.name))
-        named = (directory.body(k, phrase_from(doc, k, at_least=end)) for k, end in reversed(bodies))
+        named = (directory.body(k, phrase_from(self.document, k, at_least=end)) for k, end in reversed(bodies))
         for name in chain(heard, named):
             if not generic[stem] or _bears(name, stem):
                 return Speaker(name, is_carried=True)
@@ -650,7 +676,7 @@ class _Resolver:
         start = person[0] if person else -1
         for i, k in reversed([run for run in self.directory.runs if start < run[0] < first and first - run[0] < 60]):
             if self.directory.person_at(i, k) is None:
-                return Speaker(self.directory.body(i, phrase_from(self.doc, i, at_least=k)), is_carried=True)
+                return Speaker(self.directory.body(i, phrase_from(self.document, i, at_least=k)), is_carried=True)
         return person[1] if person else None
 
     def _described(self, first: int, last: int) -> Speaker | None:
@@ -678,7 +704,7 @@ class _Resolver:
         unnamed = self._unnamed_before(noun, last, gender)
         if unnamed:
             return unnamed
-        fitting = [p for p in self.directory.persons if _agrees(p.gender, gender)]
+        fitting = [p for p in self.directory.persons if _agrees(self._gender(p), gender)]
         before = [p for p in fitting if p.mentions[0][0] < first]
         if is_function:
             stem = fold(noun.lemma_)[:5]
@@ -698,7 +724,7 @@ class _Resolver:
                 given = {fold(word) for words in said_of for word in words.replace("'", " ").split()}
                 shared = len(wanted & given)
                 is_same = any(word[:5] == stem for word in given) and (shared or not wanted)
-                if is_same or shared and is_whole and person.gender == gender is not None and _leads(person):
+                if is_same or shared and is_whole and self._gender(person) == gender is not None and _leads(person):
                     has_spoken = any(s.name == person.name for _, s in self.history)
                     ranked.append((shared, has_spoken, person.mentions[0][0], person))
             if ranked:
@@ -734,7 +760,7 @@ class _Resolver:
         named = self._recent_mention(noun.i, gender)
         for i in range(noun.i - 1, max(named[0] if named else 0, noun.i - 160), -1):
             if doc[i].lower_ == noun.lower_ and i and not any(a <= doc[i].idx < b for a, b in self._near(doc[i].idx)):
-                first, end = phrase_around(doc[i])
+                first, end = phrase_around(self.document, doc[i])
                 if doc[first].lower_ in ("un", "une"):
                     shown = ("ce", "cet", "cette", "ces")  # un riverain | de ces quais
                     end = next((k - 2 for k in range(i + 2, end + 1) if doc[k].lower_ in shown), end)
@@ -797,7 +823,7 @@ class _Resolver:
                 continue
             if "Plur" in token.morph.get("Number") or any(a <= token.idx < b for a, b in self._near(token.idx)):
                 continue
-            first, last = phrase_around(token)
+            first, last = phrase_around(self.document, token)
             own = _phrase_gender(doc, first, last)
             if own is not None and own == gender:
                 return Speaker(self.directory.body(first, last), gender=own, is_carried=True)
@@ -821,13 +847,13 @@ class _Resolver:
             if token.dep_ in ("nsubj", "nsubj:pass"):
                 topics.insert(0, token)
                 break
-            if sentence_bounds(token)[0] == sentence_bounds(doc[at])[0]:
+            if self.document.sentence(token.i)[0] == self.document.sentence(at)[0]:
                 topics.append(token)
         last = next(((p, s) for p, s in reversed(self.history) if _is_plural(s) and p < doc[at].idx), None)
         if last and (not topics or last[0] > topics[0].idx):
             return replace(last[1], is_carried=True)
         if topics:
-            return Speaker(self.directory.body(*phrase_around(topics[0])), is_carried=True)
+            return Speaker(self.directory.body(*phrase_around(self.document, topics[0])), is_carried=True)
         return Speaker(None, is_carried=True)
 
     def _recent_subject(
@@ -843,10 +869,10 @@ class _Resolver:
                 continue
             if token.dep_ not in ("nsubj", "nsubj:pass") or token.pos_ == "PRON":
                 continue
-            first, last = phrase_around(token)
+            first, last = phrase_around(self.document, token)
             person = self.directory.person_at(first, last)
-            if person and _agrees(person.gender, gender):
-                person.gender = person.gender or gender
+            if person and _agrees(self._gender(person), gender):
+                self._learn(person, gender)
                 return i, self._speaker(person, True)
             if person is None:
                 name = self.directory.body(first, last)
@@ -864,7 +890,7 @@ class _Resolver:
             (m[0], p)
             for p in self.directory.persons
             for m in p.mentions
-            if at - 160 <= m[0] < at and _agrees(p.gender, gender)
+            if at - 160 <= m[0] < at and _agrees(self._gender(p), gender)
         ]
         if not near:
             return None

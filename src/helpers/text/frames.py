@@ -11,7 +11,7 @@ import pandas as pd
 
 
 def typed(rows: Sequence[Mapping[str, object]], types: Mapping[str, str]) -> pd.DataFrame:
-    """A table of rows, one column for each entry of ``types``: int64, Int64 (with gaps), float64 or object."""
+    """A table of rows, one column for each entry of ``types`` (see ``schema.Column``)."""
     return pd.DataFrame({name: _column([row[name] for row in rows], kind) for name, kind in types.items()}, copy=False)
 
 
@@ -20,6 +20,6 @@ def _column(values: list[object], kind: str) -> object:
         missing = np.fromiter((value is None for value in values), dtype=bool, count=len(values))
         whole = np.fromiter((value or 0 for value in values), dtype="int64", count=len(values))
         return pd.arrays.IntegerArray(whole, missing)
-    if kind == "object":
+    if kind in ("text", "object"):
         return pd.Series(values, dtype=object)
     return np.array(values, dtype=kind)

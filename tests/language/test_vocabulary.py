@@ -4,40 +4,27 @@ import itertools
 import math
 import time
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
-from helpers import charts, french, language, lexicon, load_release, paths
+from helpers import Analysis, analyse, charts, language, lexicon, load_release, paths
 from helpers.release.acronyms import acronym_uses
 from helpers.release.release import Release
 from helpers.text.faults import ReleaseError
 from helpers.text.typography import words as words_of
 
 
-@dataclass(frozen=True, eq=False)
-class Reading:
-    """As much of an analysis as the measures need."""
-
-    release: Release
-    doc: Doc
-    sentences: pd.DataFrame
-    tokens: pd.DataFrame
-
-
-def read(text: str | Release) -> Reading:
+def read(text: str | Release) -> Analysis:
     release = text if isinstance(text, Release) else Release.from_text(text)
-    doc = french.parse(release)
-    return Reading(release, doc, french.sentence_table(doc, release), french.token_table(doc, release))
+    return analyse(release)
 
 
 @cache
-def the_release() -> Reading:
+def the_release() -> Analysis:
     return read(load_release(paths.RELEASE))
 
 
@@ -383,7 +370,7 @@ def test_names_are_joined_and_heads_of_sentences_are_none():
         "La Société des ponts du Nord (SPN) accueille Mme Anne Tremblay à Montréal. "
         "Demain, la SPN ouvre un pont. Mme Tremblay coupe le ruban. Bienvenue à Montréal."
     )
-    mentions = language.entity_mentions(reading.doc, reading.release)
+    mentions = language.entity_mentions(reading)
     table = language.entities(mentions)
     found = {row.name: (row.label, row.count) for row in table.itertuples()}
     assert found == {
@@ -469,7 +456,7 @@ def test_any_text_is_measured_with_exact_offsets(text):
     reading = read(release)
     words, lengths = language.word_table(reading), language.sentence_lengths(reading)
     formulae = language.formulae(words, release)
-    mentions = language.entity_mentions(reading.doc, release)
+    mentions = language.entity_mentions(reading)
     keyness = language.keyness(words)
     tables = [
         words, lengths, formulae, mentions, language.entities(mentions), keyness, language.growth(words),

@@ -3,17 +3,17 @@
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from test_language import TEXTS
 
-from helpers import french, language, load_release, paths
+from helpers import analyse, language, load_release, paths
 from helpers.language.names import NAMED
 from helpers.release.release import Release
 from helpers.text.faults import ReleaseError
+from tests.language.test_vocabulary import TEXTS
 
 
 def table(text: str | Release) -> pd.DataFrame:
     release = text if isinstance(text, Release) else Release.from_text(text)
-    return language.name_table(french.parse(release), release)
+    return language.name_table(analyse(release))
 
 
 def named(text: str, label: str) -> list[str]:

@@ -12,7 +12,7 @@ from helpers.release.release import Release
 
 
 def cues(text: str) -> list[tuple[str, str]]:
-    return [(c.text, c.lemma) for c in verb_cues(parse(Release.from_text(text)))]
+    return [(c.text, c.lemma) for c in verb_cues(parse(Release.from_text(text)).doc)]
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ def test_a_cue_is_a_verb_not_a_noun_of_the_same_form(text, expected):
     ["Selon la police, tout va bien.", "D'après elle, oui.", "De l'avis du juge, non.", "Au dire des témoins, oui."],
 )
 def test_prepositions_of_attribution(text):
-    assert len(preposition_cues(parse(Release.from_text(text)))) == 1
+    assert len(preposition_cues(parse(Release.from_text(text)).doc)) == 1
 
 
 def test_a_cue_gives_its_exact_place():
     text = "Hier, la mairesse a fait valoir que tout va bien."
-    (cue,) = verb_cues(parse(Release.from_text(text)))
+    (cue,) = verb_cues(parse(Release.from_text(text)).doc)
     assert text[cue.start : cue.end] == cue.text == "fait valoir"
 
 

@@ -18,7 +18,7 @@ APOSTROPHES = {"straight": "'", "curly": "’"}
 
 def read(text: str) -> tuple[list[tuple[str, float, str | None]], list[Excluded]]:
     release = Release.from_text(text)
-    reading = read_amounts(french.parse(release), release)
+    reading = read_amounts(french.parse(release))
     return [(text[a.start : a.end], a.value, a.unit) for a in reading.amounts], reading.excluded
 
 

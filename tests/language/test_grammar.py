@@ -3,11 +3,11 @@
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from test_language import TEXTS, read, the_release
 
 from helpers import analyse, charts, language, lexicon, markup
 from helpers.release.release import Release
 from helpers.text.faults import ReleaseError
+from tests.language.test_vocabulary import TEXTS, read, the_release
 
 
 def shown(table: pd.DataFrame, *columns: str) -> list:

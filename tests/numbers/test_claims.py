@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers import charts, french, paths
+from helpers.numbers.amounts import read_amounts
 from helpers.numbers.claims import (
     ClaimError,
     check,
@@ -25,8 +26,8 @@ from helpers.release.release import Release
 
 def compare(text: str) -> pd.DataFrame:
     release = Release.from_text(text)
-    doc = french.parse(release)
-    table = comparisons(quantities(doc, release), doc, release)
+    document = french.parse(release)
+    table = comparisons(quantities(read_amounts(document)), document)
     for row in table.itertuples():
         assert text[row.start : row.end] == row.text
         assert text[row.marker_start : row.marker_end] == row.marker
@@ -222,7 +223,7 @@ def test_the_origins_add_up_to_the_published_total():
 def test_counts_are_checked_against_the_year_that_they_name(tmp_path):
     text = "En 2015, le parc a reçu 3,1 millions de cerfs, contre 2,4 millions en 2014 et 5 % de loups en 2013."
     release = Release.from_text(text)
-    table = quantities(french.parse(release), release)
+    table = quantities(read_amounts(french.parse(release)))
     series = load_series(
         write(tmp_path, "year,cerfs,cerfs_source\n2013,1,Parc\n2014,2390000,Parc\n2015,3190000,Parc\n")
     )
@@ -240,7 +241,7 @@ def test_counts_are_checked_against_the_year_that_they_name(tmp_path):
 def test_another_unit_is_told(tmp_path):
     text = "En 2015, le parc a reçu 3,1 millions de dossiers et 40 M€."
     release = Release.from_text(text)
-    table = quantities(french.parse(release), release)
+    table = quantities(read_amounts(french.parse(release)))
     series = load_series(write(tmp_path, "year,reports,unit\n2015,3110000,signalements\n"))
     checked = check_series(table, series, "reports")
     assert list(zip(checked["text"], checked["agrees"], checked["same_unit"], strict=True)) == [
@@ -258,9 +259,9 @@ def test_another_unit_is_told(tmp_path):
 
 def stated(text: str) -> pd.DataFrame:
     release = Release.from_text(text)
-    doc = french.parse(release)
-    table = quantities(doc, release)
-    found = stated_changes(table, comparisons(table, doc, release), doc, release)
+    document = french.parse(release)
+    table = quantities(read_amounts(document))
+    found = stated_changes(table, comparisons(table, document), document)
     for row in found.itertuples():
         assert text[row.start : row.end] == row.text
     return found
@@ -342,7 +343,7 @@ def test_a_change_without_two_numbers_is_not_judged(text):
 )
 def test_shares_of_one_list_are_added_up(text, shares, total, verdict):
     release = Release.from_text(text)
-    (row,) = share_totals(quantities(french.parse(release), release), release).itertuples()
+    (row,) = share_totals(quantities(read_amounts(french.parse(release))), release).itertuples()
     assert (row.shares, row.total, row.verdict) == (shares, total, verdict)
     assert text[row.start : row.end] == row.text
     assert row.low < row.total < row.high
@@ -360,7 +361,7 @@ def test_shares_of_one_list_are_added_up(text, shares, total, verdict):
 )
 def test_shares_that_are_no_parts_are_not_added_up(text):
     release = Release.from_text(text)
-    assert share_totals(quantities(french.parse(release), release), release).empty
+    assert share_totals(quantities(read_amounts(french.parse(release))), release).empty
 
 
 @given(new=st.floats(1, 1e9), old=st.floats(1, 1e9), places=st.integers(0, 3))

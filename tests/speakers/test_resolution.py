@@ -3,14 +3,14 @@
 import pytest
 import spacy
 
-from helpers.analysis import quote_table
-from helpers.french.pipeline import MODEL, parse
+from helpers import analyse
+from helpers.french.pipeline import MODEL
 from helpers.release.release import Release
 
 
 def read(text: str):
     release = Release.from_text(text)
-    return quote_table(parse(release), release)
+    return analyse(release).quotes
 
 
 LEAD = "La surintendante principale Louise Tremblay, de la Régie des sentiers (RDS), a ouvert la réunion. "
@@ -156,7 +156,7 @@ def test_other_pipelines_take_the_steps_as_components():
     nlp.add_pipe("helpers_quotes", last=True)
     nlp.add_pipe("helpers_speakers", last=True)
     doc = nlp("Anne Roy était là. « Le pont ouvrira en mai », a-t-elle dit. Selon la police, tout est prêt.")
-    spoken = zip(doc.spans["quotations"], doc.user_data["speakers"], strict=True)
+    spoken = zip(doc.spans["quotations"], doc._.speakers, strict=True)
     found = [(span.text, span.label_, speaker.name) for span, speaker in spoken]
     assert found == [
         ("Le pont ouvrira en mai", "direct", "Anne Roy"),

@@ -14,13 +14,12 @@ from helpers.release.release import Release
 
 def sentences(text: str) -> list[str]:
     release = Release.from_text(text)
-    return french.sentence_table(french.parse(release), release)["text"].tolist()
+    return french.sentence_table(french.parse(release))["text"].tolist()
 
 
 @pytest.fixture(scope="module")
 def read():
-    release = load_release(paths.RELEASE)
-    return release, french.parse(release)
+    return french.parse(load_release(paths.RELEASE))
 
 
 @pytest.mark.parametrize(
@@ -66,8 +65,7 @@ def test_a_dateline_is_no_part_of_the_first_sentence():
 
 
 def test_sentences_of_the_release(read):
-    release, doc = read
-    table = french.sentence_table(doc, release)
+    table = french.sentence_table(read)
     text = table["text"]
     assert text.str.startswith("« Le VGT est").sum() == 1
     assert text.str.endswith("déclare la surint. pr. Arsenault.").sum() == 1
@@ -77,9 +75,10 @@ def test_sentences_of_the_release(read):
 
 
 def test_tables_are_slices_of_the_text(read):
-    release, doc = read
-    for table in (french.sentence_table(doc, release), french.token_table(doc, release)):
-        assert [release.text[s:e] for s, e in zip(table["start"], table["end"], strict=True)] == table["text"].tolist()
+    for table in (french.sentence_table(read), french.token_table(read)):
+        assert [read.release.text[s:e] for s, e in zip(table["start"], table["end"], strict=True)] == table[
+            "text"
+        ].tolist()
 
 
 def test_the_model_loads_once():
@@ -107,7 +106,7 @@ def test_any_text_is_cut_into_exact_slices_within_paragraphs(text):
         release = Release.from_text(text)
     except ReleaseError:
         return
-    table = french.sentence_table(french.parse(release), release)
+    table = french.sentence_table(french.parse(release))
     for row in table.itertuples():
         assert release.text[row.start : row.end] == row.text
         paragraph = release.paragraphs[row.paragraph]
@@ -119,7 +118,7 @@ def test_any_text_is_cut_into_exact_slices_within_paragraphs(text):
     ["Il parle d'« une étape ».", 'L\'"Alliance" et d\'"un mot".', "Un mot«collé»aux autres.", "  « Deux  espaces »  "],
 )
 def test_every_quotation_mark_is_a_token(text):
-    doc = french.parse(Release.from_text(text))
+    doc = french.parse(Release.from_text(text)).doc
     assert doc.text == text
     assert sum(t.text in '«»"' for t in doc) == sum(c in '«»"' for c in text)
 

@@ -2,15 +2,14 @@
 
 import pytest
 
-from helpers.analysis import quote_table
-from helpers.french.pipeline import parse
+from helpers import analyse
 from helpers.release.release import Release
 
 
 def heard(text: str) -> list[tuple]:
     """(kind, first words, name) of what is said; narrated points left out."""
     release = Release.from_text(text)
-    table = quote_table(parse(release), release)
+    table = analyse(release).quotes
     table = table[table["kind"] != "narrated"]
     return [(row.kind, " ".join(row.text.split()[:3]), row.speaker_name) for row in table.itertuples()]
 

@@ -4,11 +4,11 @@ import shutil
 
 import pytest
 import yaml
-from test_notebooks import faults
 
 from helpers import paths
 from helpers.report import launch
 from helpers.report import site as report
+from tests.project.test_notebooks import faults
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ NBSP, NARROW, THIN = "\xa0", "\u202f", "\u2009"
 
 def read(text: str) -> NumberReading:
     release = Release.from_text(text)
-    return read_amounts(french.parse(release), release)
+    return read_amounts(french.parse(release))
 
 
 def found(text: str) -> list[tuple[str, float, str | None]]:

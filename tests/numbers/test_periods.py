@@ -11,7 +11,7 @@ from helpers.release.release import Release
 def periods(text: str) -> list[tuple[str, str] | None]:
     """Words and notation of the period of each number."""
     release = Release.from_text(text)
-    reading = read_amounts(french.parse(release), release)
+    reading = read_amounts(french.parse(release))
     found = [period_of(amount, reading, amount.after) for amount in reading.amounts]
     return [(text[p[0] : p[1]], p[2]) if p else None for p in found]
 

@@ -4,16 +4,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers import ReleaseError
-from helpers.analysis import quote_table
-from helpers.french.pipeline import parse
+from helpers import ReleaseError, analyse
 from helpers.quotes.rules import RULES
 from helpers.release.release import Release
 
 
 def read(text: str):
     release = Release.from_text(text)
-    return quote_table(parse(release), release)
+    return analyse(release).quotes
 
 
 def rows(text: str) -> list[tuple]:
@@ -137,7 +135,7 @@ def test_any_text_gives_exact_slices_that_nest_or_stand_apart(parts):
         release = Release.from_text(text)
     except ReleaseError:
         return
-    table = quote_table(parse(release), release)
+    table = analyse(release).quotes
     for row in table.itertuples():
         assert text[row.start : row.end] == row.text and row.text.strip() == row.text != ""
         for start, end, span in (

@@ -10,7 +10,7 @@ from helpers.release.release import Release
 
 def places(text: str) -> list[str | None]:
     release = Release.from_text(text)
-    reading = read_amounts(french.parse(release), release)
+    reading = read_amounts(french.parse(release))
     spans = [place_of(amount, reading, amount.after) for amount in reading.amounts]
     return [text[slice(*span)] if span else None for span in spans]
 

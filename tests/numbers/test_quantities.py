@@ -6,6 +6,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from helpers import french, load_release, paths
+from helpers.numbers.amounts import read_amounts
 from helpers.numbers.quantities import TYPES, not_statistics, quantities
 from helpers.release.release import Release
 from helpers.text.faults import ReleaseError
@@ -13,7 +14,7 @@ from helpers.text.faults import ReleaseError
 
 def read(text: str) -> pd.DataFrame:
     release = Release.from_text(text)
-    return quantities(french.parse(release), release)
+    return quantities(read_amounts(french.parse(release)))
 
 
 def one(text: str) -> pd.Series:
@@ -46,7 +47,7 @@ def test_a_row_holds_what_the_sentence_says_of_its_number():
 def test_other_figures_are_told_with_their_reason():
     text = "Le 3 mai 2018, des milliers de gens ont lu la page 12."
     release = Release.from_text(text)
-    table = not_statistics(french.parse(release), release)
+    table = not_statistics(read_amounts(french.parse(release)))
     assert list(table.itertuples(index=False, name=None)) == [
         (3, 13, "3 mai 2018", "date"),
         (15, 27, "des milliers", "vague amount"),
@@ -160,9 +161,9 @@ def release():
 
 
 def test_every_digit_of_the_release_is_a_statistic_or_has_a_reason(release):
-    doc = french.parse(release)
+    amounts = read_amounts(french.parse(release))
     covered = bytearray(len(release.text))
-    for table in (quantities(doc, release), not_statistics(doc, release)):
+    for table in (quantities(amounts), not_statistics(amounts)):
         for row in table.itertuples():
             assert release.text[row.start : row.end] == row.text
             covered[row.start : row.end] = b"\x01" * (row.end - row.start)
@@ -189,8 +190,8 @@ def test_any_text_is_read_and_every_digit_has_its_place(text):
         release = Release.from_text(text)
     except ReleaseError:
         assume(False)
-    doc = french.parse(release)
-    numbers, others = quantities(doc, release), not_statistics(doc, release)
+    amounts = read_amounts(french.parse(release))
+    numbers, others = quantities(amounts), not_statistics(amounts)
     covered = bytearray(len(text))
     for row in [*numbers.itertuples(), *others.itertuples()]:
         assert row.start < row.end
@@ -234,8 +235,8 @@ def test_any_text_is_read_and_every_digit_has_its_place(text):
 def test_a_page_of_one_form_is_read_to_its_end(text):
     # None of these may send a search back over itself; they would not end.
     release = Release.from_text(text)
-    doc = french.parse(release)
-    found = [*quantities(doc, release).itertuples(), *not_statistics(doc, release).itertuples()]
+    amounts = read_amounts(french.parse(release))
+    found = [*quantities(amounts).itertuples(), *not_statistics(amounts).itertuples()]
     covered = bytearray(len(text))
     for row in found:
         covered[row.start : row.end] = b"\x01" * (row.end - row.start)
@@ -249,7 +250,7 @@ def test_a_bullet_of_facts_in_brief_is_a_claim_of_the_issuer():
         "SOURCE Ville de Lac-Clair\n"
     )
     release = Release.from_text(text)
-    table = quantities(french.parse(release), release)
+    table = quantities(read_amounts(french.parse(release)))
     assert table["source"].tolist() == ["Ville de Lac-Clair", "le ministère des Transports"]
     assert [text[a:b] for a, b in zip(table["source_start"], table["source_end"], strict=True)] == table[
         "source"
@@ -265,5 +266,5 @@ def test_a_bullet_of_facts_in_brief_is_a_claim_of_the_issuer():
 )
 def test_a_unit_is_not_lent_to_a_range_nor_lost_to_a_footnote_mark(text, units):
     release = Release.from_text(text)
-    found = quantities(french.parse(release), release)["unit"]
+    found = quantities(read_amounts(french.parse(release)))["unit"]
     assert found.astype(object).where(found.notna(), None).tolist() == units

@@ -1,0 +1,54 @@
+"""Words for people: titles and functions, nouns for who someone is, and the parts of names."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from helpers import lexicon
+from helpers.lexicon.words import column
+from helpers.text.typography import fold
+
+
+@cache
+def titles() -> dict[str, dict[str, str]]:
+    """Title or function (folded, as printed or in full) → row of the titles table."""
+    return {fold(row["form"]): dict(row) for row in lexicon.rows("titles")}
+
+
+def is_title(token: Token) -> bool:
+    """*M.*, *surint.*, *ministre* …: a word that stands before or for a person's name."""
+    return fold(token.text) in titles()
+
+
+def is_human(noun: Token) -> bool:
+    """A noun that names a person by what they do or are: *l'animatrice*, *la militante*, *la ministre*."""
+    if is_title(noun):
+        return True
+    form = fold(noun.text)
+    if noun.pos_ != "NOUN" or not noun.text[0].islower():
+        return False
+    return form.endswith(_endings()) or form.rstrip("s").endswith(_endings()) or bool({form, form[:-1]} & _nouns())
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return column("person_endings", "ending")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(fold(noun) for noun in column("person_nouns", "noun"))
+
+
+_FUNCTION_WORDS = ("DET", "ADP", "CCONJ", "SCONJ", "PRON")
+_OPENERS = (*_FUNCTION_WORDS, "ADV", "AUX", "VERB")
+
+
+def is_name_part(token: Token) -> bool:
+    """A capitalised word that can be part of a name, not a function word at the head of a sentence."""
+    text = token.text
+    if not text[0].isupper() or token.is_punct or text.isdigit():
+        return False
+    if token.is_sent_start and token.pos_ in _OPENERS:
+        return False
+    return token.pos_ not in _FUNCTION_WORDS or token.ent_type_ == "PER"
