@@ -7,10 +7,15 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 from nbval.plugin import IPyNbCell
 
 from helpers import paths
-from helpers.report import site as report
+from helpers.report.execution import isolate
+
+# Before numpy is first imported: one thread for matrices, here and in all that tests start. Processes that share theirs
+# between all cores wait for one another, and a parse takes up to ten times as long.
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+    os.environ.setdefault(variable, "1")
 
 # Before the first kernel starts: notebooks are validated without the reader's own settings.
-report.isolate()
+isolate()
 
 # In continuous integration the same examples each time; at a desk new ones, and failures remembered.
 on_ci = bool(os.environ.get("CI"))

@@ -20,7 +20,8 @@ from pathlib import Path
 import spacy
 
 from helpers import ReleaseError, analyse, french, load_release, paths
-from helpers.archive.corpus import local_client, read_corpus
+from helpers.archive import read_corpus
+from helpers.archive.cluster import local_client
 from helpers.numbers.amounts import read_amounts
 from helpers.release.release import Release
 

@@ -2,21 +2,12 @@
 
 import pytest
 
-from helpers import analyse, load_release, paths
-from helpers.accuracy import agreement, load_gold
+from helpers import analyse
+from helpers.accuracy import agreement
 from helpers.analysis import QUOTE_TYPES
 from helpers.export.json import as_dict
 from helpers.release.release import Release
-
-
-@pytest.fixture(scope="module")
-def analysis():
-    return analyse(load_release(paths.RELEASE))
-
-
-@pytest.fixture(scope="module")
-def gold(analysis):
-    return load_gold(paths.GOLD / "2019-10-04_grc_vgt.gold.json", analysis.release.text)
+from tests.reading import read
 
 
 def test_the_release_agrees_with_its_annotation_in_every_measure(analysis, gold):
@@ -47,7 +38,7 @@ def test_every_row_is_an_exact_slice(analysis):
 
 
 def test_tables_keep_their_columns_when_they_are_empty():
-    analysis = analyse(Release.from_text("Rien à citer ici."))
+    analysis = read("Rien à citer ici.")
     assert analysis.quotes.empty and tuple(analysis.quotes.columns) == tuple(QUOTE_TYPES)
     assert analysis.statistics.empty and {"start", "end", "text", "value", "unit", "speaker_name"} <= set(
         analysis.statistics
@@ -55,5 +46,17 @@ def test_tables_keep_their_columns_when_they_are_empty():
 
 
 def test_a_number_inside_a_quotation_has_its_speaker():
-    analysis = analyse(Release.from_text("« Nous avons planté 300 arbres », déclare Anne Roy. Le parc a 12 entrées."))
+    analysis = read("« Nous avons planté 300 arbres », déclare Anne Roy. Le parc a 12 entrées.")
     assert analysis.statistics["speaker_name"].tolist() == ["Anne Roy", None]
+
+
+def test_objects_show_themselves_escaped_and_as_text():
+    analysis = analyse(Release.from_text("« Oui », raconte <script>x()</script> Odile Brochet.", "<i>name</i>"))
+    for thing in (analysis.release, analysis, analysis.quotation(0)):
+        bundle = thing._repr_mimebundle_()
+        assert set(bundle) == {"text/html", "text/plain"}
+        assert "<script" not in bundle["text/html"] and "<i>name" not in bundle["text/html"]
+        assert bundle["text/plain"] == repr(thing)
+    assert [q.text for q in analysis.quotations()] == analysis.quotes["text"].tolist()
+    with pytest.raises(IndexError, match="no quotation 9"):
+        analysis.quotation(9)

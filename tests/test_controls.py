@@ -5,20 +5,14 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
-from helpers import analyse, load_release, markup, paths
 from helpers import controls as explore
-from helpers.archive.corpus import read_corpus
+from helpers import markup, paths
+from helpers.archive import read_corpus
 from helpers.numbers import claims
-from helpers.release.release import Release
 
 POND = "Lac-Clair, le 4 mai 2021 – « L'étang a gelé deux fois », raconte Odile Brochet, gardienne du parc."
 ENGLISH = "The council will meet on Monday to talk about the new school and about its money."
 HOSTILE = POND.replace("Odile", "<script>x()</script> Odile")
-
-
-@pytest.fixture(scope="module")
-def analysis():
-    return analyse(load_release(paths.RELEASE))
 
 
 def shown(control: explore.Control) -> str:
@@ -88,14 +82,14 @@ def test_fewer_digits_leave_more_room(analysis):
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory):
+def corpus(client, tmp_path_factory):
     folder = tmp_path_factory.mktemp("archive")
     texts = {"a.txt": POND, "b.txt": HOSTILE.replace("gelé deux fois", "débordé"), "c.txt": ENGLISH, "d.txt": ""}
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
-    counter = explore.Counter()
+    counter = explore.ReadingProgress()
     assert "bar" in shown(counter)
-    return read_corpus(folder, folder / "out", workers=1, partition=2, on_progress=counter), counter
+    return read_corpus(folder, folder / "out", client, partition=2, on_progress=counter), counter
 
 
 def test_a_counter_tells_how_far_a_reading_is(corpus):
@@ -225,18 +219,3 @@ def test_a_fault_of_a_view_is_told_and_the_others_follow(your):
     paste(your, POND)
     assert "a fault of this program" in shown(faulty) and "<view>" not in shown(faulty)
     assert shown(good) == f"<p>{len(POND)}</p>"
-
-
-# --- objects that show themselves --------------------------------------------------------------
-
-
-def test_objects_show_themselves_escaped_and_as_text():
-    analysis = analyse(Release.from_text(HOSTILE, "<i>name</i>"))
-    for thing in (analysis.release, analysis, analysis.quotation(0)):
-        bundle = thing._repr_mimebundle_()
-        assert set(bundle) == {"text/html", "text/plain"}
-        assert "<script" not in bundle["text/html"] and "<i>name" not in bundle["text/html"]
-        assert bundle["text/plain"] == repr(thing)
-    assert [q.text for q in analysis.quotations()] == analysis.quotes["text"].tolist()
-    with pytest.raises(IndexError, match="no quotation 9"):
-        analysis.quotation(9)

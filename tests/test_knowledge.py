@@ -17,16 +17,16 @@ from helpers import lexicon, paths
 from helpers.quotes.rules import RULES
 
 ALLOWED = {
+    "accuracy.py": 7,
     "charts/charts.py": 4,
     "french/noun_phrases.py": 181,
     "french/tags.py": 3,
-    "french/verbs.py": 32,
-    "language/grammar.py": 127,
-    "language/keyness.py": 12,
     "language/names.py": 6,
     "language/syllables.py": 2,
+    "language/tagged.py": 2,
+    "language/verb_forms.py": 6,
     "language/vocabulary.py": 1,
-    "language/voices.py": 1,
+    "language/voice_comparison.py": 1,
     "numbers/amounts.py": 58,
     "numbers/claims.py": 39,
     "numbers/fixed_forms.py": 141,
@@ -34,15 +34,15 @@ ALLOWED = {
     "numbers/periods.py": 153,
     "numbers/places.py": 26,
     "numbers/quantities.py": 122,
-    "quotes/clauses.py": 181,
-    "quotes/cues.py": 42,
-    "quotes/incises.py": 13,
-    "quotes/marked.py": 22,
-    "quotes/quotations.py": 20,
-    "quotes/reading.py": 15,
-    "quotes/sources.py": 84,
+    "release/acronyms.py": 15,
+    "release/addresses.py": 2,
+    "release/contacts.py": 1,
+    "release/dateline.py": 21,
+    "release/headings.py": 31,
+    "release/kinds.py": 1,
     "release/layout.py": 1,
     "speakers/resolution.py": 119,
+    "text/typography.py": 1,
 }
 """French words in the code of a module, at most and at least: lower what has fallen, take out what has none."""
 
@@ -114,7 +114,7 @@ def words_of_expression(pattern: str) -> list[str]:
 def strings(tree: ast.AST, above: tuple[ast.AST, ...] = ()) -> Iterator[tuple[ast.Constant, tuple[ast.AST, ...]]]:
     """Strings that code works with, each with what it stands in, outermost first: no docstrings, no messages."""
     for node in ast.iter_child_nodes(tree):
-        is_prose = isinstance(node, ast.Raise) or isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        is_prose = isinstance(node, ast.Raise) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
         is_listing = isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
         if is_string(node):
             yield node, above

@@ -3,11 +3,13 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from helpers import analyse, paths
 from helpers.__main__ import main
+from tests.documents import PAGE, TEXT, put, word
 
 
 def test_one_file_is_printed_as_json(capsys):
@@ -86,3 +88,69 @@ def test_the_command_runs_as_a_process_in_any_locale(tmp_path):
     )
     assert done.returncode == 0 and done.stderr == b""
     assert json.loads(done.stdout.decode("utf-8"))["quotes"][0]["text"] == "Nous avançons"
+
+
+def test_a_folder_of_all_formats_is_read_file_by_file(tmp_path, capsys):
+    put(tmp_path, "un.txt", TEXT)
+    put(tmp_path, "DEUX.TXT", TEXT.encode("cp1252"))
+    put(tmp_path, "trois é.html", PAGE.format(charset="utf-8"))
+    put(tmp_path, "quatre.csv", "a,b\n1,2\n")
+    put(tmp_path, "cinq.pdf", b"%PDF-1.4")
+    put(tmp_path, ".cache.txt", TEXT)
+    word(tmp_path)
+    out = tmp_path / "sortie"
+    assert main([str(tmp_path), "--output-dir", str(out)]) == 1
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 1 and "cinq.pdf" in errors[0]
+    assert sorted(p.name for p in out.iterdir()) == ["DEUX.json", "pont.json", "trois é.json", "un.json"]
+    export = json.loads((out / "trois é.json").read_text(encoding="utf-8"))["release"]
+    assert export["format"] == "html" and export["contacts"][0]["name"]["text"] == "Jeanne Roy"
+
+
+@pytest.mark.parametrize("names", [("a.txt", "a.html"), ("a.txt", "A.TXT"), ("\u00e9.txt", "e\u0301.text")])
+def test_files_that_would_be_written_to_one_place_are_wrong_usage(tmp_path, capsys, names):
+    for name in names:
+        put(tmp_path, name, TEXT)
+    with pytest.raises(SystemExit) as stop:
+        main([str(tmp_path), "--output-dir", str(tmp_path / "out")])
+    assert stop.value.code == 2 and "two files" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_can_not_be_listed_is_told_and_passed_over(tmp_path, monkeypatch, capsys):
+    (tmp_path / "fermé").mkdir()
+    path = put(tmp_path, "bon.txt", TEXT)
+    whole = Path.iterdir
+
+    def closed(self):
+        if self.name == "fermé":
+            raise PermissionError(13, "Permission denied")
+        return whole(self)
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    assert main([str(tmp_path / "fermé"), str(path), "--output-dir", str(tmp_path / "out")]) == 1
+    errors = capsys.readouterr().err.splitlines()
+    assert len(errors) == 1 and "fermé" in errors[0] and "Permission denied" in errors[0]
+    assert (tmp_path / "out" / "bon.json").exists()
+
+
+def test_an_export_that_fails_leaves_nothing_half_written(tmp_path, monkeypatch, capsys):
+    path = put(tmp_path, "bon.txt", TEXT)
+    out = tmp_path / "out"
+    out.mkdir()
+    put(out, "bon.json", "ancien")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert main([str(path), "--output-dir", str(out)]) == 1
+    assert "No space left" in capsys.readouterr().err
+    assert [p.name for p in out.iterdir()] == ["bon.json"] and (out / "bon.json").read_text() == "ancien"
+
+
+def test_a_reader_that_goes_away_sees_no_traceback(tmp_path):
+    path = put(tmp_path, "bon.txt", TEXT)
+    command = f'"{sys.executable}" -m helpers "{path}" | true'
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert done.stderr == b""

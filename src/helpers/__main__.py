@@ -4,26 +4,51 @@ import argparse
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpers.analysis import analyse
-from helpers.export.formats import FORMATS
+from helpers.export.formats import FORMATS, Format
 from helpers.release.files import SUFFIXES
 from helpers.release.release import load_release
 from helpers.text.atomic import write
-from helpers.text.faults import ReleaseError, one_line
+from helpers.text.faults import CorpusError, ReleaseError, one_line, reason
 
 if TYPE_CHECKING:
-    from helpers.archive.corpus import Progress
+    from helpers.archive import Progress
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Export releases; 0 all well, 1 some file failed, 2 wrong usage."""
+    """Export releases, or read many into Parquet; 0 all well, 1 some file failed, 2 wrong usage."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    if arguments[:1] == ["corpus"]:
-        return corpus(arguments[1:])
+    return corpus(arguments[1:]) if arguments[:1] == ["corpus"] else releases(arguments)
+
+
+def _tell(fault: object) -> None:
+    print(f"helpers: {fault}", file=sys.stderr)
+
+
+# --- one release, or some ----------------------------------------------------------------------
+
+
+def releases(arguments: Sequence[str]) -> int:
+    """Export releases; 0 all well, 1 some file failed, 2 wrong usage."""
+    parser = _release_parser()
+    options = parser.parse_args(arguments)
+    form = FORMATS[options.format]
+    files, faults = _expand(options.files)
+    paths = list(dict.fromkeys(files))
+    misuse = _misuse(options, form, len(files) + len(faults)) or _unusable(options.output_dir, paths, form.suffixes)
+    if misuse:
+        parser.error(misuse)
+    for fault in faults:
+        _tell(fault)
+    done = [_export(path, form, options) for path in paths]
+    return 0 if all(done) and not faults else 1
+
+
+def _release_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m helpers",
         description="Read French press releases: quotations with their speakers, statistics, layout, as JSON "
@@ -49,57 +74,135 @@ def main(arguments: Sequence[str] | None = None) -> int:
         + "); without it one file is printed, in a format of one file",
     )
     parser.add_argument("--any-language", action="store_true", help="read texts that are surely not French, too")
-    options = parser.parse_args(arguments)
-    found = list(_expand(options.files))
-    paths = list(dict.fromkeys(p for p in found if isinstance(p, Path)))
-    faults = [p for p in found if not isinstance(p, Path)]
+    return parser
+
+
+def _expand(names: Sequence[str]) -> tuple[list[Path], list[str]]:
+    """Files as given, in place of a folder those in it that can be releases, in order of name; and what is wrong."""
+    files: list[Path] = []
+    faults: list[str] = []
+    for name in names:
+        path = Path(name)
+        try:
+            inside = _releases_in(path) if path.is_dir() else [path]
+        except (OSError, ValueError) as error:
+            faults.append(
+                f"{one_line(path.name or name)}: can't be read ({reason(error)}); check the path and its permissions"
+            )
+            continue
+        if not inside and len(names) > 1:
+            faults.append(f"{one_line(path.name or name)}: no text in this folder; name one that has some")
+        files += inside
+    return files, faults
+
+
+def _releases_in(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith("."))
+
+
+def _misuse(options: argparse.Namespace, form: Format, found: int) -> str | None:
+    """Why the arguments can't be followed, with so many files and faults found."""
     if not found:
-        parser.error(
+        return (
             f"no .txt file in {one_line(', '.join(options.files))}, nor any of {', '.join(SUFFIXES[1:])}; "
             "name files, or a folder that has some"
         )
-    if options.output_dir is None and len(found) != 1:
-        parser.error("several files need --output-dir DIR")
-    form = FORMATS[options.format]
+    if options.output_dir is None and found != 1:
+        return "several files need --output-dir DIR"
     if options.output_dir is None and len(form.suffixes) > 1:
-        parser.error(f"--format {options.format} writes {' and '.join(form.suffixes)} and needs --output-dir DIR")
-    if options.output_dir is not None:
-        fault = _unusable(options.output_dir, paths, form.suffixes)
-        if fault:
-            parser.error(fault)
-    for fault in faults:
-        print(f"helpers: {fault}", file=sys.stderr)
-    failed = len(faults)
+        return f"--format {options.format} writes {' and '.join(form.suffixes)} and needs --output-dir DIR"
+    return None
+
+
+def _unusable(folder: Path | None, paths: Sequence[Path], suffixes: Sequence[str]) -> str | None:
+    """Why nothing can be written to a folder: two files of one name, or one that is read.
+
+    Names are the same also where only case or the form of accents differs.
+    """
+    if folder is None:
+        return None
+    seen: dict[str, Path] = {}
     for path in paths:
-        try:
-            texts = form.write(analyse(load_release(path, any_language=options.any_language)))
-            if options.output_dir is None:
-                sys.stdout.write(texts[0])
-                sys.stdout.flush()
-            else:
-                write(dict(zip(_places(options.output_dir, path, form.suffixes), texts, strict=True)))
-        except BrokenPipeError:
-            # Whoever read the output has gone; what Python would still write at its end goes nowhere.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 1
-        except ReleaseError as error:
-            print(f"helpers: {error}", file=sys.stderr)
-            failed += 1
-        except OSError as error:
-            fault = one_line(f"{path.name}: the export can't be written ({error.strerror or error})")
-            print(f"helpers: {fault}; check the output folder", file=sys.stderr)
-            failed += 1
-        except Exception as error:  # one text must not stop a thousand
-            fault = one_line(f"{type(error).__name__}: {error}".splitlines()[0])
-            print(
-                f"helpers: {one_line(path.name)}: a fault of this program ({fault}); please report it", file=sys.stderr
+        stem = unicodedata.normalize("NFC", path.stem).casefold()
+        if stem in seen:
+            one, other = one_line(seen[stem].name), one_line(path.name)
+            return (
+                f"two files would be written to {one_line(path.stem)}{suffixes[0]} ({one} and {other}); "
+                "give them in separate calls"
             )
-            failed += 1
-    return 1 if failed else 0
+        seen[stem] = path
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        return f"{one_line(str(folder))}: can't be made ({reason(error)}); name another folder"
+    for path in paths:
+        if any(place.exists() and path.exists() and place.samefile(path) for place in _places(folder, path, suffixes)):
+            return f"{one_line(path.name)}: would be written over; name another folder"
+    return None
+
+
+def _places(folder: Path, path: Path, suffixes: Sequence[str]) -> list[Path]:
+    return [folder / f"{path.stem}{suffix}" for suffix in suffixes]
+
+
+def _export(path: Path, form: Format, options: argparse.Namespace) -> bool:
+    """Print or write the reading of a release, or tell on one line why that fails; whether it went well."""
+    try:
+        texts = form.write(analyse(load_release(path, any_language=options.any_language)))
+        if options.output_dir is None:
+            sys.stdout.write(texts[0])
+            sys.stdout.flush()
+        else:
+            write(dict(zip(_places(options.output_dir, path, form.suffixes), texts, strict=True)))
+    except BrokenPipeError:
+        # Whoever read the output has gone; what Python would still write at its end goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except ReleaseError as error:
+        _tell(error)
+    except OSError as error:
+        fault = one_line(f"{path.name}: the export can't be written ({error.strerror or error})")
+        _tell(f"{fault}; check the output folder")
+    except Exception as error:  # one text must not stop a thousand
+        fault = one_line(f"{type(error).__name__}: {error}".splitlines()[0])
+        _tell(f"{one_line(path.name)}: a fault of this program ({fault}); please report it")
+    else:
+        return True
+    return False
+
+
+# --- many of them ------------------------------------------------------------------------------
 
 
 def corpus(arguments: Sequence[str]) -> int:
     """Read many releases into Parquet; 0 all well, 1 some could not be read or nothing could, 2 wrong usage."""
+    parser = _corpus_parser()
+    options = parser.parse_args(arguments)
+    if options.workers and options.scheduler:
+        parser.error("--workers is for this machine's own cluster; a scheduler has its workers")
+    from helpers.archive import read_corpus  # here: it loads Dask and Parquet
+
+    counter = _Counter()
+    try:
+        read_corpus(
+            options.source,
+            options.output,
+            options.scheduler,
+            workers=options.workers,
+            column=options.column,
+            any_language=options.any_language,
+            again=options.again,
+            on_progress=counter,
+        )
+    except CorpusError as error:
+        counter.close()
+        _tell(error)
+        return 1
+    counter.close()
+    print(f"{one_line(options.output)}: {counter.told}")
+    return 1 if counter.errors else 0
+
+
+def _corpus_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m helpers corpus",
         description="Read many French press releases on all cores or a Dask cluster; tables as Parquet. "
@@ -118,30 +221,7 @@ def corpus(arguments: Sequence[str]) -> int:
     )
     parser.add_argument("--any-language", action="store_true", help="read texts that are surely not French, too")
     parser.add_argument("--again", action="store_true", help="drop what was read into OUTPUT otherwise before")
-    options = parser.parse_args(arguments)
-    if options.workers and options.scheduler:
-        parser.error("--workers is for this machine's own cluster; a scheduler has its workers")
-    from helpers.archive.corpus import CorpusError, read_corpus  # here: it loads Dask and Parquet
-
-    counter = _Counter()
-    try:
-        read_corpus(
-            options.source,
-            options.output,
-            options.scheduler,
-            workers=options.workers,
-            column=options.column,
-            any_language=options.any_language,
-            again=options.again,
-            on_progress=counter,
-        )
-    except CorpusError as error:
-        counter.close()
-        print(f"helpers: {error}", file=sys.stderr)
-        return 1
-    counter.close()
-    print(f"{one_line(options.output)}: {counter.told}")
-    return 1 if counter.errors else 0
+    return parser
 
 
 def _positive(text: str) -> int:
@@ -163,54 +243,6 @@ class _Counter:
     def close(self) -> None:
         if sys.stderr.isatty():
             print(file=sys.stderr)
-
-
-def _expand(names: Sequence[str]) -> Iterator[Path | str]:
-    """Files as given; a folder stands for the files in it that can be releases, in order of name; or what is wrong."""
-    for name in names:
-        path = Path(name)
-        try:
-            if not path.is_dir():
-                yield path
-                continue
-            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith("."))
-        except (OSError, ValueError) as error:
-            shown, why = one_line(path.name or name), one_line(str(getattr(error, "strerror", None) or error))
-            yield f"{shown}: can't be read ({why}); check the path and its permissions"
-            continue
-        if not inside and len(names) > 1:
-            yield f"{one_line(path.name or name)}: no text in this folder; name one that has some"
-        yield from inside
-
-
-def _places(folder: Path, path: Path, suffixes: Sequence[str]) -> list[Path]:
-    return [folder / f"{path.stem}{suffix}" for suffix in suffixes]
-
-
-def _unusable(folder: Path, paths: Sequence[Path], suffixes: Sequence[str]) -> str | None:
-    """Why nothing can be written to a folder: two files of one name, or one that is read.
-
-    Names are the same also where only case or the form of accents differs.
-    """
-    seen: dict[str, Path] = {}
-    for path in paths:
-        stem = unicodedata.normalize("NFC", path.stem).casefold()
-        if stem in seen:
-            one, other = one_line(seen[stem].name), one_line(path.name)
-            return (
-                f"two files would be written to {one_line(path.stem)}{suffixes[0]} ({one} and {other}); "
-                "give them in separate calls"
-            )
-        seen[stem] = path
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as error:
-        why = one_line(str(getattr(error, "strerror", None) or error))
-        return f"{one_line(str(folder))}: can't be made ({why}); name another folder"
-    for path in paths:
-        if any(place.exists() and path.exists() and place.samefile(path) for place in _places(folder, path, suffixes)):
-            return f"{one_line(path.name)}: would be written over; name another folder"
-    return None
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from helpers.lexicon.words import DEFINITE, alternation, whole_and_elided, words
+from helpers.text.faults import Fault
 from helpers.text.typography import fold
 
 Item = Mapping[str, Any]
@@ -20,7 +21,7 @@ _ARTICLE, _ELIDED = whole_and_elided(DEFINITE)
 _OPENING = re.compile(rf"\s*(?:(?:{alternation(words('courtesy title'))}|{_ARTICLE})\b|{_ELIDED})\s*")
 
 
-class GoldError(ValueError):
+class GoldError(Fault):
     """An annotation that can't be used: one line that names the file, the fault and the cure."""
 
 

@@ -9,13 +9,16 @@ import pandas as pd
 from spacy.tokens import Doc
 
 from helpers import french
+from helpers.entities.directory import Directory
 from helpers.french.document import ReleaseDoc
 from helpers.markup import cards
 from helpers.numbers.amounts import NumberReading, read_amounts
 from helpers.numbers.quantities import quantities
-from helpers.quotes.quotations import Quotation, quotations
+from helpers.quotes.model import Quotation
+from helpers.quotes.quotations import quotations
 from helpers.release.release import Release
-from helpers.speakers.resolution import Directory, speakers, spoken
+from helpers.speakers.mentions import spoken
+from helpers.speakers.resolution import speakers
 from helpers.text import schema
 from helpers.text.frames import typed
 from helpers.text.typography import words
@@ -56,7 +59,7 @@ class Analysis:
     @cached_property
     def directory(self) -> Directory:
         """The persons and bodies that the release names."""
-        return Directory(self.document, spoken(self.document, self.spans))
+        return Directory.of(self.document, spoken(self.document, self.spans))
 
     @cached_property
     def quotes(self) -> pd.DataFrame:

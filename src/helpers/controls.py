@@ -15,7 +15,7 @@ import pandas as pd
 
 from helpers import archive, markup, paths
 from helpers.analysis import Analysis, analyse
-from helpers.archive.corpus import Corpus, Progress
+from helpers.archive import Corpus, Progress
 from helpers.language.concordance import BY, SORTS, concordance
 from helpers.numbers.claims import growth_interval
 from helpers.release.files import SUFFIXES
@@ -225,8 +225,8 @@ def _shortened(comparison: Mapping, side: str, fewer: int, cut: bool) -> tuple[f
 # --- many releases -----------------------------------------------------------------------------
 
 
-class Counter(Control):
-    """How far a reading of many releases is, as a bar and in words: ``read_corpus(…, on_progress=Counter())``.
+class ReadingProgress(Control):
+    """How far a reading of many releases is, a bar and words: ``read_corpus(…, on_progress=ReadingProgress())``.
 
     ``steps`` keeps what it was told.
     """
@@ -235,16 +235,12 @@ class Counter(Control):
         self.steps: list[Progress] = []
         self._bar = widgets.IntProgress(layout=widgets.Layout(width="100%", max_width="30em"))
         super().__init__(self._bar.add_class("helpers-progress"))
-        self.show(_line("In JupyterLab a bar stands here, which says how far the reading is."))
+        self.show(markup.line("In JupyterLab a bar stands here, which says how far the reading is."))
 
     def __call__(self, progress: Progress) -> None:
         self.steps.append(progress)
         self._bar.max, self._bar.value = max(1, progress.of), progress.releases
-        self.show(_line(progress.told))
-
-
-def _line(text: str) -> markup.Html:
-    return markup.Html(f"<p>{markup.escape(text)}</p>", text)
+        self.show(markup.line(progress.told))
 
 
 _SHOWN = 50  # hits at once
@@ -348,7 +344,7 @@ class YourRelease(Control):
 
     def _take(self, read: Callable[[], Release]) -> None:
         self._text_read = None
-        self.show(markup.Html("<p>Reading …</p>", "Reading …"))
+        self.show(markup.line("Reading …"))
         if self.show_safely(lambda: analyse(read())):
             self.analysis = self.shown
             for part, view in self._views.values():

@@ -1,5 +1,5 @@
 """An archive's objects under the name that other programs import them by."""
 
-from helpers.archive.corpus import Corpus, CorpusError, Progress, read_corpus
+from helpers.archive import Corpus, CorpusError, Progress, read_corpus
 
 __all__ = ["Corpus", "CorpusError", "Progress", "read_corpus"]

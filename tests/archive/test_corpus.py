@@ -1,7 +1,6 @@
 """Many releases on a real Dask cluster: the same reading as of one, whatever happens on the way. Texts are invented."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,9 +14,12 @@ import pyarrow.parquet as pq
 import pytest
 from distributed import Client, LocalCluster
 
-from helpers import analyse, load_release, paths
+from helpers import paths
 from helpers.__main__ import main
-from helpers.archive.corpus import SCHEMAS, Corpus, CorpusError, Item, Progress, find_items, read_corpus
+from helpers.archive.sources import Item, find_items
+from helpers.archive.tables import SCHEMAS
+from helpers.corpus import Corpus, CorpusError, Progress, read_corpus
+from tests.reading import example
 
 POOL = """Lac-Clair, le 3 mai 2021 – « La piscine ouvrira en juin », annonce la mairesse Anne Roy.
 Elle accueillera 380 baigneurs et a coûté 2,4 M$."""
@@ -26,10 +28,9 @@ ENGLISH = "The town council will meet on Monday to talk about the new school and
 
 
 @pytest.fixture(scope="module")
-def client():
-    quiet = {"dashboard_address": ":0", "silence_logs": "CRITICAL", "memory_limit": 0}
-    with LocalCluster(n_workers=2, threads_per_worker=1, **quiet) as cluster, Client(cluster) as connected:
-        yield connected
+def examples(client, tmp_path_factory) -> Corpus:
+    """All invented releases in one reading, two a partition."""
+    return read_corpus(paths.EXAMPLES, tmp_path_factory.mktemp("examples"), client, partition=2)
 
 
 @pytest.fixture
@@ -63,13 +64,12 @@ class Steps(list):
 # --- the same as of one ------------------------------------------------------------------------
 
 
-def test_many_are_read_as_each_by_itself(client, tmp_path):
-    corpus = read_corpus(paths.EXAMPLES, tmp_path / "out", client, partition=7)
-    quotes, statistics = corpus.quotes, corpus.statistics
+def test_many_are_read_as_each_by_itself(examples):
+    quotes, statistics = examples.quotes, examples.statistics
     files = sorted(paths.EXAMPLES.glob("*.txt"))
-    assert corpus.releases["release"].tolist() == [path.name for path in files]
+    assert examples.releases["release"].tolist() == [path.name for path in files]
     for path in files[::3]:
-        alone = analyse(load_release(path))
+        alone = example(path.stem)
         for many, one in ((quotes, alone.quotes), (statistics, alone.statistics)):
             here = many[many["release"] == path.name].reset_index(drop=True)[list(one.columns)]
             pd.testing.assert_frame_equal(here, one, check_dtype=True)
@@ -128,10 +128,10 @@ def test_any_language_reads_it_too(client, folder, tmp_path):
 def test_a_release_that_ends_its_worker_is_a_row(folder, tmp_path):
     deadly = tmp_path / "deadly.py"
     deadly.write_text(
-        "import os\nfrom helpers.archive import corpus\n"
-        "def fatal(item, any_language, read=corpus._read):\n"
+        "import os\nfrom helpers.archive import partition\n"
+        "def fatal(item, any_language, read=partition._read):\n"
         "    return os._exit(1) if item.release == 'a.txt' else read(item, any_language)\n"
-        "corpus._read = fatal\n",
+        "partition._read = fatal\n",
         encoding="utf-8",
     )
     settings = {"distributed.scheduler.allowed-failures": 0, "distributed.worker.preload": [str(deadly)]}
@@ -201,13 +201,12 @@ def test_a_killed_worker_costs_nothing(client, folder, tmp_path):
     assert killed and tables(found) == clean
 
 
-def test_a_killed_run_goes_on_to_the_result_of_a_clean_one(client, tmp_path):
-    source, out = tmp_path / "in", tmp_path / "out"
-    shutil.copytree(paths.EXAMPLES, source)
+def test_a_killed_run_goes_on_to_the_result_of_a_clean_one(client, examples, tmp_path):
+    out = tmp_path / "out"
     script = tmp_path / "run.py"
-    call = f"read_corpus({str(source)!r}, {str(out)!r}, workers=2, partition=2)"
+    call = f"read_corpus({str(paths.EXAMPLES)!r}, {str(out)!r}, workers=2, partition=2)"
     script.write_text(
-        f"from helpers.archive.corpus import read_corpus\nif __name__ == '__main__':\n    {call}\n", encoding="utf-8"
+        f"from helpers.corpus import read_corpus\nif __name__ == '__main__':\n    {call}\n", encoding="utf-8"
     )
     run = subprocess.Popen([sys.executable, str(script)], start_new_session=True, stderr=subprocess.DEVNULL)
     until = time.monotonic() + 120
@@ -218,14 +217,13 @@ def test_a_killed_run_goes_on_to_the_result_of_a_clean_one(client, tmp_path):
     run.wait()
     finished = len(list((out / "done").glob("part-*")))
     steps = Steps()
-    found = read_corpus(source, out, client, partition=2, on_progress=steps)
+    found = read_corpus(paths.EXAMPLES, out, client, partition=2, on_progress=steps)
     assert 6 <= steps[0].releases <= 2 * finished < 45
-    clean = read_corpus(source, tmp_path / "clean", client, partition=2)
-    assert tables(found) == tables(clean)
+    assert tables(found) == tables(examples)
     for name in SCHEMAS:  # file by file, too
         parts = sorted(path.name for path in (out / name).iterdir())
-        assert parts == sorted(path.name for path in (tmp_path / "clean" / name).iterdir())
-        assert all(pq.read_table(out / name / p).equals(pq.read_table(tmp_path / "clean" / name / p)) for p in parts)
+        assert parts == sorted(path.name for path in (examples.folder / name).iterdir())
+        assert all(pq.read_table(out / name / p).equals(pq.read_table(examples.folder / name / p)) for p in parts)
 
 
 # --- sources, outputs, clusters ----------------------------------------------------------------

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import archive, paths
-from helpers.archive.corpus import Corpus, read_corpus
+from helpers.archive import Corpus, read_corpus
 
 QUAY = "Port-Brise, le 2 avril 2022 – {lead}\n\n{body}\n\nSOURCE {issuer}\n"
 RELEASES = {
@@ -36,12 +36,12 @@ RELEASES = {
 
 
 @pytest.fixture(scope="module")
-def corpus(tmp_path_factory) -> Corpus:
+def corpus(client, tmp_path_factory) -> Corpus:
     folder = tmp_path_factory.mktemp("archive")
     (folder / "in").mkdir()
     for name, text in RELEASES.items():
         (folder / "in" / name).write_text(text, encoding="utf-8")
-    return read_corpus(folder / "in", folder / "out", workers=1)
+    return read_corpus(folder / "in", folder / "out", client)
 
 
 def test_voices_are_counted_by_whose_release_they_stand_in(corpus):
@@ -137,11 +137,11 @@ def test_hits_of_several_releases_are_shown_each_in_its_own(corpus):
     assert all(f"<mark>{text}" in shown.html for text, shown in zip(found["text"], together, strict=True))
 
 
-def test_a_hit_is_shown_in_its_place_and_escaped(tmp_path):
+def test_a_hit_is_shown_in_its_place_and_escaped(client, tmp_path):
     (tmp_path / "in").mkdir()
     hostile = "Port-Brise, le 2 avril 2022 – « Le quai <script>x()</script> ouvre », déclare la mairesse Anne Roy."
     (tmp_path / "in" / "h.txt").write_text(hostile, encoding="utf-8")
-    corpus = read_corpus(tmp_path / "in", tmp_path / "out", workers=1)
+    corpus = read_corpus(tmp_path / "in", tmp_path / "out", client)
     row = archive.search(corpus).iloc[0]
     shown = archive.in_place(corpus, row["release"], row["start"], row["end"])
     assert "<mark>Le quai &lt;script&gt;" in shown.html and "<script" not in shown.html
@@ -191,8 +191,8 @@ def test_a_group_is_of_those_that_are_like_its_first(sets, similarity):
             assert jaccard == len(sets[first] & sets[place]) / len(sets[first] | sets[place]) >= similarity
 
 
-def test_the_invented_archive_has_what_the_notebook_shows(tmp_path):
-    corpus = read_corpus(paths.ARCHIVE, tmp_path / "out", workers=1)
+def test_the_invented_archive_has_what_the_notebook_shows(client, tmp_path):
+    corpus = read_corpus(paths.ARCHIVE, tmp_path / "out", client)
     assert len(corpus.releases) == 12 and corpus.errors["release"].tolist() == ["2023-07-04_vide.txt"]
     assert archive.near_duplicates(corpus)[["release", "other"]].values.tolist() == [
         ["2023-05-09_ville.txt", "2023-05-10_ville_bis.txt"]

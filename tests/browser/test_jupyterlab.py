@@ -14,7 +14,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helpers import paths
-from helpers.report import site as report
+from helpers.report.execution import isolate
+from helpers.report.notebooks import collection
 from tests.browser.screenshots import keep
 
 RUNS = "document.documentElement.dataset.ran='yes'"
@@ -29,7 +30,7 @@ def lab(tmp_path_factory):
     """JupyterLab on a copy of the notebooks; gives the address of each."""
     folder = tmp_path_factory.mktemp("lab") / "notebooks"
     shutil.copytree(paths.NOTEBOOKS, folder, ignore=shutil.ignore_patterns(".ipynb_checkpoints"))
-    report.isolate()
+    isolate()
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -85,7 +86,7 @@ def run_all(page: Page, address: str) -> list[dict]:
     return page.evaluate(RUN_ALL)
 
 
-@pytest.mark.parametrize("name", [path.stem for path in report.notebooks()])
+@pytest.mark.parametrize("name", [path.stem for path in collection()])
 def test_every_notebook_runs(lab, page, name):
     cells = run_all(page, lab(name))
     keep(page, name)

@@ -13,7 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from helpers import paths
-from helpers.report import site as report
+from helpers.report import notebooks
+from helpers.report import site as report_site
 from tests.browser.screenshots import keep
 
 RUNS = "document.documentElement.dataset.ran='yes'"
@@ -24,7 +25,7 @@ la mairesse Anne <svg onload="{RUNS}">Roy</svg>, qui a affirmé que « <b onmous
 
 Renseignements : Paul <script>{RUNS}</script> Girard, paul.girard@example.org, 819-555-0100
 """
-PAGES = ["index", *(path.stem for path in report.notebooks())]
+PAGES = ["index", *(path.stem for path in notebooks.collection())]
 DESK, TELEPHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 SERIOUS = ("serious", "critical")
 MEGABYTE = 1_000_000
@@ -35,8 +36,8 @@ def site(tmp_path_factory):
     """The report of the notebooks' stored outputs, which nbval holds to be what running them gives."""
     folder = tmp_path_factory.mktemp("report") / "site"
     with pytest.MonkeyPatch.context() as stored:
-        stored.setattr(report, "execute", lambda notebook, *_, **__: notebook)
-        report.build(report.notebooks(), folder)
+        stored.setattr(report_site, "execute", lambda notebook, *_, **__: notebook)
+        report_site.build(notebooks.collection(), folder)
     return folder
 
 
@@ -45,7 +46,7 @@ def hostile(tmp_path_factory):
     """The report of the hostile release, run."""
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
-    report.build([paths.NOTEBOOKS / f"{report.YOUR_RELEASE}.ipynb"], folder / "site", folder / "hostile.txt")
+    report_site.build([paths.NOTEBOOKS / f"{notebooks.YOUR_RELEASE}.ipynb"], folder / "site", folder / "hostile.txt")
     return folder / "site"
 
 
@@ -213,7 +214,7 @@ def test_the_browser_would_tell(tmp_path, page):
     assert has_run(page)
 
 
-@pytest.mark.parametrize("name", ["index", report.YOUR_RELEASE])
+@pytest.mark.parametrize("name", ["index", notebooks.YOUR_RELEASE])
 def test_the_report_of_a_hostile_release_runs_nothing_of_it(hostile, browser, name):
     # Without the policy that stops every script: escaping alone has to hold.
     page = opened(browser, (hostile / f"{name}.html").as_uri(), bypass_csp=True)

@@ -1,25 +1,16 @@
-"""Sentences and tokens as a French reader would cut them."""
-
-import subprocess
-import sys
+"""Sentences as a French reader would cut them."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers import ReleaseError, french, load_release, paths
-from helpers.french import pipeline
+from helpers import ReleaseError
 from helpers.release.release import Release
+from tests.reading import read
 
 
 def sentences(text: str) -> list[str]:
-    release = Release.from_text(text)
-    return french.sentence_table(french.parse(release))["text"].tolist()
-
-
-@pytest.fixture(scope="module")
-def read():
-    return french.parse(load_release(paths.RELEASE))
+    return read(text).sentences["text"].tolist()
 
 
 @pytest.mark.parametrize(
@@ -64,39 +55,14 @@ def test_a_dateline_is_no_part_of_the_first_sentence():
     ]
 
 
-def test_sentences_of_the_release(read):
-    table = french.sentence_table(read)
+def test_sentences_of_the_release(analysis):
+    table = analysis.sentences
     text = table["text"]
     assert text.str.startswith("« Le VGT est").sum() == 1
     assert text.str.endswith("déclare la surint. pr. Arsenault.").sum() == 1
     assert text.str.contains("Virtual Global Taskforce (VGT) a eu lieu", regex=False).sum() == 1
     assert (table["kind"] == "stamp").sum() == 1
     assert not text.str.contains("\n", regex=False).any()
-
-
-def test_tables_are_slices_of_the_text(read):
-    for table in (french.sentence_table(read), french.token_table(read)):
-        assert [read.release.text[s:e] for s, e in zip(table["start"], table["end"], strict=True)] == table[
-            "text"
-        ].tolist()
-
-
-def test_the_model_loads_once():
-    assert pipeline.pipeline() is pipeline.pipeline()
-
-
-def test_importing_helpers_loads_no_model():
-    code = "import sys, helpers; print('spacy' in sys.modules, 'pandas' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["False", "False"]
-
-
-def test_another_model_is_refused(monkeypatch):
-    monkeypatch.setattr(pipeline, "VERSION", "0.0.0")
-    pipeline.pipeline.cache_clear()
-    with pytest.raises(RuntimeError, match="make setup"):
-        pipeline.pipeline()
-    pipeline.pipeline.cache_clear()
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -106,23 +72,8 @@ def test_any_text_is_cut_into_exact_slices_within_paragraphs(text):
         release = Release.from_text(text)
     except ReleaseError:
         return
-    table = french.sentence_table(french.parse(release))
+    table = read(release).sentences
     for row in table.itertuples():
         assert release.text[row.start : row.end] == row.text
         paragraph = release.paragraphs[row.paragraph]
         assert paragraph.start <= row.start < row.end <= paragraph.end
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["Il parle d'« une étape ».", 'L\'"Alliance" et d\'"un mot".', "Un mot«collé»aux autres.", "  « Deux  espaces »  "],
-)
-def test_every_quotation_mark_is_a_token(text):
-    doc = french.parse(Release.from_text(text)).doc
-    assert doc.text == text
-    assert sum(t.text in '«»"' for t in doc) == sum(c in '«»"' for c in text)
-
-
-@given(st.text(max_size=60))
-def test_the_tokeniser_keeps_every_character(text):
-    assert pipeline.pipeline().make_doc(text).text == text

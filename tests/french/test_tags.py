@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import analyse
 from helpers.french import tags
-from helpers.release.release import Release
+from tests.reading import read
 
 
 def mended(*words: str) -> list[str]:
@@ -55,7 +54,7 @@ def test_every_word_keeps_its_row(words):
 
 
 def test_the_tokens_of_an_analysis_are_right_and_the_model_is_still_told():
-    tokens = analyse(Release.from_text("Les données montrent la baisse continue des stocks entre deux saisons.")).tokens
+    tokens = read("Les données montrent la baisse continue des stocks entre deux saisons.").tokens
     row = tokens.set_index("text").loc["continue"]
     assert (row["pos"], row["lemma"], row["model_pos"]) == ("ADJ", "continu", "VERB")
     assert (tokens["pos"] == tokens["model_pos"]).sum() == len(tokens) - 1

@@ -1,35 +1,11 @@
-"""Grammar, stance and voices on invented sentences, their counts made by hand."""
+"""Grammar on invented sentences, their counts made by hand."""
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
 
-from helpers import analyse, charts, language, lexicon, markup
+from helpers import language, lexicon
 from helpers.release.release import Release
-from helpers.text.faults import ReleaseError
-from tests.language.test_vocabulary import TEXTS, read, the_release
-
-
-def shown(table: pd.DataFrame, *columns: str) -> list:
-    """The columns of a table, a tuple a row; the values alone where it is one column."""
-    return table[columns[0]].tolist() if len(columns) == 1 else list(zip(*(table[c] for c in columns), strict=True))
-
-
-# --- tags put right ----------------------------------------------------------------------------
-
-
-def test_function_words_and_abbreviations_are_no_verbs():
-    tags = language.prose_tokens(read("Pour cela, la surint. pr. Roy et le lieut. Cy veillent entre deux feux."))
-    pos = dict(zip(tags["text"], tags["pos"], strict=True))
-    assert (pos["cela"], pos["entre"], pos["surint."], pos["pr."]) == ("PRON", "ADP", "NOUN", "ADJ")
-
-
-def test_an_adjective_behind_an_object_is_no_second_verb():
-    tokens = language.prose_tokens(read("Les données montrent la baisse continue des stocks. La baisse continue."))
-    first, second = (row.pos for row in tokens.itertuples() if row.text == "continue")
-    # Without a verb before it, the word may be the verb of the sentence: it is left as it is.
-    assert first == "ADJ" != second
-
+from tests.reading import read, shown
 
 # --- nouns for verbs ---------------------------------------------------------------------------
 
@@ -159,30 +135,6 @@ def test_connectors_take_the_longest():
     ]  # fmt: skip
 
 
-def test_lists_find_every_form_of_a_phrase():
-    words = language.word_table(
-        read(
-            "Des mesures correctives suivent. Une restructuration très dynamique suit. Anne est en charge de la ville."
-        )
-    )
-    assert shown(language.evaluations(words), "form", "class") == [
-        ("mesure corrective", "euphemism"),
-        ("restructuration", "euphemism"),
-        ("très", "intensifier"),
-        ("dynamique", "praise"),
-    ]
-    assert shown(language.calques(words), "form", "source") == [("en charge de", "in charge of")]
-
-
-def test_terms_left_in_english():
-    reading = read("La réunion du World Bridge Council a plu. Anne Roy aime le pont et la nation.")
-    table = language.english_terms(language.word_table(reading), reading.release)
-    assert shown(table, "text") == ["World Bridge Council"]
-    start = reading.release.text.index("World")
-    hidden = language.english_terms(language.word_table(reading), reading.release, [(start, start + 20)])
-    assert hidden.empty
-
-
 # --- shape -------------------------------------------------------------------------------------
 
 
@@ -204,111 +156,9 @@ def test_distance_and_depth_by_hand():
     assert (row["words"], row["distance"], row["depth"], row["nouns"], row["verbs"]) == (3, 1, 2, 1, 1)
 
 
-# --- voices ------------------------------------------------------------------------------------
-
-
-def nested(text: str) -> pd.DataFrame:
-    """A report of Anne within which Bo is quoted, and a quotation of nobody known; invented."""
-    spans = [("indirect", "Anne", "le pont, dit Bo, tient bon"), ("direct", "Bo", "tient bon"), ("direct", None, "Oui")]
-    rows = [
-        {"kind": k, "speaker_name": who, "start": text.index(t), "end": text.index(t) + len(t)} for k, who, t in spans
+def test_nominalisations_by_suffix():
+    table = language.nominalisations(language.word_table(read("La protection de la nation a sa complexité.")))
+    assert list(zip(table["text"], table["suffix"], table["base"], strict=True)) == [
+        ("protection", "-tion", "verb"),
+        ("complexité", "-ité", "adjective"),
     ]
-    return pd.DataFrame(rows)
-
-
-def test_nested_words_count_once_and_those_of_nobody_are_not_the_releases():
-    text = "Anne dit que le pont, dit Bo, tient bon ici. « Oui. »"
-    voices = language.voice_words(Release.from_text(text, any_language=True), nested(text))
-    # le pont dit Bo are Anne's, tient bon Bo's, oui nobody's; Anne dit que ici are the release's own.
-    assert voices.to_dict() == {"Anne": 4, "Bo": 2, language.NOBODY: 1}
-    table = language.voiced(language.word_table(read(text)), nested(text))
-    assert table["voice"].value_counts().to_dict() == {"own": 4, "reported": 4, "quoted": 3}
-    assert set(table[table["voice"] == "own"]["speaker"]) == {language.ITSELF}
-
-
-def test_the_voices_of_the_release_add_up():
-    reading = the_release()
-    quotes = analyse(reading.release).quotes
-    voices = language.voice_words(reading.release, quotes)
-    assert 0 < voices.sum() < reading.release.words
-    table = language.compare(reading, quotes)
-    words = language.voiced(language.word_table(reading), quotes)
-    nouns = table.set_index("measure").loc["nouns"]
-    tagged = words[words["pos"] == "NOUN"]["voice"].value_counts()
-    assert (nouns["own_count"], nouns["quoted_count"]) == (tagged["own"], tagged["quoted"])
-    assert nouns["quoted"] == pytest.approx(100 * tagged["quoted"] / (words["voice"] == "quoted").sum())
-
-
-def test_a_text_that_is_not_french_is_told():
-    english = Release.from_text(
-        "The city opened a new bridge on Monday and the mayor thanked everyone who had helped to build it.",
-        any_language=True,
-    )
-    assert "not French" in language.language_warning(english)
-    assert language.language_warning(the_release().release) is None
-
-
-# --- concordance -------------------------------------------------------------------------------
-
-
-def test_a_concordance_by_lemma_and_sorted():
-    reading = read("Le vieux pont tient. Deux ponts cèdent. Un pont neuf tient.")
-    table = language.concordance(reading, "pont", by="lemma", sort="left")
-    assert shown(table, "hit") == ["ponts", "pont", "pont"]  # deux, un, vieux
-    assert shown(language.concordance(reading, "pont", by="form", sort="right"), "right")[0].strip().startswith("neuf")
-    with pytest.raises(ValueError, match="sort"):
-        language.concordance(reading, "pont", sort="length")
-    with pytest.raises(TypeError, match="no lemmas"):
-        language.concordance(reading.release, "pont", by="lemma")
-
-
-def test_a_concordance_is_escaped():
-    html = markup.kwic(language.concordance(read("Le pont <b>tient</b> bon."), "tient"), "<i>")
-    assert "<b>" not in html.html and "<i>" not in html.html and "&lt;b&gt;" in html.html
-
-
-# --- any text ----------------------------------------------------------------------------------
-
-
-@settings(max_examples=40)
-@given(TEXTS)
-def test_any_text_is_read_with_exact_offsets(text):
-    try:
-        release = Release.from_text(text)
-    except ReleaseError:
-        return
-    reading = read(release)
-    words = language.word_table(reading)
-    for table in (
-        language.de_chains(reading, 1), language.verb_forms(reading), language.impersonals(reading),
-        language.negations(reading), language.modality(words), language.persons(words), language.syntax(reading),
-        language.terms(words, release), language.english_terms(words, release), language.collocations(words, least=1),
-        language.specificities(words, least=1),
-    ):  # fmt: skip
-        assert [text[s:e] for s, e in shown(table, "start", "end")] == table["text"].tolist()
-    for table in (language.connectors(words), language.evaluations(words), language.calques(words)):
-        for row in table.itertuples():
-            assert text[row.start : row.end].startswith(row.words[0]) and text[row.start : row.end].endswith(
-                row.words[-1]
-            )
-    for sort in ("left", "right", "hit"):
-        for row in language.concordance(reading, r"\w+", sort=sort).itertuples():
-            assert text[row.start : row.end] == row.hit
-
-
-@pytest.mark.parametrize(
-    "text", ["0", "Oui.", "« Oui », dit Anne Roy. « Oui. »", "Un titre\n\nRenseignements : a@b.ca"]
-)
-def test_the_figures_can_be_drawn_of_a_text_that_says_little(text):
-    analysis = analyse(Release.from_text(text, any_language=True))
-    words = language.word_table(analysis)
-    paragraphs = pd.DataFrame({"paragraph": [0], "words": [9], "nominalisations": [1], "verbs": [0]})
-    for chart in (
-        charts.voices_compared(language.compare(analysis, analysis.quotes)),
-        charts.modality(language.modality(words), words),
-        charts.verb_forms(language.verb_forms(analysis)),
-        charts.dispersion(language.dispersion(words, least=1), words),
-        charts.officialese(paragraphs),
-    ):
-        assert chart.finding and "nan" not in chart.finding
-        assert chart.svg().startswith("<svg")

@@ -4,16 +4,16 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 
-from helpers import analyse, language, load_release, paths
+from helpers import language
 from helpers.language.names import NAMED
 from helpers.release.release import Release
 from helpers.text.faults import ReleaseError
-from tests.language.test_vocabulary import TEXTS
+from tests.reading import TEXTS, read
 
 
 def table(text: str | Release) -> pd.DataFrame:
-    release = text if isinstance(text, Release) else Release.from_text(text)
-    return language.name_table(analyse(release))
+    reading = read(text)
+    return language.name_table(reading)
 
 
 def named(text: str, label: str) -> list[str]:
@@ -81,8 +81,8 @@ def test_an_article_is_no_part_of_a_name_and_markup_is_none():
     assert not any("<" in name or "&" in name for name in table("Le pont <b>Neuf</b>&nbsp;: il ouvre à Lyon.")["name"])
 
 
-def test_the_release_names_two_persons_and_six_dates():
-    counts = table(load_release(paths.RELEASE)).groupby("label").size()
+def test_the_release_names_two_persons_and_six_dates(release):
+    counts = table(release).groupby("label").size()
     assert (counts["person"], counts["date"]) == (2, 6)
 
 
@@ -97,3 +97,18 @@ def test_any_text_has_a_table_whose_offsets_are_exact(text):
         assert row.label in NAMED and row.count == len(row.mentions)
         assert release.text[row.start : row.end] == row.text == release.text[slice(*row.mentions[0])]
         assert {release.text[start:end] for start, end in row.mentions} == set(row.variants)
+
+
+def test_names_are_joined_and_heads_of_sentences_are_none():
+    reading = read(
+        "La Société des ponts du Nord (SPN) accueille Mme Anne Tremblay à Montréal. "
+        "Demain, la SPN ouvre un pont. Mme Tremblay coupe le ruban. Bienvenue à Montréal."
+    )
+    mentions = language.entity_mentions(reading)
+    table = language.entities(mentions)
+    found = {row.name: (row.label, row.count) for row in table.itertuples()}
+    assert found == {
+        "Société des ponts du Nord": ("body", 3),
+        "Anne Tremblay": ("person", 2),
+        "Montréal": ("place", 2),
+    }

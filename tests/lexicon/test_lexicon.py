@@ -1,5 +1,6 @@
 """Tables of linguistic knowledge: what their README says of them, and each thing said once."""
 
+import csv
 import re
 
 import pytest
@@ -54,6 +55,23 @@ def test_the_second_number_of_a_range_is_softened_by_words_that_soften_any_numbe
     for row in lexicon.rows("approximators"):
         if row["side"] == "range":
             assert meanings[row["form"]] == row["meaning"]
+
+
+def test_every_table_of_knowledge_is_well_formed():
+    for path in sorted(lexicon.FOLDER.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            header, *rows = list(csv.reader(file))
+        assert rows and all(len(row) == len(header) for row in rows), path.name
+        assert len({tuple(row) for row in rows}) == len(rows), f"{path.name}: a row stands twice"
+
+
+def test_every_verb_has_a_known_class_and_conjugation():
+    models = {row["model"] for row in lexicon.rows("conjugations")}
+    constructions = {"que", "fact", "inf", "adj", "direct", "np", "of", "impersonal", ""}
+    for row in lexicon.rows("reporting_verbs"):
+        assert row["class"] in {"neutral", "assertive", "evaluative", "directive"}
+        assert row["conjugation"] in models
+        assert set(row["constructions"].split("|")) <= constructions
 
 
 def test_elided_forms_stand_apart_from_the_others_and_take_either_apostrophe():

@@ -4,20 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import french
-from helpers.numbers.amounts import NumberReading, approximation, comparison_marker, is_range_link, read_amounts
-from helpers.release.release import Release
+from helpers.numbers.amounts import approximation, comparison_marker, is_range_link
+from tests.reading import amounts_of
 
 NBSP, NARROW, THIN = "\xa0", "\u202f", "\u2009"
 
 
-def read(text: str) -> NumberReading:
-    release = Release.from_text(text)
-    return read_amounts(french.parse(release))
-
-
 def found(text: str) -> list[tuple[str, float, str | None]]:
-    return [(text[a.start : a.end], a.value, a.unit) for a in read(text).amounts]
+    return [(text[a.start : a.end], a.value, a.unit) for a in amounts_of(text).amounts]
 
 
 FORMS = [
@@ -106,7 +100,7 @@ def test_what_links_the_ends_of_a_range(between, is_range):
     ],
 )
 def test_a_figure_that_counts_nothing_is_left_out_with_its_reason(text, figure, reason):
-    reading = read(text)
+    reading = amounts_of(text)
     assert {text[e.start : e.end]: e.reason for e in reading.excluded}.get(figure) == reason
     assert reading.amounts == []
 
@@ -131,7 +125,7 @@ def test_words_that_only_look_like_amounts_are_none(text):
     ],
 )
 def test_the_words_around_a_number_say_how_exact_it_is(text, wanted):
-    reading = read(text)
+    reading = amounts_of(text)
     (amount,) = reading.amounts
     assert approximation(amount, reading) == wanted
 
@@ -140,7 +134,7 @@ def test_the_words_around_a_number_say_how_exact_it_is(text, wanted):
     ("place", "unit"), [("OTTAWA, le 3 mai 2016 /CNW/ - ", "CAD"), ("PARIS, le 3 mai 2016 - ", "USD")]
 )
 def test_a_bare_dollar_sign_is_that_of_the_place(place, unit):
-    assert read(f"{place}La ville verse 12 M$ au parc. Elle s'en réjouit.").amounts[0].unit == unit
+    assert amounts_of(f"{place}La ville verse 12 M$ au parc. Elle s'en réjouit.").amounts[0].unit == unit
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import charts, french, paths
-from helpers.numbers.amounts import read_amounts
+from helpers import paths
 from helpers.numbers.claims import (
     ClaimError,
     check,
@@ -22,12 +21,11 @@ from helpers.numbers.claims import (
 )
 from helpers.numbers.quantities import quantities
 from helpers.release.release import Release
+from tests.reading import comparisons_of, quantities_of, read
 
 
 def compare(text: str) -> pd.DataFrame:
-    release = Release.from_text(text)
-    document = french.parse(release)
-    table = comparisons(quantities(read_amounts(document)), document)
+    table = comparisons_of(text)
     for row in table.itertuples():
         assert text[row.start : row.end] == row.text
         assert text[row.marker_start : row.marker_end] == row.marker
@@ -222,8 +220,7 @@ def test_the_origins_add_up_to_the_published_total():
 
 def test_counts_are_checked_against_the_year_that_they_name(tmp_path):
     text = "En 2015, le parc a reçu 3,1 millions de cerfs, contre 2,4 millions en 2014 et 5 % de loups en 2013."
-    release = Release.from_text(text)
-    table = quantities(read_amounts(french.parse(release)))
+    table = quantities_of(text)
     series = load_series(
         write(tmp_path, "year,cerfs,cerfs_source\n2013,1,Parc\n2014,2390000,Parc\n2015,3190000,Parc\n")
     )
@@ -240,8 +237,7 @@ def test_counts_are_checked_against_the_year_that_they_name(tmp_path):
 
 def test_another_unit_is_told(tmp_path):
     text = "En 2015, le parc a reçu 3,1 millions de dossiers et 40 M€."
-    release = Release.from_text(text)
-    table = quantities(read_amounts(french.parse(release)))
+    table = quantities_of(text)
     series = load_series(write(tmp_path, "year,reports,unit\n2015,3110000,signalements\n"))
     checked = check_series(table, series, "reports")
     assert list(zip(checked["text"], checked["agrees"], checked["same_unit"], strict=True)) == [
@@ -258,10 +254,9 @@ def test_another_unit_is_told(tmp_path):
 
 
 def stated(text: str) -> pd.DataFrame:
-    release = Release.from_text(text)
-    document = french.parse(release)
-    table = quantities(read_amounts(document))
-    found = stated_changes(table, comparisons(table, document), document)
+    reading = read(text)
+    table = quantities(reading.amounts)
+    found = stated_changes(table, comparisons(table, reading.document), reading.document)
     for row in found.itertuples():
         assert text[row.start : row.end] == row.text
     return found
@@ -342,8 +337,7 @@ def test_a_change_without_two_numbers_is_not_judged(text):
     ],
 )
 def test_shares_of_one_list_are_added_up(text, shares, total, verdict):
-    release = Release.from_text(text)
-    (row,) = share_totals(quantities(read_amounts(french.parse(release))), release).itertuples()
+    (row,) = share_totals(quantities_of(text), Release.from_text(text)).itertuples()
     assert (row.shares, row.total, row.verdict) == (shares, total, verdict)
     assert text[row.start : row.end] == row.text
     assert row.low < row.total < row.high
@@ -360,8 +354,7 @@ def test_shares_of_one_list_are_added_up(text, shares, total, verdict):
     ],
 )
 def test_shares_that_are_no_parts_are_not_added_up(text):
-    release = Release.from_text(text)
-    assert share_totals(quantities(read_amounts(french.parse(release))), release).empty
+    assert share_totals(quantities_of(text), Release.from_text(text)).empty
 
 
 @given(new=st.floats(1, 1e9), old=st.floats(1, 1e9), places=st.integers(0, 3))
@@ -371,19 +364,3 @@ def test_the_true_growth_lies_within_the_interval_of_the_cut_numbers(new, old, p
     low, high = growth_interval(cut[0], step / 2, cut[1], step / 2, cut=True)
     true = 100 * (new / old - 1)
     assert low - 1e-6 * (1 + abs(true)) <= true <= high + 1e-6 * (1 + abs(true))
-
-
-# --- figures -----------------------------------------------------------------------------------
-
-
-def test_the_titles_follow_the_numbers():
-    row = compare("En 2015, le parc a reçu 400 cerfs, comparativement à 200 en 2014.").iloc[0]
-    assert charts.compared(row).finding.startswith("400 against 200: 2.00 times")
-    assert "outside" in charts.growth(row, 150.0).finding
-    assert "inside" in charts.growth(row, 100.2).finding
-
-
-def test_a_year_that_fell_is_told_as_such():
-    growths = pd.DataFrame({"year": [2013, 2014, 2015], "growth_percent": [20.0, 50.0, -10.0]})
-    finding = charts.yearly_growth(growths, 2014).finding
-    assert finding == "+50.0 % in 2014: 0 of 3 years since 2013 grew faster;\nthe next year brought -10.0 %"

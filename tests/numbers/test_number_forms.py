@@ -5,20 +5,17 @@ from babel.numbers import format_decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers import french
-from helpers.numbers.amounts import read_amounts
 from helpers.numbers.fixed_forms import Excluded
 from helpers.numbers.numerals import Amount, numerals
-from helpers.release.release import Release
 from helpers.text.typography import reading_copy
+from tests.reading import amounts_of
 
 SPACES = {"plain": " ", "no-break": "\xa0", "narrow": "\u202f", "thin": "\u2009"}
 APOSTROPHES = {"straight": "'", "curly": "’"}
 
 
 def read(text: str) -> tuple[list[tuple[str, float, str | None]], list[Excluded]]:
-    release = Release.from_text(text)
-    reading = read_amounts(french.parse(release))
+    reading = amounts_of(text)
     return [(text[a.start : a.end], a.value, a.unit) for a in reading.amounts], reading.excluded
 
 

@@ -2,16 +2,13 @@
 
 import pytest
 
-from helpers import french
-from helpers.numbers.amounts import read_amounts
 from helpers.numbers.periods import period_of
-from helpers.release.release import Release
+from tests.reading import amounts_of
 
 
 def periods(text: str) -> list[tuple[str, str] | None]:
     """Words and notation of the period of each number."""
-    release = Release.from_text(text)
-    reading = read_amounts(french.parse(release))
+    reading = amounts_of(text)
     found = [period_of(amount, reading, amount.after) for amount in reading.amounts]
     return [(text[p[0] : p[1]], p[2]) if p else None for p in found]
 

@@ -2,15 +2,12 @@
 
 import pytest
 
-from helpers import french
-from helpers.numbers.amounts import read_amounts
 from helpers.numbers.places import before_place, place_of
-from helpers.release.release import Release
+from tests.reading import amounts_of
 
 
 def places(text: str) -> list[str | None]:
-    release = Release.from_text(text)
-    reading = read_amounts(french.parse(release))
+    reading = amounts_of(text)
     spans = [place_of(amount, reading, amount.after) for amount in reading.amounts]
     return [text[slice(*span)] if span else None for span in spans]
 

@@ -5,20 +5,16 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from helpers import french, load_release, paths
+from helpers import french
 from helpers.numbers.amounts import read_amounts
 from helpers.numbers.quantities import TYPES, not_statistics, quantities
 from helpers.release.release import Release
 from helpers.text.faults import ReleaseError
-
-
-def read(text: str) -> pd.DataFrame:
-    release = Release.from_text(text)
-    return quantities(read_amounts(french.parse(release)))
+from tests.reading import quantities_of, read
 
 
 def one(text: str) -> pd.Series:
-    table = read(text)
+    table = quantities_of(text)
     assert len(table) == 1, list(table["text"])
     return table.iloc[0]
 
@@ -46,8 +42,8 @@ def test_a_row_holds_what_the_sentence_says_of_its_number():
 
 def test_other_figures_are_told_with_their_reason():
     text = "Le 3 mai 2018, des milliers de gens ont lu la page 12."
-    release = Release.from_text(text)
-    table = not_statistics(read_amounts(french.parse(release)))
+    reading = read(text)
+    table = not_statistics(reading.amounts)
     assert list(table.itertuples(index=False, name=None)) == [
         (3, 13, "3 mai 2018", "date"),
         (15, 27, "des milliers", "vague amount"),
@@ -74,13 +70,13 @@ def test_a_part_without_digits_has_no_precision():
     ],
 )
 def test_what_is_counted(text, of):
-    number = read(text).iloc[0]
+    number = quantities_of(text).iloc[0]
     assert number["of"] == of
 
 
 def test_the_second_number_of_a_comparison_takes_what_is_counted_from_the_first():
     text = "En 2015, 7,3 millions de colis ont été signalés à la Poste royale, comparativement à 6,1 millions en 2014."
-    table = read(text)
+    table = quantities_of(text)
     assert list(table["of"]) == ["colis", "colis"]
     assert list(table["of_start"]) == [text.index("colis")] * 2
     assert list(table["period"]) == ["2015", "2014"]
@@ -88,11 +84,11 @@ def test_the_second_number_of_a_comparison_takes_what_is_counted_from_the_first(
 
 
 def test_the_first_number_of_a_range_counts_what_the_second_does():
-    assert list(read("Le parc abrite 30 à 40 cerfs adultes.")["of"]) == ["cerfs adultes"] * 2
+    assert list(quantities_of("Le parc abrite 30 à 40 cerfs adultes.")["of"]) == ["cerfs adultes"] * 2
 
 
 def test_the_second_number_of_a_comparison_takes_its_unit_from_the_first():
-    table = read("La ville verse 12 M€ au parc, contre 10 millions en 2014.")
+    table = quantities_of("La ville verse 12 M€ au parc, contre 10 millions en 2014.")
     assert list(table["unit"]) == ["EUR", "EUR"]
 
 
@@ -107,7 +103,7 @@ def test_the_second_number_of_a_comparison_takes_its_unit_from_the_first():
     ],
 )
 def test_who_says_so_and_who_did_it(text, source, agent):
-    number = read(text).iloc[0]
+    number = quantities_of(text).iloc[0]
     assert (number["source"], number["agent"]) == (source, agent)
 
 
@@ -122,7 +118,7 @@ def test_who_says_so_and_who_did_it(text, source, agent):
     ],
 )
 def test_who_has_nothing_to_do_with_a_number(text, source, agent):
-    number = read(text).iloc[0]
+    number = quantities_of(text).iloc[0]
     assert (number["source"], number["agent"]) == (source, agent)
 
 
@@ -140,11 +136,11 @@ def test_who_has_nothing_to_do_with_a_number(text, source, agent):
     ],
 )
 def test_a_number_that_leaves_its_unit_out_takes_that_of_its_frame(text, units):
-    assert list(read(text)["unit"]) == units
+    assert list(quantities_of(text)["unit"]) == units
 
 
 def test_gapped_counts_count_the_same():
-    assert list(read("Le parc a reçu 300 cerfs en 2018 et 400 en 2019.")["of"]) == ["cerfs", "cerfs"]
+    assert list(quantities_of("Le parc a reçu 300 cerfs en 2018 et 400 en 2019.")["of"]) == ["cerfs", "cerfs"]
 
 
 def test_a_place_stands_apart_from_what_is_counted():
@@ -155,13 +151,8 @@ def test_a_place_stands_apart_from_what_is_counted():
 # --- the release -------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def release():
-    return load_release(paths.RELEASE)
-
-
-def test_every_digit_of_the_release_is_a_statistic_or_has_a_reason(release):
-    amounts = read_amounts(french.parse(release))
+def test_every_digit_of_the_release_is_a_statistic_or_has_a_reason(analysis):
+    release, amounts = analysis.release, analysis.amounts
     covered = bytearray(len(release.text))
     for table in (quantities(amounts), not_statistics(amounts)):
         for row in table.itertuples():
@@ -171,7 +162,7 @@ def test_every_digit_of_the_release_is_a_statistic_or_has_a_reason(release):
 
 
 def test_the_columns_are_those_promised_also_without_numbers():
-    table = read("Rien à compter ici.")
+    table = quantities_of("Rien à compter ici.")
     assert list(table.columns) == list(TYPES)
     assert len(table) == 0
 
@@ -249,8 +240,7 @@ def test_a_bullet_of_facts_in_brief_is_a_claim_of_the_issuer():
         "• Le pont a coûté 12 M$.\n• Il dessert 4 500 résidents, selon le ministère des Transports.\n\n"
         "SOURCE Ville de Lac-Clair\n"
     )
-    release = Release.from_text(text)
-    table = quantities(read_amounts(french.parse(release)))
+    table = quantities_of(text)
     assert table["source"].tolist() == ["Ville de Lac-Clair", "le ministère des Transports"]
     assert [text[a:b] for a, b in zip(table["source_start"], table["source_end"], strict=True)] == table[
         "source"
@@ -265,6 +255,5 @@ def test_a_bullet_of_facts_in_brief_is_a_claim_of_the_issuer():
     ],
 )
 def test_a_unit_is_not_lent_to_a_range_nor_lost_to_a_footnote_mark(text, units):
-    release = Release.from_text(text)
-    found = quantities(read_amounts(french.parse(release)))["unit"]
+    found = quantities_of(text)["unit"]
     assert found.astype(object).where(found.notna(), None).tolist() == units

@@ -12,7 +12,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from helpers import paths
-from helpers.report import site as report
+from helpers.report import notebooks as report
 
 EXPECTED = [
     "00_overview",
@@ -93,7 +93,7 @@ def _opening_faults(notebook) -> list[str]:
 
 
 def _closing_faults(notebook) -> list[str]:
-    headings = re.findall(r"^## (.+)$", report._prose(notebook), re.MULTILINE)
+    headings = re.findall(r"^## (.+)$", report.prose(notebook), re.MULTILINE)
     if len(set(headings)) < len(headings):
         return ["two headings of one name: a link can't tell them apart"]
     if "Findings" not in headings:
@@ -112,7 +112,7 @@ def _texts(cell) -> list[str]:
     return texts
 
 
-NOTEBOOKS = report.notebooks()
+NOTEBOOKS = report.collection()
 
 
 def test_the_collection_is_complete():
@@ -136,7 +136,7 @@ def test_a_notebook_is_in_normal_form(path):
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_links_resolve(path):
-    links = re.findall(r"\]\((?![a-z]+:|#)([^()\s#]+)", report._prose(report.read(path)))
+    links = re.findall(r"\]\((?![a-z]+:|#)([^()\s#]+)", report.prose(report.read(path)))
     assert [link for link in links if not (path.parent / link).exists()] == []
 
 

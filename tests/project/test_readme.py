@@ -57,11 +57,11 @@ def test_make_knows_its_commands_and_their_files_are_there(command):
 
 
 def test_python_runs_as_it_stands(project):
-    archive = [sys.executable, "-m", "helpers", "corpus", "data/archive", "build/archive", "--workers", "1"]
-    assert run(archive, project).returncode == 1
-    for block in PYTHON:
-        done = run([sys.executable, "-c", block], project)
-        assert done.returncode == 0, done.stderr
+    if not (project / "build" / "archive").exists():  # a command above it, as in the README
+        archive = [sys.executable, "-m", "helpers", "corpus", "data/archive", "build/archive", "--workers", "1"]
+        assert run(archive, project).returncode == STATUS["corpus"]
+    done = run([sys.executable, "-c", f"for block in {PYTHON!r}: exec(block, {{}})"], project)
+    assert done.returncode == 0, done.stderr
 
 
 def test_every_command_is_tested():

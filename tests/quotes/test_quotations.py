@@ -4,25 +4,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers import ReleaseError, analyse
+from helpers import ReleaseError
 from helpers.quotes.rules import RULES
 from helpers.release.release import Release
-
-
-def read(text: str):
-    release = Release.from_text(text)
-    return analyse(release).quotes
+from tests.reading import quotes_of, read
 
 
 def rows(text: str) -> list[tuple]:
-    table = read(text)
+    table = quotes_of(text)
     table = table.astype(object).where(table.notna(), None)
     return list(table[["kind", "text", "cue_text", "speaker_text", "rule"]].itertuples(index=False, name=None))
 
 
 @pytest.mark.parametrize("rule", list(RULES.values()), ids=lambda r: r.name)
 def test_each_rule_attributes_its_own_example(rule):
-    assert rule.name in set(read(rule.example.replace(" ¶ ", "\n\n"))["rule"])
+    assert rule.name in set(quotes_of(rule.example.replace(" ¶ ", "\n\n"))["rule"])
 
 
 @pytest.mark.parametrize(
@@ -79,19 +75,19 @@ def test_forms_of_quotation(text, expected):
 
 
 def test_an_incise_parts_one_utterance_in_two():
-    table = read("« Le pont ouvrira en mai », déclare Anne Roy. « Il portera le nom du village. »")
+    table = quotes_of("« Le pont ouvrira en mai », déclare Anne Roy. « Il portera le nom du village. »")
     assert table["rule"].tolist() == ["incise", "continuation"]
     assert table["speaker_name"].tolist() == ["Anne Roy", "Anne Roy"]
     assert table["continues"].iloc[1] == table["start"].iloc[0]
 
 
 def test_a_quotation_over_paragraphs_has_one_speaker():
-    table = read("« Le pont ouvrira en mai.\n\n« Il portera le nom du village », a conclu Anne Roy.")
+    table = quotes_of("« Le pont ouvrira en mai.\n\n« Il portera le nom du village », a conclu Anne Roy.")
     assert table["speaker_name"].tolist() == ["Anne Roy", "Anne Roy"]
 
 
 def test_narrated_points_share_an_elided_subject():
-    table = read("Elle a souligné la hausse des coûts et a fait ressortir l'importance du chantier.")
+    table = quotes_of("Elle a souligné la hausse des coûts et a fait ressortir l'importance du chantier.")
     assert table[["kind", "text", "cue_text"]].values.tolist() == [
         ["narrated", "la hausse des coûts", "souligné"],
         ["narrated", "l'importance du chantier", "fait ressortir"],
@@ -112,7 +108,7 @@ def test_narrated_points_share_an_elided_subject():
     ],
 )
 def test_what_nobody_said_is_no_quotation(text):
-    assert read(text).empty
+    assert quotes_of(text).empty
 
 
 PIECES = (
@@ -135,7 +131,7 @@ def test_any_text_gives_exact_slices_that_nest_or_stand_apart(parts):
         release = Release.from_text(text)
     except ReleaseError:
         return
-    table = analyse(release).quotes
+    table = read(release).quotes
     for row in table.itertuples():
         assert text[row.start : row.end] == row.text and row.text.strip() == row.text != ""
         for start, end, span in (
@@ -154,4 +150,4 @@ def test_a_motto_in_the_boilerplate_is_no_quotation():
         "Un pont neuf\n\nLa mairesse Anne Roy a dit : « Le pont est ouvert. »\n\nÀ propos de la Ville de Lac-Clair\n\n"
         "La Ville existe depuis 1890. « Nous avançons ensemble pour vous. »\n\nSOURCE Ville de Lac-Clair\n"
     )
-    assert read(text)["text"].tolist() == ["Le pont est ouvert."]
+    assert quotes_of(text)["text"].tolist() == ["Le pont est ouvert."]

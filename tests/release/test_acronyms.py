@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import load_release, paths
 from helpers.release.acronyms import acronym_uses, acronyms, fold
 from helpers.release.release import Release
 from helpers.text.faults import ReleaseError
@@ -97,8 +96,7 @@ def test_a_second_definition_with_the_same_words_adds_no_row():
     assert (len(table), table.loc[0, "uses"]) == (1, 2)
 
 
-def test_the_release_explains_its_acronyms():
-    release = load_release(paths.RELEASE)
+def test_the_release_explains_its_acronyms(release):
     table = acronyms(release)
     assert dict(zip(table["text"], table["expansion"], strict=True)) == {
         "VGT": "Virtual Global Taskforce",

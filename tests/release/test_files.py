@@ -1,6 +1,5 @@
 """What a release may come in, and what is refused in one line. Every text here is invented."""
 
-import io
 import json
 import os
 import socket
@@ -21,17 +20,7 @@ from helpers.release.extraction import extract
 from helpers.release.formats import format_of
 from helpers.release.language_id import _is_plainly_french, language_code
 from helpers.release.release import Release
-
-TEXT = (
-    "MONTRÉAL, le 3 mai 2021 /CNW/ – L'hôtel de ville rouvre à Noël, où 1 200 élèves iront.\n\n"
-    "« C'est très réussi », a déclaré Zoé Lefèvre, mairesse.\n\nSOURCE Ville\n"
-)
-
-
-def put(folder: Path, name: str, data: bytes | str) -> Path:
-    path = folder / name
-    path.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return path
+from tests.documents import PAGE, TEXT, pdf, put, word
 
 
 def refused(path: Path, *told: str) -> None:
@@ -77,19 +66,6 @@ def test_a_byte_order_mark_that_lies_is_told(tmp_path, data):
     refused(put(tmp_path, "a.txt", data), "begins as UTF-", "save it as plain text in UTF-8")
 
 
-# --- other formats ---------------------------------------------------------------------------------
-
-PAGE = """<!DOCTYPE html><html lang="fr"><head><title>Le pont ouvre en mai - Ville</title><meta charset="{charset}">
-<script>document.title = "piège"</script></head><body>
-<nav><ul><li><a href="/">Accueil</a></li><li><a href="/n">Toutes les nouvelles</a></li></ul></nav>
-<main><article><h1>Le pont ouvre en mai</h1>
-<p>RIMOUSKI, le 3 févr. 2021 – La Régie des sentiers ouvre un pont de 300 m&egrave;tres, qui va de la gare au quai.</p>
-<p>« Le pont est à vous, et il restera gratuit », déclare la directrice, Jeanne Roy, devant 200 personnes réunies.</p>
-<h2>Faits en bref</h2><ul><li>Le pont a coûté 4 M$ en tout.</li><li>Il compte trois haltes et un belvédère.</li></ul>
-<p>Renseignements : Jeanne Roy, 418-555-0199, j.roy@sentiers.example</p></article></main>
-<footer><p>© Ville, tous droits réservés</p></footer></body></html>"""
-
-
 @pytest.mark.parametrize(("name", "charset"), [("page.html", "utf-8"), ("page.txt", "utf-8"), ("p.htm", "iso-8859-1")])
 def test_a_web_page_gives_its_main_text(tmp_path, name, charset):
     # As browsers do: what calls itself latin-1 is cp1252.
@@ -108,20 +84,6 @@ def test_a_page_without_text_is_refused(tmp_path):
     refused(put(tmp_path, "vide.html", "<html><body><script>1</script></body></html>"), "web page")
 
 
-def word(folder: Path) -> Path:
-    docx = pytest.importorskip("docx")
-    document = docx.Document()
-    document.add_heading("Le pont ouvre en mai", 0)
-    document.add_paragraph("RIMOUSKI, le 3 févr. 2021 – La Régie ouvre un pont de 300 mètres.")
-    document.add_paragraph("Il compte trois haltes ;", style="List Bullet")
-    document.add_paragraph("Il a coûté 4 M$.", style="List Bullet")
-    table = document.add_table(rows=1, cols=2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "Longueur du pont", "300 mètres"
-    document.add_paragraph("SOURCE Régie des sentiers")
-    document.save(folder / "pont.docx")
-    return folder / "pont.docx"
-
-
 def test_a_word_file_gives_its_paragraphs_lists_and_tables(tmp_path):
     release = load_release(word(tmp_path))
     assert release.format == "docx" and release.title.text == "Le pont ouvre en mai"
@@ -130,31 +92,6 @@ def test_a_word_file_gives_its_paragraphs_lists_and_tables(tmp_path):
         "- Il a coûté 4 M$.",
     ]
     assert "Longueur du pont\n300 mètres" in release.text and release.issuer == "Régie des sentiers"
-
-
-def pdf(lines: list[tuple[int, str]]) -> bytes:
-    """A PDF of one page, by hand: each line at its height."""
-    shown = b"".join(
-        b"BT /F1 11 Tf 60 %d Td (%s) Tj ET\n" % (at, line.encode("cp1252").replace(b"(", rb"\(").replace(b")", rb"\)"))
-        for at, line in lines
-    )
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
-        b" /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%sendstream" % (len(shown), shown),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]
-    out, places = io.BytesIO(b"%PDF-1.4\n"), []
-    out.seek(0, 2)
-    for number, body in enumerate(objects, start=1):
-        places.append(out.tell())
-        out.write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
-    at = out.tell()
-    out.write(b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % p for p in places))
-    out.write(b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % at)
-    return out.getvalue()
 
 
 def test_a_pdf_file_gives_its_paragraphs(tmp_path):
@@ -187,6 +124,8 @@ def test_without_the_extra_the_error_names_the_cure(tmp_path, monkeypatch, name,
 # --- language --------------------------------------------------------------------------------------
 
 ENGLISH = "The city will open a new bridge in May, and all the people who live there are invited to walk on it."
+
+
 GERMAN = "Die Stadt eröffnet im Mai eine neue Brücke, und alle Menschen, die dort leben, sind dazu herzlich eingeladen."
 
 
@@ -428,75 +367,6 @@ def test_any_bytes_are_read_or_refused_in_one_line(data):
         assert str(error).isprintable()
 
 
-# --- the command line ------------------------------------------------------------------------------
-
-
-def test_a_folder_of_all_formats_is_read_file_by_file(tmp_path, capsys):
-    put(tmp_path, "un.txt", TEXT)
-    put(tmp_path, "DEUX.TXT", TEXT.encode("cp1252"))
-    put(tmp_path, "trois é.html", PAGE.format(charset="utf-8"))
-    put(tmp_path, "quatre.csv", "a,b\n1,2\n")
-    put(tmp_path, "cinq.pdf", b"%PDF-1.4")
-    put(tmp_path, ".cache.txt", TEXT)
-    word(tmp_path)
-    out = tmp_path / "sortie"
-    assert main([str(tmp_path), "--output-dir", str(out)]) == 1
-    errors = capsys.readouterr().err.splitlines()
-    assert len(errors) == 1 and "cinq.pdf" in errors[0]
-    assert sorted(p.name for p in out.iterdir()) == ["DEUX.json", "pont.json", "trois é.json", "un.json"]
-    export = json.loads((out / "trois é.json").read_text(encoding="utf-8"))["release"]
-    assert export["format"] == "html" and export["contacts"][0]["name"]["text"] == "Jeanne Roy"
-
-
-@pytest.mark.parametrize("names", [("a.txt", "a.html"), ("a.txt", "A.TXT"), ("\u00e9.txt", "e\u0301.text")])
-def test_files_that_would_be_written_to_one_place_are_wrong_usage(tmp_path, capsys, names):
-    for name in names:
-        put(tmp_path, name, TEXT)
-    with pytest.raises(SystemExit) as stop:
-        main([str(tmp_path), "--output-dir", str(tmp_path / "out")])
-    assert stop.value.code == 2 and "two files" in capsys.readouterr().err
-    assert not (tmp_path / "out").exists()
-
-
-def test_a_folder_that_can_not_be_listed_is_told_and_passed_over(tmp_path, monkeypatch, capsys):
-    (tmp_path / "fermé").mkdir()
-    path = put(tmp_path, "bon.txt", TEXT)
-    whole = Path.iterdir
-
-    def closed(self):
-        if self.name == "fermé":
-            raise PermissionError(13, "Permission denied")
-        return whole(self)
-
-    monkeypatch.setattr(Path, "iterdir", closed)
-    assert main([str(tmp_path / "fermé"), str(path), "--output-dir", str(tmp_path / "out")]) == 1
-    errors = capsys.readouterr().err.splitlines()
-    assert len(errors) == 1 and "fermé" in errors[0] and "Permission denied" in errors[0]
-    assert (tmp_path / "out" / "bon.json").exists()
-
-
-def test_an_export_that_fails_leaves_nothing_half_written(tmp_path, monkeypatch, capsys):
-    path = put(tmp_path, "bon.txt", TEXT)
-    out = tmp_path / "out"
-    out.mkdir()
-    put(out, "bon.json", "ancien")
-
-    def full(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    assert main([str(path), "--output-dir", str(out)]) == 1
-    assert "No space left" in capsys.readouterr().err
-    assert [p.name for p in out.iterdir()] == ["bon.json"] and (out / "bon.json").read_text() == "ancien"
-
-
-def test_a_reader_that_goes_away_sees_no_traceback(tmp_path):
-    path = put(tmp_path, "bon.txt", TEXT)
-    command = f'"{sys.executable}" -m helpers "{path}" | true'
-    done = subprocess.run(command, shell=True, capture_output=True, check=False)
-    assert done.stderr == b""
-
-
 # --- no network ------------------------------------------------------------------------------------
 
 
@@ -515,3 +385,54 @@ def test_nothing_is_fetched(tmp_path, monkeypatch):
     for path in [*paths, put(tmp_path, "a.pdf", pdf([(700, "Le pont ouvre en mai, dit la ville.")]))]:
         analysis = analyse(load_release(path))
         markup.marked_text(analysis.release, analysis.quotes)
+
+
+def one_line(error: pytest.ExceptionInfo, *words: str) -> None:
+    message = str(error.value)
+    assert "\n" not in message and all(word in message for word in words), message
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "empty"),
+        (b" \n\t ", "empty"),
+        (b"abc\x00def", "NUL"),
+        (b"abc\x1bdef", "control character"),
+        (b"\xff\xfe\x00d\xe9j\xe0", "UTF-8"),
+        ("\ufeff \u00a0".encode(), "no text"),
+    ],
+)
+def test_what_is_no_text_is_refused_in_one_line(tmp_path, content, told):
+    path = tmp_path / "é vide.txt"
+    path.write_bytes(content)
+    with pytest.raises(ReleaseError) as error:
+        load_release(path)
+    one_line(error, "é vide.txt", told)
+
+
+def test_a_missing_file_and_a_folder_are_refused_in_one_line(tmp_path):
+    with pytest.raises(ReleaseError) as error:
+        load_release(tmp_path / "nulle part.txt")
+    one_line(error, "nulle part.txt", "no such file")
+    with pytest.raises(ReleaseError) as error:
+        load_release(tmp_path)
+    one_line(error, "folder")
+    with pytest.raises(ReleaseError) as error:
+        load_release("a\x00b")
+    one_line(error)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_offsets_stand_whatever_the_line_ending(tmp_path, ending):
+    path = tmp_path / "a.txt"
+    path.write_bytes(f"Un texte.{ending}{ending}Un « autre ».{ending}".encode())
+    release = load_release(path)
+    assert [p.text for p in release.paragraphs] == ["Un texte.", "Un « autre »."]
+    assert [release.text[p.start : p.end] for p in release.paragraphs] == ["Un texte.", "Un « autre »."]
+
+
+def test_a_text_of_no_end_is_refused_in_one_line():
+    with pytest.raises(ReleaseError) as error:
+        Release.from_text("mot " * 300_000, "archive.txt")
+    one_line(error, "archive.txt", "1,200,000", "one release a file")

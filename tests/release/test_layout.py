@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from helpers import ReleaseError
 from helpers.release.release import Release
 from helpers.text.schema import KINDS
+from tests.reading import laid_out
 
 GOVERNMENT = """Communiqué de presse
 
@@ -55,6 +56,7 @@ Agence des sentiers
 medias@sentiers.example
 """
 
+
 WIRE = """POUR DIFFUSION IMMÉDIATE
 
 Brumal acquiert Scieries du Lac
@@ -80,6 +82,7 @@ Renseignements : Marc Dubé, directeur des communications, Brumal inc., 514 555-
 Ève Hamel, Cabinet Relief, 514 555-0177, e.hamel@relief.example
 """
 
+
 NGO = """COMMUNIQUÉ DE PRESSE
 
 Sous embargo jusqu'au 12 mars 2024 à 10 h
@@ -102,6 +105,7 @@ Anne Le Goff – Eau claire – anne@eauclaire.example – +33 1 99 00 12 34
 Karim Benali, porte-parole : 06 12 34 56 78
 """
 
+
 SWISS = """Le pont de la Blécherette rouvre
 
 Lausanne, 3.2.2021
@@ -114,6 +118,7 @@ Informations complémentaires :
 Luc Favre, municipal, 021 555 12 34
 """
 
+
 BELGIAN = """Bruxelles, le mardi 14 mai 2024
 
 Nouveau record de fréquentation pour les parcs
@@ -124,23 +129,6 @@ Pour plus d'informations : Sofie Peeters, porte-parole, 02 555 12 34, sofie.peet
 
 FIN
 """
-
-
-def read(text: str) -> Release:
-    release = Release.from_text(text)
-    for part in parts(release):
-        assert release.text[part.start : part.end] == part.text
-    return release
-
-
-def parts(release: Release) -> list:
-    found = [release.stamp, release.title, release.subtitle, release.embargo, release.dateline, release.source]
-    found += [release.boilerplate, release.end_mark, *release.paragraphs, *release.sections, *release.contacts]
-    found += [s.heading for s in release.sections] + [p for s in release.sections for p in s.paragraphs]
-    for contact in release.contacts:
-        found += [contact.name, contact.function, contact.office, *contact.addresses, *contact.numbers]
-        found += [number.extension for number in contact.numbers]
-    return [part for part in found if part is not None]
 
 
 def people(release: Release) -> list[tuple]:
@@ -157,7 +145,7 @@ def people(release: Release) -> list[tuple]:
 
 
 def test_a_government_page():
-    release = read(GOVERNMENT)
+    release = laid_out(GOVERNMENT)
     assert release.title.text == "Un sentier de 12 km ouvre au public à Rimouski"
     assert release.subtitle is None and release.embargo is None and release.end_mark is None
     line = release.dateline
@@ -199,7 +187,7 @@ def test_a_government_page():
 
 
 def test_a_company_on_a_wire():
-    release = read(WIRE)
+    release = laid_out(WIRE)
     assert release.embargo.is_immediate and release.embargo.until is None
     assert release.title.text == "Brumal acquiert Scieries du Lac"
     assert release.subtitle.text == "Une entente de 40 M$ qui double la capacité de la société"
@@ -220,7 +208,7 @@ def test_a_company_on_a_wire():
 
 
 def test_a_joint_release_of_associations_under_embargo():
-    release = read(NGO)
+    release = laid_out(NGO)
     assert not release.embargo.is_immediate and release.embargo.until == datetime.date(2024, 3, 12)
     assert release.title.text == "« Nos rivières à sec » : dix associations appellent à agir"
     assert [p.kind for p in release.paragraphs if p.text.startswith("- ")] == ["bullet"] * 3
@@ -232,7 +220,7 @@ def test_a_joint_release_of_associations_under_embargo():
 
 
 def test_a_swiss_release():
-    release = read(SWISS)
+    release = laid_out(SWISS)
     assert release.title.text == "Le pont de la Blécherette rouvre"
     assert (release.dateline.place, release.dateline.date) == ("Lausanne", datetime.date(2021, 2, 3))
     assert release.end_mark.text == "***" and release.source is None and release.boilerplate is None
@@ -240,48 +228,10 @@ def test_a_swiss_release():
 
 
 def test_a_belgian_release_with_its_title_below_the_date():
-    release = read(BELGIAN)
+    release = laid_out(BELGIAN)
     assert release.title.text == "Nouveau record de fréquentation pour les parcs"
     assert [p.kind for p in release.paragraphs] == ["dateline", "title", "lead", "contact", "end"]
     assert release.contacts[0].function.text == "porte-parole" and release.end_mark.text == "FIN"
-
-
-@pytest.mark.parametrize(
-    ("opening", "place", "region", "date", "wire"),
-    [
-        ("PARIS--(BUSINESS WIRE)--Brumal ouvre.", "PARIS", None, None, "BUSINESS WIRE"),
-        ("LAVAL, Québec, 3 mars 2021 (GLOBE NEWSWIRE) -- Texte.", "LAVAL", "Québec", (2021, 3, 3), "GLOBE NEWSWIRE"),
-        ("LYON et NICE, 12 mars 2024 /PRNewswire/ -- Texte.", "LYON et NICE", None, (2024, 3, 12), "PRNewswire"),
-        ("Paris, 12 mars 2024 (AFP) - Texte.", "Paris", None, (2024, 3, 12), "AFP"),
-        ("Berne (ats) - Un texte.", "Berne", None, None, "ats"),
-        ("Paris, le mardi 12 mars 2024 – Texte.", "Paris", None, (2024, 3, 12), None),
-        ("QUÉBEC, le 3 mars 2021. – Un texte.", "QUÉBEC", None, (2021, 3, 3), None),
-        ("Le 14 mai 2022 – Gatineau (Québec)\nUn texte.", "Gatineau", "Québec", (2022, 5, 14), None),
-        ("Gatineau (Québec) – Un texte.", "Gatineau", "Québec", None, None),
-        ("Namur, 2024-03-12\nUn texte.", "Namur", None, (2024, 3, 12), None),
-        ("À Brest, le 1er avril 2023\nUn texte.", "Brest", None, (2023, 4, 1), None),
-        ("Lyon, mars 2024 – Un texte.", "Lyon", None, None, None),
-        ("Publié le 12 mars 2024\nUn texte.", None, None, (2024, 3, 12), None),
-        ("Genève, 03/02/2021 - Un texte.", "Genève", None, (2021, 2, 3), None),
-    ],
-)
-def test_datelines_of_wires_governments_and_associations(opening, place, region, date, wire):
-    line = read(opening).dateline
-    assert (line.place, line.region, line.date, line.wire) == (place, region, date and datetime.date(*date), wire)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Rappel – La mairie ferme à midi.",
-        "Le 4 octobre 2019, Paris a fermé ses parcs.",
-        "Attention (danger) – Le pont est fermé.",
-        "Un jour de mars 2024, le pont a fermé.",
-        "Texte court.\nPlus loin, en 2021, la ville de Lyon a fermé.",
-    ],
-)
-def test_what_is_no_dateline(text):
-    assert read(text).dateline is None
 
 
 @pytest.mark.parametrize(
@@ -293,50 +243,23 @@ def test_what_is_no_dateline(text):
     ],
 )
 def test_the_source_of_a_figure_or_a_word_is_no_issuer(text):
-    assert read(text).source is None
+    assert laid_out(text).source is None
 
 
 def test_what_is_not_stated_is_none():
-    release = read("Un pont ouvre. Il est long.\n\nIl est beau, dit-on.")
+    release = laid_out("Un pont ouvre. Il est long.\n\nIl est beau, dit-on.")
     assert [release.title, release.subtitle, release.embargo, release.dateline, release.source] == [None] * 5
     assert [release.boilerplate, release.end_mark, release.stamp] == [None] * 3 and release.contacts == ()
 
 
 @pytest.mark.parametrize("mark", ["-30-", "– 30 –", "###", "# # #", "-FIN-", "FIN", "***"])
 def test_end_marks(mark):
-    assert read(f"Un pont ouvre en mai, dit la ville.\n\n{mark}\n").end_mark.text == mark
+    assert laid_out(f"Un pont ouvre en mai, dit la ville.\n\n{mark}\n").end_mark.text == mark
 
 
 def test_an_end_mark_on_the_last_line():
-    release = read("Un pont ouvre en mai, dit la ville. -30-")
+    release = laid_out("Un pont ouvre en mai, dit la ville. -30-")
     assert [p.text for p in release.paragraphs] == ["Un pont ouvre en mai, dit la ville.", "-30-"]
-
-
-def test_a_contact_above_the_title_swallows_nothing():
-    release = read(
-        "Contact presse : Anne Roy, 01 99 00 12 34\n\nLe pont ouvre\n\nLe pont ouvre en mai, a dit la ville ce lundi."
-    )
-    assert release.title.text == "Le pont ouvre" and [c.label for c in release.contacts] == ["Anne Roy"]
-    assert release.paragraphs[-1].kind == "lead"
-
-
-@pytest.mark.parametrize(
-    "text", ["Le registre compte 3 632 000 000 fiches.", "3 632 000 000 arbres plantés\n\nUn record."]
-)
-def test_a_large_amount_is_no_telephone_number(text):
-    release = read(text)
-    assert release.contacts == () and {p.kind for p in release.paragraphs} <= {"title", "lead"}
-
-
-def test_a_closing_paragraph_may_ask_to_write():
-    release = read("Un pont ouvre en mai.\n\nLe lundi 3 mai, venez. Écrivez à pont@ville.example.")
-    assert [c.emails for c in release.contacts] == [("pont@ville.example",)]
-    assert release.paragraphs[-1].kind == "body"
-
-
-def test_headings_of_markdown_are_headings():
-    release = read("# Le pont ouvre\n\nIl ouvre en mai, dit la ville.\n\n## À retenir\n\n* Il est long\n* Il est beau")
-    assert [p.kind for p in release.paragraphs] == ["title", "lead", "heading", "fact", "fact"]
 
 
 PIECES = [
@@ -350,7 +273,7 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from(["\n", "\n\n", "\r\n", "\r"]))
 def test_whatever_the_order_of_the_parts_each_is_a_slice_and_paragraphs_do_not_overlap(pieces, ending):
     try:
-        release = read(ending.join(pieces))
+        release = laid_out(ending.join(pieces))
     except ReleaseError:
         return
     ends = 0

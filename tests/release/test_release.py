@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers import ReleaseError, load_release, paths
+from helpers import ReleaseError, paths
 from helpers.release.release import Release
 
 INVENTED = """RIMOUSKI, le 3 févr. 2021 /CNW Telbec/ - La Régie des sentiers ouvre un pont.
@@ -17,11 +17,6 @@ INVENTED = """RIMOUSKI, le 3 févr. 2021 /CNW Telbec/ - La Régie des sentiers o
 SOURCE Régie des sentiers
 
 Renseignements : Jeanne Roy, conseillère, j.roy@sentiers.example, 418-555-0199, poste 12"""
-
-
-@pytest.fixture(scope="module")
-def release() -> Release:
-    return load_release(paths.RELEASE)
 
 
 def test_the_release_is_the_file_byte_for_byte(release):
@@ -54,30 +49,6 @@ def test_source_and_contact(release):
     assert release.language == "fr"
 
 
-@pytest.mark.parametrize(
-    ("opening", "place", "date", "wire"),
-    [
-        ("OTTAWA, le 4 oct. 2019 /CNW/ - Un texte.", "OTTAWA", (2019, 10, 4), "CNW"),
-        ("MONTRÉAL, QC, le 1er juin 2018 /CNW Telbec/ – Un texte.", "MONTRÉAL", (2018, 6, 1), "CNW Telbec"),
-        ("Paris, le 12 mars 2024 – Un texte.", "Paris", (2024, 3, 12), None),
-        ("Gatineau (Québec), le 14 mai 2022 – Un texte.", "Gatineau", (2022, 5, 14), None),
-        ("Lausanne, 3.2.2021\nUn texte.", "Lausanne", (2021, 2, 3), None),
-        ("Trois-Rivières, le 30 août 2020 - Un texte.", "Trois-Rivières", (2020, 8, 30), None),
-        ("L'Assomption, le 9 déc. 2020 - Un texte.", "L'Assomption", (2020, 12, 9), None),
-    ],
-)
-def test_datelines_in_their_usual_forms(opening, place, date, wire):
-    line = Release.from_text(opening).dateline
-    assert (line.place, line.date, line.wire) == (place, datetime.date(*date), wire)
-
-
-@pytest.mark.parametrize(
-    "text", ["Un texte sans lieu ni date.", "Le 4 octobre 2019, la mairie a fermé.", "Paris est belle le 4 mars."]
-)
-def test_no_dateline_is_guessed(text):
-    assert Release.from_text(text).dateline is None
-
-
 def test_an_invented_wire_release():
     release = Release.from_text(INVENTED)
     assert release.issuer == "Régie des sentiers"
@@ -94,57 +65,6 @@ def test_a_hard_wrapped_text_keeps_its_paragraphs_whole():
 
 def test_one_sentence_a_line_is_one_paragraph_a_line():
     assert len(Release.from_text("Une phrase.\nUne autre phrase.\nUne dernière.").paragraphs) == 3
-
-
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
-def test_offsets_stand_whatever_the_line_ending(tmp_path, ending):
-    path = tmp_path / "a.txt"
-    path.write_bytes(f"Un texte.{ending}{ending}Un « autre ».{ending}".encode())
-    release = load_release(path)
-    assert [p.text for p in release.paragraphs] == ["Un texte.", "Un « autre »."]
-    assert [release.text[p.start : p.end] for p in release.paragraphs] == ["Un texte.", "Un « autre »."]
-
-
-def one_line(error: pytest.ExceptionInfo, *words: str) -> None:
-    message = str(error.value)
-    assert "\n" not in message and all(word in message for word in words), message
-
-
-@pytest.mark.parametrize(
-    ("content", "told"),
-    [
-        (b"", "empty"),
-        (b" \n\t ", "empty"),
-        (b"abc\x00def", "NUL"),
-        (b"abc\x1bdef", "control character"),
-        (b"\xff\xfe\x00d\xe9j\xe0", "UTF-8"),
-        ("\ufeff \u00a0".encode(), "no text"),
-    ],
-)
-def test_what_is_no_text_is_refused_in_one_line(tmp_path, content, told):
-    path = tmp_path / "é vide.txt"
-    path.write_bytes(content)
-    with pytest.raises(ReleaseError) as error:
-        load_release(path)
-    one_line(error, "é vide.txt", told)
-
-
-def test_a_missing_file_and_a_folder_are_refused_in_one_line(tmp_path):
-    with pytest.raises(ReleaseError) as error:
-        load_release(tmp_path / "nulle part.txt")
-    one_line(error, "nulle part.txt", "no such file")
-    with pytest.raises(ReleaseError) as error:
-        load_release(tmp_path)
-    one_line(error, "folder")
-    with pytest.raises(ReleaseError) as error:
-        load_release("a\x00b")
-    one_line(error)
-
-
-def test_a_text_of_no_end_is_refused_in_one_line():
-    with pytest.raises(ReleaseError) as error:
-        Release.from_text("mot " * 300_000, "archive.txt")
-    one_line(error, "archive.txt", "1,200,000", "one release a file")
 
 
 def test_a_release_can_not_be_changed(release):

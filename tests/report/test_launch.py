@@ -7,7 +7,7 @@ import yaml
 
 from helpers import paths
 from helpers.report import launch
-from helpers.report import site as report
+from helpers.report import notebooks as report
 from tests.project.test_notebooks import faults
 
 
@@ -26,7 +26,7 @@ def contents(folder):
 def test_each_notebook_opens_itself_and_stays_sound(copy):
     changed = launch.set_links("some-one/a.collection", copy)
     assert set(changed) == set(contents(copy))
-    for path in report.notebooks(copy / "notebooks"):
+    for path in report.collection(copy / "notebooks"):
         notebook = report.read(path)
         address = "https://mybinder.org/v2/gh/some-one/a.collection/HEAD?urlpath=lab/tree/notebooks/" + path.name
         assert notebook.cells[0].source.endswith(f"\n\n[Open this page on Binder]({address})")

@@ -11,8 +11,11 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from helpers import analyse, load_release, paths
-from helpers.report import site as report
+from helpers import load_release, paths
+from helpers.report import command, notebooks
+from helpers.report.execution import renew
+from helpers.report.exhibits import name_and_finding
+from helpers.report.site import build
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -61,7 +64,7 @@ def collection(folder: Path) -> Path:
     )
     write(
         folder,
-        report.YOUR_RELEASE,
+        notebooks.YOUR_RELEASE,
         "# What does *your* release say?\n\n**You will see** its name.",
         ("release_path = None", "parameters"),
         "## Findings",
@@ -120,7 +123,7 @@ def built(tmp_path_factory):
     with pytest.MonkeyPatch.context() as own:
         own.setenv("IPYTHONDIR", str(folder / "ipython"))
         own.setenv("PYTHONSTARTUP", str(folder / "startup.py"))
-        status = report.main([], collection(folder / "notebooks"), folder / "build" / "report")
+        status = command.main([], collection(folder / "notebooks"), folder / "build" / "report")
     assert status == 0
     return folder / "build" / "report"
 
@@ -227,10 +230,10 @@ def test_the_first_page_gives_title_goal_and_findings(built):
     assert "two &lt;b&gt; &amp; more" in text
 
 
-def test_the_first_page_has_the_release_marked_and_its_reading_to_download(built):
+def test_the_first_page_has_the_release_marked_and_its_reading_to_download(built, analysis):
     text = read(built / "index.html")
     marked = text.partition('<section id="release">')[2]
-    quotes = analyse(load_release(paths.RELEASE)).quotes
+    quotes = analysis.quotes
     assert marked.count('<u class="quotation"') == len(quotes) > 0
     links = [a["href"] for a in Page(marked).all("a")]
     assert sorted(links) == sorted(f"release/{path.name}" for path in (built / "release").iterdir())
@@ -253,7 +256,7 @@ def test_another_release_is_read_by_the_last_notebook_alone(tmp_path, capsys):
     folder = collection(tmp_path / "notebooks")
     release = tmp_path / 'mon "été" $x.txt'
     release.write_text("LAVAL, le 2 mai 2020 - <b>Une phrase inventée.</b>\n", encoding="utf-8")
-    assert report.main([f"--release={release}"], folder, tmp_path / "build" / "report") == 0
+    assert command.main([f"--release={release}"], folder, tmp_path / "build" / "report") == 0
     built = tmp_path / "build" / "report"
     assert sorted(p.name for p in built.glob("*.html")) == ["06_your_release.html", "index.html"]
     assert "<p>LAVAL, le 2 mai 2020 - &lt;b&gt;Une phrase inventée.&lt;/b&gt;</p>" in read(built / "index.html")
@@ -266,7 +269,7 @@ def test_a_bad_release_is_refused_in_one_line_before_anything_runs(tmp_path, cap
     folder = collection(tmp_path / "notebooks")
     if content is not None:
         (tmp_path / "bad.txt").write_bytes(content)
-    assert report.main(["--release", str(tmp_path / "bad.txt")], folder, tmp_path / "build" / "report") == 1
+    assert command.main(["--release", str(tmp_path / "bad.txt")], folder, tmp_path / "build" / "report") == 1
     said = capsys.readouterr()
     assert said.out == ""
     assert said.err.startswith("bad.txt: ")
@@ -280,7 +283,7 @@ def test_a_failing_notebook_is_told_in_one_line_and_leaves_the_old_report(tmp_pa
     output = tmp_path / "build" / "report"
     output.mkdir(parents=True)
     (output / "index.html").write_text("old", encoding="utf-8")
-    assert report.main([], folder, output) == 1
+    assert command.main([], folder, output) == 1
     assert capsys.readouterr().err == "00_bad, cell [2]: ValueError: no such <thing>\n"
     assert [p.name for p in output.parent.iterdir() if p.name.startswith("report")] == ["report"]
     assert read(output / "index.html") == "old"
@@ -289,10 +292,10 @@ def test_a_failing_notebook_is_told_in_one_line_and_leaves_the_old_report(tmp_pa
 def test_what_is_no_notebook_is_told_in_one_line(tmp_path, capsys):
     (tmp_path / "notebooks").mkdir()
     output = tmp_path / "build" / "report"
-    assert report.main([], tmp_path / "notebooks", output) == 1
+    assert command.main([], tmp_path / "notebooks", output) == 1
     assert capsys.readouterr().err == "no notebooks to run in notebooks/\n"
     (tmp_path / "notebooks" / "00_x.ipynb").write_text("{", encoding="utf-8")
-    assert report.main([], tmp_path / "notebooks", output) == 1
+    assert command.main([], tmp_path / "notebooks", output) == 1
     assert re.fullmatch(r"00_x: can't be read as a notebook \(.*\)\n", capsys.readouterr().err)
 
 
@@ -300,14 +303,14 @@ def test_renewing_twice_changes_nothing_and_never_touches_a_failing_notebook(tmp
     good = write(tmp_path / "notebooks", "00_good", "# A", ("print(1, flush=True)\nprint(2)",), ("{'b': 1}",))
     bad = write(tmp_path / "notebooks", "01_bad", "# B", ("1 / 0",))
     before = bad.read_bytes()
-    assert report.renew(good) is True
+    assert renew(good) is True
     first = good.read_bytes()
-    assert [c.get("execution_count") for c in report.read(good).cells] == [None, 1, 2]
-    assert report.renew(good) is False
+    assert [c.get("execution_count") for c in notebooks.read(good).cells] == [None, 1, 2]
+    assert renew(good) is False
     assert good.read_bytes() == first
-    assert first.decode() == report.dumps(report.normalise(report.read(good)))
-    with pytest.raises(report.NotebookError, match=r"^01_bad, cell \[1\]: ZeroDivisionError"):
-        report.renew(bad)
+    assert first.decode() == notebooks.dumps(notebooks.normalise(notebooks.read(good)))
+    with pytest.raises(notebooks.NotebookError, match=r"^01_bad, cell \[1\]: ZeroDivisionError"):
+        renew(bad)
     assert bad.read_bytes() == before
     assert sorted(p.name for p in (tmp_path / "notebooks").iterdir()) == ["00_good.ipynb", "01_bad.ipynb"]
 
@@ -321,12 +324,12 @@ def test_renewing_twice_changes_nothing_and_never_touches_a_failing_notebook(tmp
     ],
 )
 def test_only_plain_names_become_file_names(shown, expected):
-    assert report._named(shown, "00-1") == expected
+    assert name_and_finding(shown, "00-1") == expected
 
 
 def test_two_charts_of_one_name_get_two_files(tmp_path):
     cells = (FIGURE,), ("Chart()",), (FIGURE.replace("2018,2", "2018,3"),)
     path = write(tmp_path / "notebooks", "00_x", "# A", *cells)
-    (page,) = report.build([path], tmp_path / "build" / "report")
+    (page,) = build([path], tmp_path / "build" / "report")
     assert [e.table for e in page.exhibits] == ["tables/growth.csv", "tables/growth.csv", "tables/00_x-3-growth.csv"]
     assert read(tmp_path / "build" / "report" / "tables" / "00_x-3-growth.csv") == "year,n\n2018,3\n"

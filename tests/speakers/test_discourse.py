@@ -2,14 +2,12 @@
 
 import pytest
 
-from helpers import analyse
-from helpers.release.release import Release
+from tests.reading import quotes_of
 
 
 def heard(text: str) -> list[tuple]:
     """(kind, first words, name) of what is said; narrated points left out."""
-    release = Release.from_text(text)
-    table = analyse(release).quotes
+    table = quotes_of(text)
     table = table[table["kind"] != "narrated"]
     return [(row.kind, " ".join(row.text.split()[:3]), row.speaker_name) for row in table.itertuples()]
 

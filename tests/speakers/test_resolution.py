@@ -3,15 +3,9 @@
 import pytest
 import spacy
 
-from helpers import analyse
+import helpers.speakers  # noqa: F401  (registers helpers_quotes and helpers_speakers)
 from helpers.french.pipeline import MODEL
-from helpers.release.release import Release
-
-
-def read(text: str):
-    release = Release.from_text(text)
-    return analyse(release).quotes
-
+from tests.reading import quotes_of
 
 LEAD = "La surintendante principale Louise Tremblay, de la Régie des sentiers (RDS), a ouvert la réunion. "
 
@@ -33,7 +27,7 @@ LEAD = "La surintendante principale Louise Tremblay, de la Régie des sentiers (
     ],
 )
 def test_a_mention_is_brought_to_the_fullest_name(text, name):
-    assert read(text)["speaker_name"].tolist() == [name]
+    assert quotes_of(text)["speaker_name"].tolist() == [name]
 
 
 PONT = "« Le pont ouvrira en mai »"
@@ -118,35 +112,35 @@ PONT = "« Le pont ouvrira en mai »"
     ],
 )
 def test_a_description_is_brought_to_who_it_means(text, names):
-    assert read(text)["speaker_name"].tolist() == names
+    assert quotes_of(text)["speaker_name"].tolist() == names
 
 
 def test_a_verb_that_looks_like_a_function_is_none():
     text = f"Anne Caron, maire, a parlé. {PONT}, juge Mme Caron."
-    assert read(text)["speaker_role"].tolist() == ["maire"]
-    assert read(f"{PONT}, juge Mme Caron.")["speaker_role"].tolist() == [None]
+    assert quotes_of(text)["speaker_role"].tolist() == ["maire"]
+    assert quotes_of(f"{PONT}, juge Mme Caron.")["speaker_role"].tolist() == [None]
 
 
 def test_gender_tells_two_persons_apart():
     text = "Anne Roy, directrice, et Paul Morin, président, étaient là. « Le pont ouvrira en mai », a-t-elle déclaré."
-    assert read(text)["speaker_name"].tolist() == ["Anne Roy"]
+    assert quotes_of(text)["speaker_name"].tolist() == ["Anne Roy"]
 
 
 def test_what_the_release_says_of_a_person_is_kept():
-    row = read(LEAD + "« Le pont ouvrira en mai », déclare la surint. pr. Tremblay.").iloc[0]
+    row = quotes_of(LEAD + "« Le pont ouvrira en mai », déclare la surint. pr. Tremblay.").iloc[0]
     assert (row.speaker_role, row.speaker_gender) == ("surintendante principale", "f")
     assert row.speaker_affiliation == "Régie des sentiers"
 
 
 def test_a_carried_voice_is_less_sure_than_a_named_one():
-    table = read(
+    table = quotes_of(
         LEAD + "« Le pont ouvrira en mai », déclare la surint. pr. Tremblay. Elle a affirmé que tout est prêt."
     )
     assert table["confidence"].tolist() == ["high", "medium"]
 
 
 def test_an_unknown_pronoun_stays_unknown():
-    row = read("« Le pont ouvrira en mai », a-t-il dit.").iloc[0]
+    row = quotes_of("« Le pont ouvrira en mai », a-t-il dit.").iloc[0]
     assert row.speaker_name is None and row.confidence == "low"
 
 

@@ -77,5 +77,5 @@ def test_marked_stretches_are_trimmed_inside_their_marks_and_nest(text):
     for a in found:
         for b in found:
             apart = a.closed <= b.opened or b.closed <= a.opened
-            nested = a.opened <= b.opened and b.closed <= a.closed or b.opened <= a.opened and a.closed <= b.closed
+            nested = (a.opened <= b.opened and b.closed <= a.closed) or (b.opened <= a.opened and a.closed <= b.closed)
             assert apart or nested

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from helpers.analysis import QUOTE_TYPES, Analysis
 from helpers.export import brat, tables, tei, web_annotation
-from helpers.export import json as export
 from helpers.export.annotations import Annotated, annotated
+from helpers.export.json import as_dict, as_json, plain_rows, statistic_rows
 
 
 @dataclass(frozen=True)
@@ -20,22 +20,22 @@ class Format:
     write: Callable[[Analysis], tuple[str, ...]]
 
 
-def of(analysis: Analysis) -> Annotated:
+def annotate(analysis: Analysis) -> Annotated:
     """A reading as text and annotations."""
-    return annotated(analysis.release.text, export.as_dict(analysis))
+    return annotated(analysis.release.text, as_dict(analysis))
 
 
 def _csv(analysis: Analysis) -> tuple[str, ...]:
     return (
-        tables.dump(QUOTE_TYPES, export.rows(analysis.quotes)),
-        tables.dump(list(analysis.statistics.columns), export.statistics(analysis)),
+        tables.dump(QUOTE_TYPES, plain_rows(analysis.quotes)),
+        tables.dump(list(analysis.statistics.columns), statistic_rows(analysis)),
     )
 
 
 FORMATS: Mapping[str, Format] = {
-    "json": Format((".json",), lambda analysis: (export.as_json(analysis),)),
-    "jsonld": Format((".jsonld",), lambda analysis: (web_annotation.dump(of(analysis)),)),
-    "tei": Format((".tei.xml",), lambda analysis: (tei.dump(of(analysis)),)),
-    "brat": Format((".txt", ".ann"), lambda analysis: brat.dump(of(analysis))),
+    "json": Format((".json",), lambda analysis: (as_json(analysis),)),
+    "jsonld": Format((".jsonld",), lambda analysis: (web_annotation.dump(annotate(analysis)),)),
+    "tei": Format((".tei.xml",), lambda analysis: (tei.dump(annotate(analysis)),)),
+    "brat": Format((".txt", ".ann"), lambda analysis: brat.dump(annotate(analysis))),
     "csv": Format((".quotes.csv", ".statistics.csv"), _csv),
 }

@@ -27,8 +27,8 @@ def as_dict(analysis: Analysis) -> dict[str, object]:
     """
     return {
         "release": _release(analysis.release),
-        "quotes": [_quote(row) for row in rows(analysis.quotes)],
-        "statistics": statistics(analysis),
+        "quotes": [_quote(row) for row in plain_rows(analysis.quotes)],
+        "statistics": statistic_rows(analysis),
     }
 
 
@@ -98,12 +98,12 @@ def _span(part: Part | None) -> dict[str, object] | None:
     return {"start": part.start, "end": part.end, "text": part.text} if part else None
 
 
-def statistics(analysis: Analysis) -> list[dict[str, object]]:
+def statistic_rows(analysis: Analysis) -> list[dict[str, object]]:
     """The statistics as plain values, whole numbers without a decimal point."""
-    return [_statistic(row) for row in rows(analysis.statistics)]
+    return [_statistic(row) for row in plain_rows(analysis.statistics)]
 
 
-def rows(table: pd.DataFrame) -> list[dict[str, object]]:
+def plain_rows(table: pd.DataFrame) -> list[dict[str, object]]:
     """Rows with plain Python values; missing ones are None."""
     return [
         {

@@ -1,7 +1,8 @@
 """French words and phrases, as the model, typography and word classes together tell them.
 
-Order inside: ``abbreviations``, ``verbs``, ``tags`` (put right), ``sentences``, ``pipeline`` (release → Doc),
-``tables`` (sentences, tokens), ``noun_phrases``.
+Order inside: ``abbreviations``, ``verbs``, ``tags`` (put right), ``sentences``, ``document`` (a release with its
+parse), ``pipeline`` (release → ReleaseDoc), ``tables`` (sentences, tokens), ``persons`` (words for people),
+``subjects``, ``noun_phrases`` (their grammar).
 """
 
 from helpers.french.pipeline import MODEL, VERSION, parse

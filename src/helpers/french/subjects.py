@@ -92,5 +92,5 @@ def agreeing_subject(verb: Token, head: Token) -> Token | None:
     while i > head.i and verb.doc[i].pos_ in ("ADJ", "ADV"):
         i -= 1
     near = verb.doc[i]
-    agrees = near.morph.get("Number") == wanted or near.pos_ == "PROPN" and not near.morph.get("Number")
+    agrees = near.morph.get("Number") == wanted or (near.pos_ == "PROPN" and not near.morph.get("Number"))
     return near if i > head.i and near.pos_ in ("NOUN", "PROPN") and agrees else None

@@ -6,24 +6,35 @@ from functools import cache
 from spacy.tokens import Token
 
 from helpers import lexicon
+from helpers.lexicon.words import words
+
+AUXILIARIES = words("auxiliary")
+"""*a*, *est*, *avait*: the forms that open a compound tense, whatever their tag."""
+_PRESENT_PARTICIPLE = tuple(words("present participle ending"))
 
 
 def is_finite(token: Token) -> bool:
     """A verb form that carries person and tense."""
-    return "Fin" in token.morph.get("VerbForm") or token.pos_ == "AUX" and not token.morph.get("VerbForm")
-
-
-AUXILIARIES = frozenset(
-    "ai as a avons avez ont avais avait avaient aura auront aurait auraient eut eurent ayant "
-    "suis es est sommes êtes sont étais était étaient sera seront serait seraient étant fut furent".split()
-)
+    return "Fin" in token.morph.get("VerbForm") or (token.pos_ == "AUX" and not token.morph.get("VerbForm"))
 
 
 def is_infinitive(token: Token) -> bool:
+    """*dire*"""
     return "Inf" in token.morph.get("VerbForm")
 
 
+def is_participle(token: Token) -> bool:
+    """*dit*, *disant*: as the tagger sees it."""
+    return "Part" in token.morph.get("VerbForm")
+
+
+def is_present_participle(token: Token) -> bool:
+    """*disant que …*: told by its ending, whatever the tag."""
+    return token.lower_.endswith(_PRESENT_PARTICIPLE)
+
+
 def has_auxiliary(verb: Token) -> bool:
+    """*a dit*"""
     return any(c.dep_.startswith("aux") and is_finite(c) for c in verb.children)
 
 

@@ -1,58 +1,51 @@
-"""Language measures of a release under one name; each stands in the module of its subject."""
+"""Measures of a release's language under one name; each stands in the module of its family.
 
+What gives one row a place (a passive, a connector, a word of praise) finds what its word list and the tags let it find;
+each row can be looked up in the text. A rate made of such rows is as unsure as they are few: ``specificity`` tells
+whether two rates of a short text differ by more than chance. What gives one number says in its docstring what a short
+text does to it.
+
+Order inside: ``syllables``; which text is measured, ``running``; its words and tokens, ``word_table``, ``word_lists``,
+``word_voices``, ``sizes``, ``tagged``; vocabulary and key terms, ``vocabulary``, ``readability``, ``keyness``,
+``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar, ``nominal_style``,
+``connectors``, ``verb_forms``, ``impersonals``, ``negations``, ``modality``, ``persons``, ``syntax``; wording,
+``evaluations``, ``anglicisms``; ``concordance``; ``names``; and what uses most of these, ``voice_comparison``.
+"""
+
+from helpers.language.anglicisms import calques, english_terms
+from helpers.language.collocations import collocations, log_dice
 from helpers.language.concordance import concordance
-from helpers.language.formulae import formulae, formulaic, places
-from helpers.language.grammar import (
-    FINITE,
-    connectors,
-    de_chains,
-    impersonals,
-    modality,
-    negations,
-    nominalisations,
-    persons,
-    syntax,
-    verb_forms,
-)
+from helpers.language.connectors import connectors
+from helpers.language.dispersion import dispersion, dp
+from helpers.language.evaluations import evaluations
+from helpers.language.formulae import formulae, formulaic, term_places
+from helpers.language.impersonals import impersonals
 from helpers.language.keyness import (
     CRITICAL_G2,
     REFERENCE_SIZE,
-    c_value,
-    collocations,
     content_terms,
-    dispersion,
-    dp,
     keyness,
-    log_dice,
     log_likelihood,
     log_ratio,
-    specificities,
-    specificity,
-    terms,
 )
+from helpers.language.modality import modality
 from helpers.language.names import entities, entity_mentions, name_table
+from helpers.language.negations import negations
+from helpers.language.nominal_style import de_chains, nominalisations
+from helpers.language.persons import persons
 from helpers.language.readability import LISTED, bands, dale_chall, kandel_moles, lix, readability, rix, scale
-from helpers.language.running import (
-    APART,
-    ITSELF,
-    NOBODY,
-    OPEN_CLASSES,
-    Read,
-    by_paragraph,
-    language_warning,
-    prose_tokens,
-    running_text,
-    sentence_lengths,
-    size,
-    tag_agreement,
-    voice_words,
-    voiced,
-    word_table,
-)
-from helpers.language.stance import calques, english_terms, evaluations
+from helpers.language.running import APART, language_warning, prose_tokens, running_text, sentence_lengths
+from helpers.language.sizes import by_paragraph, size
+from helpers.language.specificities import specificities, specificity
 from helpers.language.syllables import syllables
+from helpers.language.syntax import syntax
+from helpers.language.tagged import tag_agreement
+from helpers.language.terms import c_value, terms
+from helpers.language.verb_forms import FINITE, verb_forms
 from helpers.language.vocabulary import KNOWN, growth, hdd, mattr, mtld, rare_words, vocabulary, yule_k
-from helpers.language.voices import TELLING, compare
+from helpers.language.voice_comparison import TELLING, compare
+from helpers.language.word_table import OPEN_CLASSES, word_table
+from helpers.language.word_voices import ITSELF, NOBODY, voice_words, voiced
 from helpers.release.acronyms import acronym_uses, acronyms
 
 __all__ = [
@@ -66,7 +59,6 @@ __all__ = [
     "OPEN_CLASSES",
     "REFERENCE_SIZE",
     "TELLING",
-    "Read",
     "acronym_uses",
     "acronyms",
     "bands",
@@ -105,7 +97,6 @@ __all__ = [
     "negations",
     "nominalisations",
     "persons",
-    "places",
     "prose_tokens",
     "rare_words",
     "readability",
@@ -119,6 +110,7 @@ __all__ = [
     "syllables",
     "syntax",
     "tag_agreement",
+    "term_places",
     "terms",
     "verb_forms",
     "vocabulary",

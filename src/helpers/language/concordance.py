@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from helpers.language.running import Read, running_text, word_table
+from helpers.analysis import Analysis
+from helpers.language.running import running_text
+from helpers.language.word_table import word_table
 from helpers.release.release import Release
 from helpers.text.typography import fold, word_form, words
 
@@ -13,7 +15,7 @@ BY, SORTS = ("expression", "form", "lemma"), ("text", "left", "right", "hit")
 
 
 def concordance(
-    source: Release | Read, wanted: str, *, by: str = "expression", sort: str = "text", width: int = 45
+    source: Release | Analysis, wanted: str, *, by: str = "expression", sort: str = "text", width: int = 45
 ) -> pd.DataFrame:
     """Every place where a word or expression stands in the running text, with what is around it (KWIC).
 
@@ -83,7 +85,7 @@ def _by_expression(release: Release, wanted: str, is_literal: bool) -> Iterator[
                 yield match.start(), match.end(), index, paragraph.start, paragraph.end
 
 
-def _by_lemma(analysis: Read, wanted: str) -> Iterator[tuple[int, int, int, int, int]]:
+def _by_lemma(analysis: Analysis, wanted: str) -> Iterator[tuple[int, int, int, int, int]]:
     parts = [word_form(part) for part in words(wanted)]
     bounds = {index: (p.start, p.end) for index, p in running_text(analysis.release)}
     rows = list(word_table(analysis).itertuples())

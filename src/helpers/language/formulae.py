@@ -2,11 +2,11 @@
 
 import math
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
-from helpers.language.running import OPEN_CLASSES
+from helpers.language.word_table import OPEN_CLASSES
 from helpers.release.release import Release
 
 _MARKS = re.compile(r"[,;:()\[\]«»“”\"–—]")
@@ -17,7 +17,8 @@ def formulae(words: pd.DataFrame, release: Release, *, least: int = 2, longest: 
 
     A formula stays within a sentence and between its commas and other marks, begins and ends with
     a word of content (noun, verb, adjective, adverb) and is compared in lower case. A part of a
-    longer formula is listed only where it is used more often than that.
+    longer formula is listed only where it is used more often than that. A longer text has more of them, so compare
+    texts of one length, or by ``formulaic`` with care.
 
     Args:
         words: what ``word_table`` gives.
@@ -31,6 +32,10 @@ def formulae(words: pd.DataFrame, release: Release, *, least: int = 2, longest: 
 
     Raises:
         ValueError: ``least`` is under 2.
+
+    Source:
+        Repeated segments: Salem (1987), Pratique des segments répétés (Klincksieck); that they begin and end with words
+        of content, and that parts go, is a choice made here.
     """
     if least < 2:
         raise ValueError(f"a formula used {least} times is none; least must be 2 or more")
@@ -40,43 +45,46 @@ def formulae(words: pd.DataFrame, release: Release, *, least: int = 2, longest: 
         i > 0 and sentences[i - 1] == sentences[i] and not _MARKS.search(release.text, ends[i - 1], starts[i])
         for i in range(len(words))
     ]
-    rows: list[dict[str, object]] = []
-    # A run comes back only if its head and its tail, one word shorter, do: places thin out as runs grow.
-    key: dict[int, int] = dict(enumerate(_numbered(forms)))
-    shorter: list[tuple[int, list[int]]] = []
-    for length in range(2, longest + 1):
-        longer = {i: (key[i], forms[i + length - 1]) for i in key if i + 1 in key and joined[i + length - 1]}
-        places: dict[Hashable, list[int]] = {}
-        for i, run in longer.items():
-            places.setdefault(run, []).append(i)
-        places = {run: at for run, at in places.items() if len(at) >= least}
-        if not places:
-            break
-        number = {run: n for n, run in enumerate(places)}
-        key = {i: number[longer[i]] for at in places.values() for i in at}
-        shorter += [(length, at) for at in places.values() if is_content[at[0]] and is_content[at[0] + length - 1]]
-    covered: dict[int, list[tuple[int, int, int]]] = {}
-    for length, at in sorted(shorter, key=lambda found: (-found[0], found[1][0])):
-        first = at[0]
-        if any(a <= first and first + length <= b and n == len(at) for a, b, n in covered.get(first, [])):
-            continue
-        for i in range(first, first + length):
-            covered.setdefault(i, []).append((first, first + length, len(at)))
-        start, end = starts[first], ends[first + length - 1]
-        rows.append(
-            {
-                "start": start,
-                "end": end,
-                "text": release.text[start:end],
-                "formula": " ".join(forms[first : first + length]),
-                "words": length,
-                "count": len(at),
-                "starts": tuple(starts[i] for i in at),
-                "ends": tuple(ends[i + length - 1] for i in at),
-            }
-        )
+    runs = [
+        (length, at)
+        for length, at in _returning(forms, joined, least, longest)
+        if is_content[at[0]] and is_content[at[0] + length - 1]
+    ]
+    rows = [
+        {
+            "start": starts[at[0]],
+            "end": ends[at[0] + length - 1],
+            "text": release.text[starts[at[0]] : ends[at[0] + length - 1]],
+            "formula": " ".join(forms[at[0] : at[0] + length]),
+            "words": length,
+            "count": len(at),
+            "starts": tuple(starts[i] for i in at),
+            "ends": tuple(ends[i + length - 1] for i in at),
+        }
+        for length, at in _not_contained(runs)
+    ]
     columns = ["start", "end", "text", "formula", "words", "count", "starts", "ends"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _returning(
+    forms: Sequence[str], joined: Sequence[bool], least: int, longest: int
+) -> Iterator[tuple[int, list[int]]]:
+    """Every run of words that comes back, with its length and where each use begins, the shortest first.
+
+    A run comes back only if its head and its tail, one word shorter, do: places thin out as runs grow.
+    """
+    key: dict[int, int] = dict(enumerate(_numbered(forms)))
+    for length in range(2, longest + 1):
+        places: dict[tuple[int, str], list[int]] = {}
+        for i in key:
+            if i + 1 in key and joined[i + length - 1]:
+                places.setdefault((key[i], forms[i + length - 1]), []).append(i)
+        returning = [at for at in places.values() if len(at) >= least]
+        if not returning:
+            return
+        key = {i: number for number, at in enumerate(returning) for i in at}
+        yield from ((length, at) for at in returning)
 
 
 def _numbered(items: Sequence[str]) -> list[int]:
@@ -84,12 +92,24 @@ def _numbered(items: Sequence[str]) -> list[int]:
     return [numbers.setdefault(item, len(numbers)) for item in items]
 
 
-def places(words: pd.DataFrame, uses: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
+def _not_contained(runs: Iterable[tuple[int, list[int]]]) -> Iterator[tuple[int, list[int]]]:
+    """The runs, longest first, without those that stand within a longer one and nowhere else."""
+    covered: dict[int, list[tuple[int, int, int]]] = {}
+    for length, at in sorted(runs, key=lambda run: (-run[0], run[1][0])):
+        first, behind = at[0], at[0] + length
+        if any(a <= first and behind <= b and uses == len(at) for a, b, uses in covered.get(first, [])):
+            continue
+        for i in range(first, behind):
+            covered.setdefault(i, []).append((first, behind, len(at)))
+        yield length, at
+
+
+def term_places(words: pd.DataFrame, uses: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     """Where acronyms and formulae stand in the running text, counted in words.
 
     Args:
         words: what ``word_table`` gives.
-        uses: what ``names.acronym_uses`` gives.
+        uses: what ``acronym_uses`` gives.
         table: what ``formulae`` gives, or some rows of it.
 
     Returns:

@@ -14,7 +14,8 @@ LISTED = 3_000
 def kandel_moles(words: int, sentences: int, syllables: int) -> float:
     """Reading ease of a French text; higher is easier, about 0 to 100, NaN without words.
 
-    207 - 1.015 * words / sentences - 73.6 * syllables / words.
+    207 - 1.015 * words / sentences - 73.6 * syllables / words. In a text of few sentences one full stop more or less
+    moves it, as it does all four formulas here; ``readability`` tells by how much.
 
     Source:
         Kandel and Moles (1958), Application de l'indice de Flesch à la langue française, Cahiers
@@ -28,7 +29,8 @@ def kandel_moles(words: int, sentences: int, syllables: int) -> float:
 def lix(words: int, sentences: int, long_words: int) -> float:
     """Läsbarhetsindex: words by sentences plus per cent of words over six letters; higher is harder.
 
-    NaN without words. Its author ends sentences at colons too; here they end as everywhere.
+    NaN without words. Its author ends sentences at colons too; here they end as everywhere. In a short text one full
+    stop moves it.
 
     Source:
         Björnsson (1968), Läsbarhet. Its scale was set on Swedish.
@@ -41,6 +43,8 @@ def lix(words: int, sentences: int, long_words: int) -> float:
 def rix(sentences: int, long_words: int) -> float:
     """Long words (over six letters) a sentence; higher is harder. NaN without sentences.
 
+    In a short text one full stop moves it.
+
     Source:
         Anderson (1983), Lix and Rix: variations on a little-known readability index, Journal of Reading 26(6). Its
         grades were set on English, where words are shorter.
@@ -51,7 +55,8 @@ def rix(sentences: int, long_words: int) -> float:
 def dale_chall(words: int, sentences: int, unlisted: int) -> float:
     """Difficulty by the words outside a list of easy ones; higher is harder, from about 4; NaN without words.
 
-    0.1579 * per cent of unlisted words + 0.0496 * words / sentences, and 3.6365 more where over 5 % are unlisted.
+    0.1579 * per cent of unlisted words + 0.0496 * words / sentences, and 3.6365 more where over 5 % are unlisted. In a
+    short text one word may carry it over that step.
 
     Source:
         Dale and Chall (1948), A formula for predicting readability, Educational Research Bulletin 27. Its weights

@@ -10,6 +10,9 @@ import pandas as pd
 def mattr(items: Sequence[Hashable], window: int = 50) -> float:
     """Moving-average type-token ratio: the mean share of different items in every run of ``window``.
 
+    It hardly depends on length; but a text not much longer than the window has few runs, which overlap, so one repeated
+    word tells in all of them.
+
     Returns:
         0 to 1, higher is more diverse; NaN for a text shorter than the window.
 
@@ -70,7 +73,8 @@ def _factors(items: Iterable[Hashable], threshold: float) -> float:
 def hdd(items: Sequence[Hashable], sample: int = 42) -> float:
     """HD-D: the type-token ratio that random samples of ``sample`` words would have on average.
 
-    Each type adds its hypergeometric chance of being in the sample, divided by the sample's size.
+    Each type adds its hypergeometric chance of being in the sample, divided by the sample's size. It hardly depends on
+    length; of a text not much longer than the sample it is no more than its own type-token ratio.
 
     Returns:
         0 to 1, higher is more diverse; NaN for a text shorter than the sample.
@@ -93,7 +97,7 @@ def yule_k(items: Sequence[Hashable]) -> float:
     """Yule's K: 10,000 times the chance that two words drawn from a text are the same, nearly.
 
     10⁴ (Σ m² V(m) - N) / N², with V(m) the number of types used m times. Higher is *less* diverse; 0 where no
-    word comes back; NaN without words.
+    word comes back; NaN without words. It hardly depends on length, but in a short text few repetitions decide it.
 
     Source:
         Yule (1944), The Statistical Study of Literary Vocabulary.

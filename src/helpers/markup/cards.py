@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-from helpers.markup.html import Html, escape
-from helpers.markup.marked import RUNNING, Printed, layers_of, marked_text, opening, speaker_colours, woven
-from helpers.markup.tables import folded, table
+from helpers.markup.html import Html, render
+from helpers.markup.marked import Printed, layers_of, marked_text, opening, speaker_colours, woven
+from helpers.markup.tables import table
 
 
 def release_card(printed: Printed, facts: Mapping[str, object], paragraphs: Sequence[Mapping[str, object]]) -> Html:
@@ -17,12 +17,10 @@ def release_card(printed: Printed, facts: Mapping[str, object], paragraphs: Sequ
         facts: what is told of it, by name.
         paragraphs: a row each, with ``paragraph``, ``kind``, ``words``, ``start`` and ``end``.
     """
-    told = table(_facts(facts), f"Release {printed.name}")
-    rows = [row | {"opening": opening(printed.text[row["start"] : row["end"]])} for row in map(dict, paragraphs)]
+    rows = [{**row, "opening": opening(printed.text[row["start"] : row["end"]])} for row in paragraphs]
     columns = ["paragraph", "kind", "words", "start", "end", "opening"]
-    inside = table(pd.DataFrame(rows, columns=columns))
-    html = f"{told.html}\n{folded('Paragraphs, with offsets', inside)}"
-    return Html(f'<div style="max-width:60em">\n{html}\n</div>', repr(printed))
+    told, inside = table(_facts(facts), f"Release {printed.name}"), table(pd.DataFrame(rows, columns=columns))
+    return Html(render("release_card", facts=told, paragraphs=inside), repr(printed))
 
 
 def analysis_card(printed: Printed, quotes: pd.DataFrame, statistics: pd.DataFrame, told: str) -> Html:
@@ -43,13 +41,13 @@ def analysis_card(printed: Printed, quotes: pd.DataFrame, statistics: pd.DataFra
         columns=["number", "voice", "quotations", "words", "kinds"],
     )
     numbers = statistics[["text", "of", "period", "speaker_name", "start", "end"]]
-    parts = [f'<div style="max-width:60em">\n<p><strong>{escape(told)}</strong></p>']
-    if len(voices):
-        parts.append(table(voices, "Voices, those with most words first").html)
-    if len(numbers):
-        parts.append(table(numbers.rename(columns={"speaker_name": "speaker"}), "Statistics").html)
-    parts += [folded("The text, with its quotations marked", marked_text(printed, quotes, colours)), "</div>"]
-    return Html("\n".join(parts), told)
+    captioned = {
+        "Voices, those with most words first": voices,
+        "Statistics": numbers.rename(columns={"speaker_name": "speaker"}),
+    }
+    tables = [table(frame, caption) for caption, frame in captioned.items() if len(frame)]
+    marked = marked_text(printed, quotes, colours)
+    return Html(render("analysis_card", told=told, tables=tables, marked=marked), told)
 
 
 def quotation_card(printed: Printed, quotation: Mapping[str, object], number: int, told: str) -> Html:
@@ -64,7 +62,6 @@ def quotation_card(printed: Printed, quotation: Mapping[str, object], number: in
     row = pd.DataFrame([quotation], index=[number])
     layers = layers_of(row, speaker_colours(row))
     around = [p for p in printed.paragraphs if any(x.start < p.end and p.start < x.end for x in layers)]
-    shown = "".join(f"<p>{woven(printed.text, p.start, p.end, layers)}</p>" for p in around)
     facts = {
         "speaker": quotation["speaker_name"],
         "role": quotation["speaker_role"],
@@ -76,8 +73,12 @@ def quotation_card(printed: Printed, quotation: Mapping[str, object], number: in
         "confidence": quotation["confidence"],
         "start, end": f"{quotation['start']}, {quotation['end']}",
     }
-    evidence = table(_facts(facts), f"Quotation {number}")
-    return Html(f'<div style="{RUNNING}">\n<blockquote>{shown}</blockquote>\n{evidence.html}\n</div>', told)
+    html = render(
+        "quotation_card",
+        paragraphs=[woven(printed.text, p.start, p.end, layers) for p in around],
+        evidence=table(_facts(facts), f"Quotation {number}"),
+    )
+    return Html(html, told)
 
 
 def _facts(facts: Mapping[str, object]) -> pd.DataFrame:

@@ -4,8 +4,12 @@ No script and no style sheet, which JupyterLab takes out of what it has not run 
 nothing is told by colour only. Text has the colour of the page, so that it reads on light and on dark ground.
 """
 
+import html
 from dataclasses import dataclass
-from html import escape as _escape_html
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 # What turns a line round: shown by its name, so that no text can hide what it says.
 _TURNING = {
@@ -19,14 +23,19 @@ _TAGGED = str.maketrans(
 )
 
 
-def escape(text: str) -> str:
-    """Text for an attribute or a label: HTML escaped, marks that turn a line round as their names (*[RLO]*)."""
-    return _escape_html(text).translate(_MARKED)
+def escape(value: object) -> Markup:
+    """Text for an attribute or a label: HTML escaped, marks that turn a line round as their names (*[RLO]*).
+
+    What is HTML already, by its method ``__html__``, stays as it is.
+    """
+    if hasattr(value, "__html__"):
+        return Markup(value)
+    return Markup(html.escape(str(value)).translate(_MARKED))
 
 
-def escape_running(text: str) -> str:
+def escape_running(text: str) -> Markup:
     """Running text: HTML escaped, marks that turn a line round as small labels."""
-    return _escape_html(text).translate(_TAGGED)
+    return Markup(html.escape(text).translate(_TAGGED))
 
 
 @dataclass(frozen=True)
@@ -39,5 +48,29 @@ class Html:
     def _repr_html_(self) -> str:
         return self.html
 
+    def __html__(self) -> str:
+        """Templates take it as it is."""
+        return self.html
+
     def __repr__(self) -> str:
         return self.text
+
+
+# Whatever a template is given goes through our own escape, before Jinja's sees that nothing is left to do.
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).resolve().parent / "templates"),
+    autoescape=True,
+    finalize=escape,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+)
+
+
+def render(template: str, **values: object) -> str:
+    """A template filled in: values are escaped, save those that are HTML already.
+
+    Args:
+        template: its file name in ``templates``, without ending.
+        **values: what it calls by name.
+    """
+    return _TEMPLATES.get_template(f"{template}.html.j2").render(values)

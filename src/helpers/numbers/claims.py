@@ -21,10 +21,11 @@ from helpers import lexicon
 from helpers.french.document import ReleaseDoc
 from helpers.numbers.amounts import comparison_marker, is_range_link
 from helpers.release.release import Release
+from helpers.text.faults import Fault
 from helpers.text.typography import fold, reading_copy
 
 
-class ClaimError(ValueError):
+class ClaimError(Fault):
     """A reference table that can't be used: one line that names the file, the fault and the cure."""
 
 

@@ -2,6 +2,6 @@
 
 import sys
 
-from helpers.report.site import main
+from helpers.report.command import main
 
 sys.exit(main())

@@ -1,4 +1,4 @@
-"""python -m helpers.launch OWNER/NAME: links that open the notebooks on Binder, once the collection has an address.
+"""``python -m helpers.report.launch OWNER/NAME``: links that open the notebooks on Binder, once it has an address.
 
 A link needs the address of a public copy, which a copy can't know of itself. Written again with another address,
 the links are replaced.
@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from helpers import paths
-from helpers.report import site as report
+from helpers.report import notebooks
+from helpers.text import atomic
 from helpers.text.faults import one_line
 
 _BINDER = "https://mybinder.org/v2/gh/{repository}/HEAD?urlpath=lab/tree/notebooks"
@@ -39,12 +40,12 @@ def set_links(repository: str, root: Path = paths.ROOT) -> list[Path]:
         raise ValueError(f"{one_line(repository)!r} is no repository on GitHub; give it as OWNER/NAME")
     address = _BINDER.format(repository=repository)
     fresh: dict[Path, str] = {}
-    for path in report.notebooks(root / "notebooks"):
-        notebook = report.read(path)
+    for path in notebooks.collection(root / "notebooks"):
+        notebook = notebooks.read(path)
         top = notebook.cells[0]
         link = f"\n\n[Open this page on Binder]({address}/{path.name})"
         top.source = _LINK.sub("", top.source) + link
-        fresh[path] = report.dumps(notebook)
+        fresh[path] = notebooks.dumps(notebook)
     readme = root / "README.md"
     badge = f"\n[![Binder](https://mybinder.org/badge_logo.svg)]({address})"
     shown, badges = _CI.subn(lambda ci: ci[0] + badge, _BADGE.sub("", readme.read_text(encoding="utf-8")), count=1)
@@ -55,8 +56,7 @@ def set_links(repository: str, root: Path = paths.ROOT) -> list[Path]:
     cited = _CODE.sub("", citation.read_text(encoding="utf-8"))
     fresh[citation] = cited.rstrip("\n") + f"\nrepository-code: https://github.com/{repository}\n"
     changed = [path for path, text in fresh.items() if path.read_text(encoding="utf-8") != text]
-    for path in changed:
-        path.write_text(fresh[path], encoding="utf-8", newline="\n")
+    atomic.write({path: fresh[path] for path in changed})
     return changed
 
 

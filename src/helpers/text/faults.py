@@ -3,12 +3,26 @@
 from pathlib import PurePath
 
 
-class ReleaseError(ValueError):
-    """A release that can't be read: one line that names the file, the fault and the cure."""
+class Fault(ValueError):
+    """What its reader has to mend, not this program: one line that names the file, the fault and the cure."""
 
     def _render_traceback_(self) -> list[str]:
         """In a notebook the line alone: it is the file that must be mended, not this code."""
         return [str(self)]
+
+
+class ReleaseError(Fault):
+    """A release that can't be read."""
+
+
+class CorpusError(Fault):
+    """A source or an output of many releases that can't be used."""
+
+
+def reason(error: Exception) -> str:
+    """Why something failed, on one line: what the system says of it, or the first line of the message, or the kind."""
+    told = str(getattr(error, "strerror", None) or error) or type(error).__name__
+    return one_line(told.splitlines()[0])
 
 
 def shown_name(path: PurePath) -> str:

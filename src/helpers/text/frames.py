@@ -23,3 +23,8 @@ def _column(values: list[object], kind: str) -> object:
     if kind in ("text", "object"):
         return pd.Series(values, dtype=object)
     return np.array(values, dtype=kind)
+
+
+def retyped(table: pd.DataFrame, types: Mapping[str, str]) -> pd.DataFrame:
+    """A table that was stored elsewhere, its columns with the types of ``typed``."""
+    return table.astype({name: "object" if kind == "text" else kind for name, kind in types.items()})

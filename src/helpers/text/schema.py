@@ -71,7 +71,7 @@ def types(table: str) -> dict[str, str]:
 def _all() -> dict[str, tuple[Column, ...]]:
     with Path(__file__).with_name("columns.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    return {
+    found = {
         table: tuple(
             Column(row["column"], row["type"], row["unit"], row["missing"], row["meaning"])
             for row in rows
@@ -79,6 +79,10 @@ def _all() -> dict[str, tuple[Column, ...]]:
         )
         for table in TABLES
     }
+    for name in ("quotes", "statistics"):  # release, the columns of one release's table, what is kept beside
+        release, *further = found[f"archive_{name}"]
+        found[f"archive_{name}"] = (release, *found[name], *further)
+    return found
 
 
 F = TypeVar("F", bound=Callable)

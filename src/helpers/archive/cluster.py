@@ -1,0 +1,78 @@
+"""Where the reading is done: a Dask cluster that runs already, or one on this machine for the time of a reading."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+from helpers.text.faults import CorpusError, one_line, reason
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+
+@contextmanager
+def connected(client: "Client | str | None", workers: int | None, parts: int) -> Iterator["Client"]:
+    """A client of the cluster that is asked for; what was started here is stopped here.
+
+    Args:
+        client: a client, which is left open; the address of a scheduler; or None for a cluster on this machine.
+        workers: processes of that cluster; one a core without it.
+        parts: partitions to read; no more processes are started.
+
+    Raises:
+        CorpusError: no scheduler answers, or no worker starts.
+    """
+    from distributed import Client
+
+    if isinstance(client, Client):
+        yield client
+        return
+    with ExitStack() as stack:
+        if client is None:
+            yield _started(stack, min(workers or os.cpu_count() or 1, parts))
+        else:
+            yield stack.enter_context(_of_scheduler(client))
+
+
+def _of_scheduler(address: str) -> "Client":
+    from distributed import Client
+
+    try:
+        return Client(address, timeout="10s", set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise CorpusError(f"{one_line(address)}: no Dask scheduler answers there; check the address") from error
+
+
+def _started(stack: ExitStack, workers: int) -> "Client":
+    try:
+        return stack.enter_context(local_client(workers))
+    except RuntimeError as error:
+        raise CorpusError(
+            f"no worker starts on this machine ({reason(error)}); in a script, call read_corpus below "
+            "if __name__ == '__main__': since each worker imports the script"
+        ) from error
+
+
+@contextmanager
+def local_client(workers: int) -> Iterator["Client"]:
+    """A client of a Dask cluster on this machine, of so many processes; both are closed at the end."""
+    import dask
+    from distributed import Client, LocalCluster
+
+    settings = {
+        "distributed.worker.daemon": True,
+        "distributed.admin.log-format": "%(message)s",
+        # Dask's own setting also has freed memory given back at once, which costs a quarter of the time here.
+        "distributed.nanny.pre-spawn-environ": {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1},
+    }
+    # One thread a process: spaCy holds the interpreter. No limit on memory: a long release is no leak.
+    with (
+        dask.config.set(settings),
+        LocalCluster(
+            n_workers=workers, threads_per_worker=1, processes=True, dashboard_address=":0", memory_limit=0,
+            silence_logs="CRITICAL",
+        ) as cluster,
+        Client(cluster, set_as_default=False) as client,
+    ):  # fmt: skip
+        yield client

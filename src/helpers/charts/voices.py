@@ -1,0 +1,122 @@
+"""Who is quoted, how much, where, and with which verbs."""
+
+import pandas as pd
+
+from helpers.charts.style import (
+    BLACK,
+    COLOURS,
+    GREY,
+    PALE,
+    Chart,
+    finished,
+    legend_below,
+    look,
+    new_axes,
+    rows,
+    styled,
+    whole_numbers,
+)
+
+
+@styled
+def voice_share(voices: pd.Series, total: int) -> Chart:
+    """Words of each quoted voice beside the release's own.
+
+    Args:
+        voices: speaker → words in direct, indirect and mixed quotations.
+        total: words of the whole release.
+    """
+    own = total - int(voices.sum())
+    data = pd.DataFrame({"voice": [*voices.index, "the release itself"], "words": [*map(int, voices), own]})
+    data["share"] = data["words"] / total
+    figure, axes = new_axes(0.9 + 0.45 * len(data))
+    for number, row in enumerate(data.itertuples()):
+        is_own = number == len(data) - 1
+        bar = {"color": PALE, "hatch": "", "edgecolor": GREY} if is_own else {**look(number), "edgecolor": "white"}
+        axes.barh(number, row.words, **bar)
+        axes.text(row.words + total * 0.006, number, f"{row.words} ({row.share:.0%})", va="center")
+    rows(axes, data["voice"])
+    axes.set_xlabel("words")
+    axes.margins(x=0.12)
+    return finished(figure, "voice_share", _loudest(voices, total), data)
+
+
+def _loudest(voices: pd.Series, total: int) -> str:
+    if not len(voices):
+        return "Nobody is quoted: every word is the release's own"
+    first = voices.sort_values(ascending=False)
+    finding = f"{first.index[0]} has {first.iloc[0] / total:.0%} of all words"
+    if len(first) == 1:
+        return f"{finding}, the only voice quoted"
+    return f"{finding}, no other quoted voice more than {first.iloc[1] / total:.0%}"
+
+
+_KIND_LOOKS = {
+    "direct": {"alpha": 1.0, "hatch": ""},
+    "indirect": {"alpha": 0.65, "hatch": "///"},
+    "mixed": {"alpha": 0.65, "hatch": "///"},
+    "narrated": {"alpha": 0.35, "hatch": "..."},
+}
+
+
+@styled
+def voices_along(quotes: pd.DataFrame, length: int) -> Chart:
+    """Where in the text each voice is heard: one lane a speaker, from the first character to the last.
+
+    Args:
+        quotes: ``analysis.quotes``.
+        length: characters of the release.
+    """
+    names = quotes["speaker_name"].astype(object)
+    named = quotes.assign(speaker=names.where(names.notna(), "unknown"))
+    lanes = list(dict.fromkeys(named["speaker"]))
+    figure, axes = new_axes(1.0 + 0.42 * max(1, len(lanes)))
+    framed = {"edgecolor": BLACK, "linewidth": 0.5}
+    for row in named.itertuples():
+        lane = lanes.index(row.speaker)
+        bar = {"color": COLOURS[lane % len(COLOURS)], **_KIND_LOOKS[row.kind], **framed}
+        axes.barh(lane, row.end - row.start, left=row.start, height=0.6, **bar)
+    rows(axes, lanes)
+    axes.set_xlim(0, length)
+    axes.set_xlabel("position in the release (characters)")
+    for kind in dict.fromkeys(named["kind"]):
+        axes.bar(0, 0, color=GREY, **_KIND_LOOKS[kind], **framed, label=kind)
+    if len(named):
+        legend_below(axes, 0.28, columns=4)
+    data = named[["start", "end", "kind", "speaker", "words"]]
+    return finished(figure, "voices_along", _first_heard(named, length), data)
+
+
+def _first_heard(named: pd.DataFrame, length: int) -> str:
+    quoted = named[named["kind"] == "direct"].sort_values("start")
+    if not len(quoted):
+        return "No word stands in quotation marks as somebody's"
+    first = quoted.iloc[0]
+    share = first["start"] / length
+    return f"The first word in quotation marks comes after {share:.0%} of the text, from {first['speaker']}"
+
+
+@styled
+def verbs(cues: pd.DataFrame) -> Chart:
+    """Reporting verbs by what they do to the words they report.
+
+    Args:
+        cues: one row a verb: ``lemma``, ``word_class``, ``uses``.
+    """
+    order = [c for c in ("neutral", "assertive", "evaluative", "directive", "unlisted") if c in set(cues["word_class"])]
+    data = cues.assign(rank=cues["word_class"].map({c: n for n, c in enumerate(order)}))
+    data = data.sort_values(["rank", "uses", "lemma"], ascending=[True, False, True], ignore_index=True)
+    data = data.drop(columns="rank")
+    sums = data.groupby("word_class")["uses"].sum()
+    finding = ", ".join(f"{sums[c]} {c}" for c in order) + f": what {int(sums.sum())} reporting verbs do"
+    figure, axes = new_axes(0.9 + 0.34 * max(1, len(data)))
+    for number, row in enumerate(data.itertuples()):
+        axes.barh(number, row.uses, **look(order.index(row.word_class)), edgecolor="white")
+    for number, word_class in enumerate(order):
+        axes.barh(0, 0, **look(number), edgecolor="white", label=word_class)
+    rows(axes, data["lemma"])
+    axes.set_xlabel("uses (quotations and narrated points that the verb introduces)")
+    whole_numbers(axes.xaxis)
+    if order:
+        axes.legend(loc="lower right")
+    return finished(figure, "verbs", finding, data)

@@ -1,0 +1,86 @@
+"""The persons and bodies of a release: who *le lieut. col. X* is, what *la RDS* is called in full.
+
+The release itself is the only directory: a person is who it names in full somewhere, with the titles, functions and
+gender that it gives. What it does not say stays None.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from helpers.entities.bodies import Bodies
+from helpers.entities.gathering import persons_of
+from helpers.entities.names import name_runs
+from helpers.entities.persons import Person
+from helpers.french.document import ReleaseDoc
+from helpers.french.persons import is_title
+from helpers.lexicon.words import OF
+
+
+@dataclass(frozen=True, eq=False)
+class Directory:
+    """Who and what a release names.
+
+    ``runs``: first and last token of each run of capitalised words that can be a name; ``persons``: in order of first
+    mention in full, then those whom only a title and a surname name.
+    """
+
+    document: ReleaseDoc
+    runs: tuple[tuple[int, int], ...]
+    persons: tuple[Person, ...]
+    _bodies: Bodies
+
+    @classmethod
+    def of(cls, document: ReleaseDoc, spoken: frozenset[int] = frozenset()) -> "Directory":
+        """Read the names of a release; ``spoken``: tokens at which a mention of a source begins."""
+        runs, bodies = tuple(name_runs(document)), Bodies(document)
+        return cls(document, runs, persons_of(document, runs, spoken, bodies), bodies)
+
+    @cached_property
+    def _at(self) -> Mapping[int, Person]:
+        """Token of a name → person."""
+        mentions = ((person, mention) for person in self.persons for mention in person.mentions)
+        return {i: person for person, (first, last) in mentions for i in range(first, last + 1)}
+
+    def person_at(self, first: int, last: int) -> Person | None:
+        """The person named by a mention: at its head or in apposition, not one that it merely depends on."""
+        for i in range(first, last + 1):
+            person = self._at.get(i)
+            is_inside = i > first and self._at.get(i - 1) is person
+            if person and not is_inside and not _is_dependent(self.document.doc, first, i):
+                return person
+        return None
+
+    def is_body(self, name: str) -> bool:
+        """Whether a source's name is one of the text, or begins with one, that is no person's."""
+        return name in self._others or name.startswith(self._openings)
+
+    @cached_property
+    def _others(self) -> frozenset[str]:
+        return frozenset(self.body(*run) for run in self.runs if run[0] not in self._at)
+
+    @cached_property
+    def _openings(self) -> tuple[str, ...]:
+        return tuple(f"{name} " for name in self._others)
+
+    def body(self, first: int, last: int) -> str:
+        """The name of a body or an unnamed source: the core of the phrase, acronyms written out."""
+        return self._bodies.name(first, last)
+
+
+def _is_dependent(doc: Doc, first: int, name: int) -> bool:
+    """*la sœur de Paul Morin*, *un conseiller du ministre Paul Morin*: the name complements the head of its phrase."""
+    if name > first and doc[name - 1].lower_ in OF:
+        return True
+    for i in range(name - 1, first, -1):
+        if is_title(doc[i]) and doc[i - 1].lower_ in OF:
+            return True
+        if not (is_title(doc[i]) or _is_nominal(doc[i])):
+            return False
+    return False
+
+
+def _is_nominal(token: Token) -> bool:
+    return token.pos_ in ("ADJ", "NOUN") and token.lower_ not in OF and token.text != ","

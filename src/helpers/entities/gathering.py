@@ -1,0 +1,138 @@
+"""Runs of names → persons: one for all mentions that share a full name, or its surname, or a title and a surname."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from helpers.entities.bodies import Bodies
+from helpers.entities.functions import affiliation_behind, apposition, function_before, function_behind
+from helpers.entities.gender import agrees, gender_by_agreement, gender_by_title
+from helpers.entities.names import initials_agree, is_bare_name, printed, surname
+from helpers.entities.persons import Person, is_personal
+from helpers.entities.titles import civil_title, title_before
+from helpers.french.document import ReleaseDoc
+from helpers.french.persons import is_title
+from helpers.text.typography import fold
+
+
+def persons_of(
+    document: ReleaseDoc, runs: Sequence[tuple[int, int]], spoken: frozenset[int], bodies: Bodies
+) -> tuple[Person, ...]:
+    """The persons whom runs of names name, in order of first mention in full, then of those without one.
+
+    Args:
+        document: the release read.
+        runs: first and last token of each run that can be a name, in order.
+        spoken: tokens at which a mention of a source begins; a bare name there is a person's.
+        bodies: tells what an affiliation is called in full.
+    """
+    gathered = _Gathered(document)
+    others = []
+    for run in runs:
+        if not gathered.take_full_name(*run, spoken):
+            others.append(run)
+    for run in others:
+        gathered.take_surname(*run)
+    return tuple(draft.complete(document, bodies) for draft in gathered.persons)
+
+
+@dataclass
+class _Draft:
+    """A person while the mentions are gathered."""
+
+    name: str
+    is_personal: bool
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    gender: str | None = None  # by the titles before the mentions
+
+    @property
+    def surname(self) -> str:
+        return surname(self.name)
+
+    def note(self, doc: Doc, first: int, last: int) -> None:
+        self.mentions.append((first, last))
+        self.gender = self.gender or gender_by_title(doc, first)
+
+    def complete(self, document: ReleaseDoc, bodies: Bodies) -> Person:
+        """With what stands beside each mention; what is said first holds."""
+        title, affiliation, gender = None, None, self.gender
+        roles: list[str] = []
+        for first, last in self.mentions:
+            title = title or civil_title(document, first)
+            before = function_before(document, first)
+            if before and before.text not in roles:
+                roles.append(before.text)
+                gender = gender or before.gender
+            phrase = apposition(document, last)
+            behind = function_behind(document, phrase) if phrase else None
+            if behind:
+                gender = gender or behind.gender
+                if behind.text not in roles:
+                    roles.append(behind.text)
+            if affiliation is None:
+                affiliation = affiliation_behind(document, last, phrase)
+                affiliation = bodies.in_full(affiliation) if affiliation else affiliation
+            gender = gender or gender_by_agreement(document.doc, first)
+        return Person(
+            self.name, self.surname, tuple(self.mentions), tuple(roles), affiliation, gender, title, self.is_personal
+        )
+
+
+class _Gathered:
+    """The persons found so far, in order."""
+
+    def __init__(self, document: ReleaseDoc) -> None:
+        self.document, self.doc = document, document.doc
+        self.persons: list[_Draft] = []
+        self._by_name: dict[str, _Draft] = {}
+
+    def take_full_name(self, first: int, last: int, spoken: frozenset[int]) -> bool:
+        """Note a run that is a person's name in full; say whether it is one."""
+        if last == first or " " not in printed(self.document, first, last):
+            return False  # Roy-Lambert alone is a surname
+        personal = is_personal(self.document, first, last)
+        if not personal and not (first in spoken and is_bare_name(self.doc, first, last)):
+            return False
+        person = self._called(printed(self.document, first, last))
+        person.is_personal |= personal
+        person.note(self.doc, first, last)
+        return True
+
+    def _called(self, name: str) -> _Draft:
+        """The person of that name, or of the same surname and initial, else a new one; the longest name is kept."""
+        person = self._by_name.get(fold(name)) or self._of_same_surname(name)
+        if person is None:
+            person = _Draft(name, is_personal=False)
+            self.persons.append(person)
+        elif len(name) > len(person.name):
+            person.name = name
+        self._by_name[fold(name)] = person
+        return person
+
+    def _of_same_surname(self, name: str) -> _Draft | None:
+        last = fold(name.split()[-1])
+        return next((p for p in self.persons if fold(p.surname) == last and initials_agree(p.name, name)), None)
+
+    def take_surname(self, first: int, last: int) -> None:
+        """Note a surname alone, known from a full name elsewhere; or new behind a title."""
+        while first < last and is_title(self.doc[first]):
+            first += 1
+        name = printed(self.document, first, last)
+        fitting = self._fitting(fold(name), gender_by_title(self.doc, first))
+        if fitting:
+            before = [p for p in fitting if p.mentions[0][0] < first]
+            (before or fitting)[-1].note(self.doc, first, last)
+        elif title_before(self.doc, first) and not _is_of_letters(self.doc, first, last):
+            person = _Draft(name, is_personal=True)
+            self.persons.append(person)
+            person.note(self.doc, first, last)
+
+    def _fitting(self, name: str, gender: str | None) -> list[_Draft]:
+        known = [p for p in self.persons if name in (fold(p.surname), fold(p.name))]
+        return [p for p in known if agrees(gender, p.gender)]
+
+
+def _is_of_letters(doc: Doc, first: int, last: int) -> bool:
+    """*le député | RDS-Verts*: capitals alone, or one at the head, are a party's or a body's."""
+    return any(t.text.isupper() and (len(t) > 1 or t.i == first) for t in doc[first : last + 1])

@@ -1,0 +1,99 @@
+"""Names in the text: runs of capitalised words, with particles, hyphens and initials inside."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from helpers.entities.titles import is_civil
+from helpers.french.document import ReleaseDoc
+from helpers.french.persons import is_name_part, is_title
+from helpers.lexicon.words import OF, words
+from helpers.text.typography import fold
+
+PARTICLES = words("personal name particle")
+_LONGEST_BARE = 4  # words of a person's name that nothing else shows to be one
+
+
+def printed(document: ReleaseDoc, first: int, last: int) -> str:
+    """The release's own characters for tokens, ``last`` included, in one line."""
+    doc = document.doc
+    return " ".join(document.release.text[doc[first].idx : doc[last].idx + len(doc[last])].split())
+
+
+def name_runs(document: ReleaseDoc) -> Iterator[tuple[int, int]]:
+    """First and last token of each run that can be a name, in order; civil titles begin none."""
+    doc, i = document.doc, 0
+    while i < len(doc):
+        if is_name_part(doc[i]) and not is_civil(doc[i]):
+            last = _run_end(document, i)
+            yield _behind_acronyms(doc, i, last), last
+            i = last
+        i += 1
+
+
+def _run_end(document: ReleaseDoc, first: int) -> int:
+    doc, last = document.doc, first
+    for k in range(first + 1, document.sentence(first)[1]):
+        if doc[k].is_space or _begins_another(doc, first, k):
+            break
+        if is_name_part(doc[k]) or _is_initial(doc[k]):
+            last = k
+        elif not (doc[k].text == "-" or _is_inner_particle(doc, k)):
+            break
+    return last
+
+
+def _begins_another(doc: Doc, first: int, k: int) -> bool:
+    """*la spécialiste de l'Égypte | Sophie Petit*: a person's name right behind a name that is a complement."""
+    is_new = doc[k].ent_type_ == "PER" and doc[k].ent_iob_ == "B" and doc[k - 1].ent_type_ != "PER"
+    if first > 0 and (doc[first - 1].lower_ in OF or doc[first - 1].pos_ == "DET"):
+        return is_new or _is_apposed_to_title(doc[k])
+    return is_new and not doc[k].dep_.startswith("flat")
+
+
+def _is_apposed_to_title(token: Token) -> bool:
+    """*le procureur de la République | Luc Petit*."""
+    return token.dep_ == "appos" and is_title(token.head)
+
+
+def _is_initial(token: Token) -> bool:
+    """*Anne R. Roy*."""
+    return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "."
+
+
+def _is_inner_particle(doc: Doc, k: int) -> bool:
+    """*Xavier de Lamotte*: the particle belongs to the name when the model sees one person."""
+    if doc[k].lower_ not in PARTICLES or k + 1 == len(doc):
+        return False
+    following = doc[k + 1]
+    is_person = doc[k].ent_type_ == "PER" or (following.ent_type_ == "PER" and doc[k - 1].ent_type_ == "PER")
+    return is_person and is_name_part(following) and not following.text.isupper()
+
+
+def _behind_acronyms(doc: Doc, first: int, last: int) -> int:
+    """*le sénateur LR | François Petit*: where two words are left behind them, acronyms are no part of a name."""
+    while last - first >= 2 and doc[first].text.isupper() and len(doc[first]) > 1:
+        first += 1
+    return first
+
+
+def holds_acronym(doc: Doc, first: int, last: int) -> bool:
+    """*Fondation RDS*: a word of three or more capitals, as names of bodies have them."""
+    return any(t.text.isupper() and len(t.text) > 2 for t in doc[first : last + 1])
+
+
+def is_bare_name(doc: Doc, first: int, last: int) -> bool:
+    """*Anne Roy*, *Anne de la Motte*: few words and no acronym, as persons are named and bodies seldom are."""
+    return 2 <= last - first + 1 <= _LONGEST_BARE and not holds_acronym(doc, first, last)
+
+
+def surname(name: str) -> str:
+    """The last word of a name, or from its first particle on: *Anne | de Lamotte*."""
+    parts = name.split()
+    at = next((k for k, part in enumerate(parts) if k and part.lower() in PARTICLES), len(parts) - 1)
+    return " ".join(parts[at:])
+
+
+def initials_agree(one: str, other: str) -> bool:
+    """*A. Roy* and *Anne Roy*: whether two names begin with the same letter."""
+    return bool(one) and bool(other) and fold(one)[0] == fold(other)[0]

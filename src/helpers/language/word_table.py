@@ -1,0 +1,76 @@
+"""Running text → its words, one row each: what most measures are computed from.
+
+A *word* is a run of letters or digits (``typography.words``): compounds count once, elided words (*l'*, *qu'*) by
+themselves. The readability formulas were made for the words between blanks, so there alone *l'industrie* is one.
+"""
+
+import bisect
+
+import pandas as pd
+
+from helpers import lexicon
+from helpers.analysis import Analysis
+from helpers.language.running import running_text
+from helpers.language.syllables import syllables
+from helpers.text.typography import WORD, word_form
+
+OPEN_CLASSES = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
+"""Universal parts of speech that carry content."""
+
+
+def word_table(analysis: Analysis) -> pd.DataFrame:
+    """The words of the running text in order: what most measures here are computed from.
+
+    Returns:
+        One row a word: ``start``, ``end``, ``text``; ``form`` (lower case, plain apostrophe);
+        ``lemma`` (lower case; of a compound that the model takes apart, the form); ``pos``
+        (Universal POS); ``paragraph``; ``sentence`` (row of the sentence table);
+        ``is_figure`` (no letter in it); ``is_abbreviated`` (*pr.*); ``begins`` (begins a graphic
+        word, what stands between blanks: False for *industrie* in *l'industrie*); ``syllables`` and
+        ``syllables_e`` (without and with the mute e at its end, see ``syllables``).
+    """
+    release, tokens, sentences = analysis.release, analysis.tokens, analysis.sentences
+    token_starts, token_ends = tokens["start"].tolist(), tokens["end"].tolist()
+    lemmas, tags, morphs = tokens["lemma"].tolist(), tokens["pos"].tolist(), tokens["morph"].tolist()
+    sentence_starts = sentences["start"].tolist()
+    abbreviated = {row["form"] for row in lexicon.rows("abbreviations")}
+    rows = []
+    for index, paragraph in running_text(release):
+        previous = paragraph.start
+        for match in WORD.finditer(paragraph.text):
+            start, end, text = paragraph.start + match.start(), paragraph.start + match.end(), match.group()
+            at = bisect.bisect_right(token_starts, start) - 1
+            is_one = at >= 0 and start < token_ends[at] and end <= token_ends[at]
+            form = word_form(text)
+            # Third person plural: the ending -ent has no sound.
+            is_plural = is_one and "Number=Plur" in morphs[at] and "Person=3" in morphs[at] and form.endswith("ent")
+            is_short = release.text[end : end + 1] == "." and f"{form}." in abbreviated
+            counts = [1 if is_short else syllables(text, mute_e=e, is_third_plural=is_plural) for e in (False, True)]
+            rows.append(
+                {
+                    "start": start,
+                    "end": end,
+                    "text": text,
+                    "form": form,
+                    "lemma": lemmas[at].lower() if is_one and lemmas[at].strip() else form,
+                    "pos": tags[at] if at >= 0 and start < token_ends[at] else "X",
+                    "paragraph": index,
+                    "sentence": bisect.bisect_right(sentence_starts, start) - 1,
+                    "is_figure": not any(c.isalpha() for c in text),
+                    "is_abbreviated": is_short,
+                    "begins": _is_apart(release.text[previous:start]),
+                    "syllables": counts[0],
+                    "syllables_e": counts[1],
+                }
+            )
+            previous = end
+    columns = [
+        "start", "end", "text", "form", "lemma", "pos", "paragraph", "sentence", "is_figure",
+        "is_abbreviated", "begins", "syllables", "syllables_e",
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).astype({"is_figure": bool, "is_abbreviated": bool, "begins": bool})
+
+
+def _is_apart(between: str) -> bool:
+    """Whether a blank, or a mark that is not an apostrophe or decimal comma, parts two words."""
+    return between not in ("'", "’", "ʼ", "‘", ",", ".")

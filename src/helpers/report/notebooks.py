@@ -1,0 +1,137 @@
+"""Notebooks as files: read, brought to the form in which they are kept, and what each says of itself."""
+
+import copy
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from helpers import paths
+
+YOUR_RELEASE = "06_your_release"
+"""The notebook that reads any release: its cell tagged ``parameters`` sets ``release_path``."""
+
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+class NotebookError(RuntimeError):
+    """A notebook that can't be read or run: one line that names it, the cell and the fault."""
+
+
+def collection(folder: Path = paths.NOTEBOOKS) -> list[Path]:
+    """The numbered notebooks of a folder, in order."""
+    return sorted(folder.glob("[0-9]*.ipynb"))
+
+
+def read(path: Path) -> NotebookNode:
+    """A notebook from its file.
+
+    Raises:
+        NotebookError: the file is missing or no notebook.
+    """
+    try:
+        return nbformat.read(path, as_version=4)
+    except Exception as error:
+        raise NotebookError(f"{path.stem}: can't be read as a notebook ({short_line(error)})") from error
+
+
+def dumps(notebook: NotebookNode) -> str:
+    """The notebook as it stands in its file: sorted keys, one trailing newline."""
+    return nbformat.writes(notebook, version=nbformat.NO_CONVERT).rstrip("\n") + "\n"
+
+
+def short_line(message: object, limit: int = 300) -> str:
+    """A message on one line, without terminal colours, of bearable length."""
+    text = " ".join(re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", str(message)).split()) or type(message).__name__
+    text = "".join(c if c.isprintable() else "?" for c in text)
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+# --- the form in which notebooks are kept ------------------------------------------------------
+
+
+def normalise(notebook: NotebookNode) -> NotebookNode:
+    """A copy in normal form: what a reader sees, without what differs from run to run.
+
+    Keeps cells, tags and outputs; sets the kernel to the plain one; drops times, versions, live widgets and
+    editor state; joins the pieces in which a stream arrived; gives an id to cells without one.
+    """
+    copied = copy.deepcopy(notebook)
+    copied.metadata = nbformat.from_dict({"kernelspec": dict(KERNEL), "language_info": {"name": "python"}})
+    copied.nbformat, copied.nbformat_minor = 4, 5
+    taken: set[str] = set()
+    for number, cell in enumerate(copied.cells):
+        cell.id = _cell_id(cell, number, taken)
+        tags = cell.metadata.get("tags")
+        cell.metadata = nbformat.from_dict({"tags": list(tags)} if tags else {})
+        if cell.cell_type == "code":
+            cell.outputs = list(_outputs(cell.outputs))
+    return copied
+
+
+def _cell_id(cell: NotebookNode, number: int, taken: set[str]) -> str:
+    cell_id = str(cell.get("id") or "")
+    if not re.fullmatch(r"[\w-]{1,64}", cell_id, re.ASCII) or cell_id in taken:
+        cell_id = f"{number:02}-{hashlib.sha256(cell.source.encode()).hexdigest()[:8]}"
+    taken.add(cell_id)
+    return cell_id
+
+
+def _outputs(outputs: Iterable[NotebookNode]) -> Iterator[NotebookNode]:
+    pending: NotebookNode | None = None
+    for output in outputs:
+        if output.output_type == "stream":
+            if pending is not None and pending.name == output.name:
+                pending.text += output.text
+                continue
+        elif "metadata" in output:
+            output.metadata = nbformat.from_dict({})
+            drop_widget(output)
+        if pending is not None:
+            yield pending
+        pending = output
+    if pending is not None:
+        yield pending
+
+
+def drop_widget(output: NotebookNode) -> None:
+    """Drop the pointer to a live widget: its ids differ from run to run, and no widget runs in a file."""
+    output.get("data", {}).pop("application/vnd.jupyter.widget-view+json", None)
+
+
+# --- what a notebook says of itself ------------------------------------------------------------
+
+
+def title(notebook: NotebookNode) -> str:
+    """The text of the first level-1 heading, or ``""``."""
+    found = re.search(r"^# +(.+)$", prose(notebook), re.MULTILINE)
+    return found[1].strip().replace("`", "") if found else ""
+
+
+def goal(notebook: NotebookNode) -> str:
+    """The line that starts *You will see*, as Markdown, or ``""``."""
+    found = re.search(r"^\*\*You will see\*\*.*(?:\n(?!\*\*|\s*$).+)*", prose(notebook), re.MULTILINE)
+    return found[0].rstrip() if found else ""
+
+
+def findings(notebook: NotebookNode) -> list[str]:
+    """The lines printed under the heading *Findings*."""
+    lines: list[str] = []
+    inside = False
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            for level, heading in re.findall(r"^(#{1,6}) +(.+)$", cell.source, re.MULTILINE):
+                if len(level) <= 2:
+                    inside = heading.strip() == "Findings"
+        elif inside and cell.cell_type == "code":
+            printed = (o.text for o in cell.outputs if o.output_type == "stream" and o.name == "stdout")
+            lines += [line.strip() for text in printed for line in text.splitlines() if line.strip()]
+    return lines
+
+
+def prose(notebook: NotebookNode) -> str:
+    """Its text cells as one Markdown text."""
+    return "\n\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")

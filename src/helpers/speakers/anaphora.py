@@ -1,0 +1,132 @@
+"""Who is meant where a pronoun stands for the source, or nothing does."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from helpers.entities.gender import DEMONSTRATIVE, gender_of_phrase, gendered
+from helpers.french.noun_phrases import phrase_around, phrase_from
+from helpers.french.subjects import CLITICS
+from helpers.lexicon.words import column, words
+from helpers.quotes.quotations import Quotation
+from helpers.speakers.discourse import Discourse, is_nominal_subject
+from helpers.speakers.model import NOBODY, Speaker
+
+_LAST_WITHIN = 60  # tokens back to which a subject or a name is the last one
+_GROUP_WITHIN = 80  # … a plural noun phrase
+_FEATURES = {"m": "Masc", "f": "Fem"}  # gender → Universal feature
+
+_PERSONAL = gendered("personal pronoun")
+_PLURAL = frozenset(column("gendered_words", "form", kind="personal pronoun", number="plural"))
+_ANTECEDENT = gendered("antecedent pronoun")
+_NEAR = gendered("near pronoun")
+
+
+def pronoun(discourse: Discourse, first: int, last: int) -> Speaker | None:
+    """Whom a pronoun or possessive stands for (``NOBODY`` if none is found); None where a mention is neither."""
+    doc = discourse.doc
+    form = CLITICS.get(doc[first].lower_, doc[first].lower_)
+    if first == last and form in _PERSONAL:
+        return personal(discourse, form, first)
+    if first == last and form in words("possessive of a source"):
+        return discourse.recent(first, None) or NOBODY  # à ses yeux
+    if form in _ANTECEDENT and _is_defined(discourse, last):
+        return discourse.recent(first, _ANTECEDENT[form], of_persons=True) or NOBODY
+    return None
+
+
+def _is_defined(discourse: Discourse, last: int) -> bool:
+    """*celui | qui l'a bâti*."""
+    following = discourse.doc[min(last + 1, len(discourse.doc) - 1)]
+    return following.lower_ in words("defining relative")
+
+
+def personal(discourse: Discourse, form: str, at: int) -> Speaker:
+    """*il*, *elle*: who spoke or was a subject last; *ils*, *elles*: the group named last."""
+    gender = _PERSONAL[form]
+    if form in _PLURAL:
+        return _group(discourse, at, gender)
+    found = discourse.recent(at, gender, of_places=False) or _last_subject(discourse, at, gender)
+    if found is None:
+        return Speaker(None, gender=gender, is_carried=True)
+    return replace(found, gender=found.gender or gender)
+
+
+def _last_subject(discourse: Discourse, at: int, gender: str) -> Speaker | None:
+    """*La guilde a fermé … Elle a invoqué …*: the subject before a pronoun, where no known source fits."""
+    subject = next(_subjects_before(discourse, at), None)
+    if subject is None:
+        return None
+    first, last = phrase_around(discourse.document, subject)
+    if gender_of_phrase(discourse.doc, first, last) != gender:
+        return None
+    return Speaker(discourse.directory.body(first, last), gender=gender, is_carried=True)
+
+
+def _subjects_before(discourse: Discourse, at: int) -> Iterator[Token]:
+    """Nouns that are singular subjects of the release's own words, the last first."""
+    for i in range(at - 1, max(0, at - _LAST_WITHIN), -1):
+        token = discourse.doc[i]
+        is_noun = token.pos_ in ("NOUN", "PROPN") and "Plur" not in token.morph.get("Number")
+        if is_nominal_subject(token) and is_noun and not discourse.is_quoted(token.idx):
+            yield token
+
+
+def _group(discourse: Discourse, at: int, gender: str) -> Speaker:
+    """*ils*: the plural noun phrase or group of speakers named last, agreeing in gender."""
+    topic = _plural_before(discourse, at, gender)
+    heard = next(((p, s) for p, s in reversed(discourse.history) if s.is_plural and p < discourse.doc[at].idx), None)
+    if heard and (topic is None or heard[0] > topic.idx):
+        return heard[1].carried()
+    if topic is not None:
+        return Speaker(discourse.directory.body(*phrase_around(discourse.document, topic)), is_carried=True)
+    return NOBODY
+
+
+def _plural_before(discourse: Discourse, at: int, gender: str) -> Token | None:
+    """The last plural subject before a pronoun, else the last plural noun in the same sentence."""
+    groups = list(_plurals_before(discourse, at, gender))
+    sentence = discourse.document.sentence
+    subject = next((t for t in groups if is_nominal_subject(t)), None)
+    return subject or next((t for t in groups if sentence(t.i)[0] == sentence(at)[0]), None)
+
+
+def _plurals_before(discourse: Discourse, at: int, gender: str) -> Iterator[Token]:
+    """Plural nouns in the release's own words that agree, no measures (*trois jours*), the last first."""
+    doc = discourse.doc
+    is_source = at > 0 and doc[at - 1].pos_ == "ADP"
+    for i in range(at - 1, max(-1, at - _GROUP_WITHIN), -1):
+        token = doc[i]
+        is_plural = token.pos_ == "NOUN" and "Plur" in token.morph.get("Number")
+        is_agreeing = token.morph.get("Gender") in ([], [_FEATURES[gender]])
+        is_counted = i > 0 and doc[i - 1].like_num
+        is_beside = is_source and token.head == doc[at].head  # Des couteaux sont, selon eux, saisis
+        if is_plural and is_agreeing and not is_counted and not is_beside and not discourse.is_quoted(token.idx):
+            yield token
+
+
+def latter(discourse: Discourse, first: int, last: int) -> Speaker | None:
+    """*ce dernier*, *celle-ci*: the person or body named last."""
+    opening, closing = discourse.doc[first].lower_, discourse.doc[last].lower_
+    gender = _NEAR.get(opening)
+    if closing in words("latter adjective"):
+        gender = gender or gendered(DEMONSTRATIVE).get(opening)
+    if gender is None:
+        return None
+    directory = discourse.directory
+    person = discourse.person_before(first, gender)
+    start = max(person[0] if person else -1, first - _LAST_WITHIN)
+    for i, k in reversed([run for run in directory.runs if start < run[0] < first]):
+        if directory.person_at(i, k) is None:
+            name = directory.body(i, phrase_from(discourse.document, i, at_least=k))
+            return Speaker(name, is_carried=True)
+    return person[1] if person else None
+
+
+def unmentioned(discourse: Discourse, quote: Quotation) -> Speaker:
+    """Nobody is named beside the words: who spoke or was a subject last."""
+    span = discourse.doc.char_span(quote.start, quote.end, alignment_mode="expand")
+    recent = discourse.recent(span.start, None) if span is not None and span.start else None
+    last = next(discourse.latest(), None)
+    return recent or (last.carried() if last else NOBODY)

@@ -1,0 +1,44 @@
+"""A word in its places. Every sentence is invented."""
+
+import pytest
+
+from helpers import language, markup
+from helpers.release.release import Release
+from tests.reading import read, shown
+
+
+def test_a_concordance_by_hand():
+    release = Release.from_text("Le pont tient.\n\nUn pont, deux ponts.")
+    table = language.concordance(release, r"ponts?", width=6)
+    assert list(zip(table["left"], table["hit"], table["right"], table["paragraph"], strict=True)) == [
+        ("Le ", "pont", " tient", 0),
+        ("Un ", "pont", ", deux", 1),
+        (" deux ", "ponts", ".", 1),
+    ]
+    assert language.concordance(release, "z*").empty
+
+
+def test_a_concordance_takes_an_analysis_too():
+    reading = read("Le pont tient.")
+    assert len(language.concordance(reading, "PONT")) == 1
+
+
+def test_a_broken_pattern_is_told():
+    with pytest.raises(ValueError, match="no regular expression"):
+        language.concordance(Release.from_text("Un mot."), "(")
+
+
+def test_a_concordance_by_lemma_and_sorted():
+    reading = read("Le vieux pont tient. Deux ponts cèdent. Un pont neuf tient.")
+    table = language.concordance(reading, "pont", by="lemma", sort="left")
+    assert shown(table, "hit") == ["ponts", "pont", "pont"]  # deux, un, vieux
+    assert shown(language.concordance(reading, "pont", by="form", sort="right"), "right")[0].strip().startswith("neuf")
+    with pytest.raises(ValueError, match="sort"):
+        language.concordance(reading, "pont", sort="length")
+    with pytest.raises(TypeError, match="no lemmas"):
+        language.concordance(reading.release, "pont", by="lemma")
+
+
+def test_a_concordance_is_escaped():
+    html = markup.kwic(language.concordance(read("Le pont <b>tient</b> bon."), "tient"), "<i>")
+    assert "<b>" not in html.html and "<i>" not in html.html and "&lt;b&gt;" in html.html
