@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from
+from helpers.french.noun_phrases import Phrase, behind_fronting, phrase_around, phrase_from
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.subjects import agreeing_subject, subject_of
 from helpers.french.verbs import (
@@ -22,7 +22,7 @@ from helpers.quotes.elided_subjects import SPEAKERLESS, left_subject, pronoun_ph
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Cue
 from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS, goes_with_verb, inverted_pronoun
-from helpers.quotes.walks import find, is_comma, skip_back
+from helpers.quotes.walks import skip_back
 from helpers.text.typography import fold
 
 _COORDINATORS = words("clause coordinator")
@@ -154,8 +154,8 @@ def _phrase_of_subject(index: CueIndex, cue: Cue, verb: Token, head: Token) -> P
     """The words of the subject, ended before its verb."""
     agreeing = agreeing_subject(verb, head)
     if agreeing is None:
-        return subject_of_sentence(index, cue) or _without_fronting(index, phrase_around(index.document, head))
-    first, last = _without_fronting(index, phrase_around(index.document, agreeing))
+        return subject_of_sentence(index, cue) or behind_fronting(index.document, *phrase_around(index.document, head))
+    first, last = behind_fronting(index.document, *phrase_around(index.document, agreeing))
     if first < cue.first <= last:  # a verb that the tagger takes for a participle ends the phrase all the same
         last = skip_back(index.doc, cue.first - 1, first, _closes_no_phrase)
     return first, last
@@ -163,18 +163,6 @@ def _phrase_of_subject(index: CueIndex, cue: Cue, verb: Token, head: Token) -> P
 
 def _closes_no_phrase(token: Token) -> bool:
     return token.lower_ in AUXILIARIES or token.lower_ in VERB_CLITICS or token.is_punct
-
-
-def _without_fronting(index: CueIndex, phrase: Phrase) -> Phrase:
-    """*Membre du conseil, la mairesse Anne Roy a dit*: an apposition before its noun gives way to it."""
-    doc, (first, last) = index.doc, phrase
-    opening = doc[first]
-    if not opening.is_sent_start or opening.pos_ == "DET" or not (is_human(opening) or opening.pos_ == "NOUN"):
-        return phrase
-    comma = find(doc, first, min(last + 2, len(doc)), is_comma)
-    if comma is None or comma + 1 >= len(doc) or not _opens_noun_phrase(doc[comma + 1]):
-        return phrase
-    return comma + 1, phrase_from(index.document, comma + 1, at_least=comma + 1)
 
 
 def _opens_noun_phrase(token: Token) -> bool:
