@@ -21,6 +21,17 @@ TEXTS = st.one_of(
 """Any text: of any characters, or of pieces that meet in releases."""
 
 
+LAID_OUT = """La ville ouvre un pont
+
+QUÉBEC, le 3 mai 2021 /CNW/ - L'eau monte vite. Le pont tient.
+
+« Il tiendra », déclare Mme Anne Roy.
+
+SOURCE Ville de Québec
+
+Renseignements : Anne Roy, anne.roy@exemple.org"""
+"""Running text between a title, a dateline, a source and a contact."""
+
 EXAMPLES = sorted(path.stem for path in paths.EXAMPLES.glob("*.txt"))
 """The invented releases by name."""
 
