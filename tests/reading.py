@@ -7,7 +7,7 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from helpers import Analysis, Release, analyse, load_release, paths
-from helpers.numbers.amounts import NumberReading
+from helpers.numbers.amounts import Amounts
 from helpers.numbers.claims import comparisons
 from helpers.numbers.quantities import quantities
 
@@ -52,8 +52,8 @@ def quotes_of(text: str) -> pd.DataFrame:
     return read(text).quotes
 
 
-def amounts_of(text: str) -> NumberReading:
-    """The amounts of a text, and the figures that are none."""
+def amounts_of(text: str) -> Amounts:
+    """The amounts of a text, and the numbers that are none."""
     return read(text).amounts
 
 

@@ -12,7 +12,7 @@ from helpers import french
 from helpers.entities.directory import Directory
 from helpers.french.document import ReleaseDoc
 from helpers.markup import cards
-from helpers.numbers.amounts import NumberReading, read_amounts
+from helpers.numbers.amounts import Amounts, read_amounts
 from helpers.numbers.quantities import quantities
 from helpers.quotes.model import Quotation
 from helpers.quotes.quotations import quotations
@@ -47,8 +47,8 @@ class Analysis:
         return self.document.doc
 
     @cached_property
-    def amounts(self) -> NumberReading:
-        """The amounts of the release, and its figures that are none."""
+    def amounts(self) -> Amounts:
+        """The amounts of the release, and its numbers that are none."""
         return read_amounts(self.document)
 
     @cached_property

@@ -28,7 +28,7 @@ def test_the_readme_names_every_column(name):
         ("approximators", ("form", "side")),
         ("clock_contexts", ("form", "reading")),
         ("comparisons", ("form",)),
-        ("figure_verbs", ("lemma", "preposition", "role")),
+        ("number_verbs", ("lemma", "preposition", "role")),
         ("home_currencies", ("marker", "unit")),
         ("multipliers", ("form", "place")),
         ("name_links", ("form",)),

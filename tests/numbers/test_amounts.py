@@ -4,14 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.numbers.amounts import approximation, comparison_marker, is_range_link
+from helpers.numbers.approximations import approximation
+from helpers.numbers.links import comparison_marker, is_range_link
 from tests.reading import amounts_of
 
 NBSP, NARROW, THIN = "\xa0", "\u202f", "\u2009"
 
 
 def found(text: str) -> list[tuple[str, float, str | None]]:
-    return [(text[a.start : a.end], a.value, a.unit) for a in amounts_of(text).amounts]
+    return [(text[a.start : a.end], a.value, a.unit) for a in amounts_of(text).found]
 
 
 FORMS = [
@@ -100,9 +101,9 @@ def test_what_links_the_ends_of_a_range(between, is_range):
     ],
 )
 def test_a_figure_that_counts_nothing_is_left_out_with_its_reason(text, figure, reason):
-    reading = amounts_of(text)
-    assert {text[e.start : e.end]: e.reason for e in reading.excluded}.get(figure) == reason
-    assert reading.amounts == []
+    amounts = amounts_of(text)
+    assert {text[e.start : e.end]: e.reason for e in amounts.excluded}.get(figure) == reason
+    assert amounts.found == []
 
 
 @pytest.mark.parametrize("text", ["Il en parle au quart de finale.", "Quelques centaines de gens chantent."])
@@ -125,16 +126,16 @@ def test_words_that_only_look_like_amounts_are_none(text):
     ],
 )
 def test_the_words_around_a_number_say_how_exact_it_is(text, wanted):
-    reading = amounts_of(text)
-    (amount,) = reading.amounts
-    assert approximation(amount, reading) == wanted
+    amounts = amounts_of(text)
+    (amount,) = amounts.found
+    assert approximation(amount, amounts.text) == wanted
 
 
 @pytest.mark.parametrize(
     ("place", "unit"), [("OTTAWA, le 3 mai 2016 /CNW/ - ", "CAD"), ("PARIS, le 3 mai 2016 - ", "USD")]
 )
 def test_a_bare_dollar_sign_is_that_of_the_place(place, unit):
-    assert amounts_of(f"{place}La ville verse 12 M$ au parc. Elle s'en réjouit.").amounts[0].unit == unit
+    assert amounts_of(f"{place}La ville verse 12 M$ au parc. Elle s'en réjouit.").found[0].unit == unit
 
 
 @pytest.mark.parametrize(

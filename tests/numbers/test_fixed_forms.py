@@ -4,15 +4,18 @@ import random
 
 import pytest
 
-from helpers.numbers import fixed_forms as forms
-from helpers.numbers.fixed_forms import Excluded, alternation, clock_context, fixed_forms, forms_of, mask
+from helpers.lexicon.words import alternation, forms_of
+from helpers.numbers import excluded_forms as forms
+from helpers.numbers.excluded_forms import excluded_forms, mask
+from helpers.numbers.model import Excluded
+from helpers.numbers.times import clock_context
 from helpers.release.release import Release
 from helpers.text.typography import reading_copy
 
 
 def excluded(text: str) -> dict[str, str]:
     release = Release.from_text(text)
-    found = fixed_forms(reading_copy(text), release)
+    found = excluded_forms(reading_copy(text), release)
     return {text[e.start : e.end]: e.reason for e in found}
 
 
@@ -95,10 +98,10 @@ PIECES = (
 )  # fmt: skip
 
 
-def test_looking_near_figures_alone_finds_what_looking_everywhere_finds(monkeypatch):
+def test_looking_near_digits_alone_finds_what_looking_everywhere_finds(monkeypatch):
     drawn = random.Random(7)
     texts = [" ".join(drawn.choices(PIECES, k=40)) for _ in range(200)]
     near = [excluded(text) for text in texts]
-    monkeypatch.setattr(forms, "figures_nearby", lambda plain: [(0, len(plain))])
+    monkeypatch.setattr(forms, "digits_nearby", lambda plain: [(0, len(plain))])
     assert near == [excluded(text) for text in texts]
     assert sum(map(len, near)) > 2000

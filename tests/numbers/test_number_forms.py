@@ -5,8 +5,8 @@ from babel.numbers import format_decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.numbers.fixed_forms import Excluded
-from helpers.numbers.numerals import Amount, numerals
+from helpers.numbers.model import Amount, Excluded
+from helpers.numbers.numerals import numerals
 from helpers.text.typography import reading_copy
 from tests.reading import amounts_of
 
@@ -15,8 +15,8 @@ APOSTROPHES = {"straight": "'", "curly": "’"}
 
 
 def read(text: str) -> tuple[list[tuple[str, float, str | None]], list[Excluded]]:
-    reading = amounts_of(text)
-    return [(text[a.start : a.end], a.value, a.unit) for a in reading.amounts], reading.excluded
+    amounts = amounts_of(text)
+    return [(text[a.start : a.end], a.value, a.unit) for a in amounts.found], amounts.excluded
 
 
 def amounts(text: str) -> list[tuple[str, float, str | None]]:

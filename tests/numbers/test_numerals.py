@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.numbers.fixed_forms import Excluded
-from helpers.numbers.numerals import Amount, numerals, unit_at, unit_codes
+from helpers.numbers.model import Amount, Excluded
+from helpers.numbers.numerals import numerals
+from helpers.numbers.units import unit_at, unit_codes
 from helpers.text.typography import reading_copy
 
 NBSP, NARROW, THIN = "\xa0", "\u202f", "\u2009"

@@ -8,8 +8,8 @@ from tests.reading import amounts_of
 
 def periods(text: str) -> list[tuple[str, str] | None]:
     """Words and notation of the period of each number."""
-    reading = amounts_of(text)
-    found = [period_of(amount, reading, amount.after) for amount in reading.amounts]
+    amounts = amounts_of(text)
+    found = [period_of(amount, amounts, amount.after) for amount in amounts.found]
     return [(text[p[0] : p[1]], p[2]) if p else None for p in found]
 
 

@@ -7,8 +7,8 @@ from tests.reading import amounts_of
 
 
 def places(text: str) -> list[str | None]:
-    reading = amounts_of(text)
-    spans = [place_of(amount, reading, amount.after) for amount in reading.amounts]
+    amounts = amounts_of(text)
+    spans = [place_of(amount, amounts, amount.after) for amount in amounts.found]
     return [text[slice(*span)] if span else None for span in spans]
 
 

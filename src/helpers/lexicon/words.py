@@ -45,6 +45,20 @@ def alternation(forms: Iterable[str]) -> str:
     return "|".join(re.escape(f) for f in sorted(set(forms), key=lambda f: (-len(f), f)))
 
 
+def before_word(forms: Iterable[str]) -> str:
+    """The same with what parts a form from the next word: a space, or nothing behind an elided form (*d'*)."""
+    return alternation(map(_spaced, forms))
+
+
+def behind_word(forms: Iterable[str]) -> str:
+    """An expression that holds where any of some forms ends and the next word begins, and takes nothing of the text."""
+    return "|".join(f"(?<={re.escape(_spaced(form))})" for form in sorted(set(forms)))
+
+
+def _spaced(form: str) -> str:
+    return form if form.endswith("'") else f"{form} "
+
+
 def either_apostrophe(expression: str) -> str:
     """An expression in which each plain apostrophe stands for the typeset one too."""
     return expression.replace("'", "['’]")
@@ -57,7 +71,9 @@ def whole_and_elided(forms: Iterable[str]) -> tuple[str, str]:
     return alternation(forms - elided), either_apostrophe(alternation(elided))
 
 
+AND = words("and")
 OF = words("of")
+BARE_OF = words("bare of")
 AT = words("at")
 BY = words("by")
 DEFINITE = words("definite article")

@@ -1,7 +1,26 @@
 """What the numbers of a release are: amounts, what they count, when and where, and what they claim together.
 
-Order inside: ``fixed_forms`` (what is no amount), ``numerals``, ``amounts``, ``periods``, ``places``,
-``quantities`` (what is counted), ``claims``.
+Five words, each for one thing:
+
+- *numeral*: how a number is written, in digits or in words: *7,4 millions*, *un quart*, *la moitié*.
+- *amount*: a numeral that counts or measures something, with its value, multiplier and unit (``Amount``); what is
+  written as a number but is no amount is *excluded*, with the reason (``Excluded``).
+- *quantity*: an amount with what it counts, when, where and who says so.
+- *statistic*: a quantity as a row of the table that ``quantities`` gives and ``analysis.statistics`` holds.
+- *claim*: what two or more quantities say together: a comparison, a change, a whole, a series.
+
+Order inside:
+
+- what is written: ``model``; ``times``, ``digits``, ``number_words``, ``units``; ``excluded_patterns`` and
+  ``excluded_forms`` (no amount by its form); ``fraction_words``, ``multipliers``, ``numerals``;
+- what is meant: ``text_index`` (the document by positions), ``countable``, ``links`` (between two numbers),
+  ``approximations``; ``currencies``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the
+  words around it); ``amounts``;
+- when and where: ``edtf``, ``period_mentions``, ``periods``; ``places``;
+- what and who: ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out);
+  ``quantities``;
+- what they claim: ``growth``, ``comparisons``, ``changes``, ``wholes``, ``verdicts``, ``series``; ``claims`` (these
+  under one name).
 """
 
 from helpers.numbers.quantities import not_statistics, quantities

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import Phrase, phrase_after_verb, phrase_around, phrase_from
+from helpers.french.inverted_subjects import phrase_after_verb
+from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from
 from helpers.french.persons import is_name_part, is_title
 from helpers.french.verbs import AUXILIARIES, is_finite, is_present_participle
 from helpers.lexicon.words import words

@@ -2,7 +2,8 @@
 
 from spacy.tokens import Span, Token
 
-from helpers.french.noun_phrases import Phrase, phrase_after_verb
+from helpers.french.inverted_subjects import phrase_after_verb
+from helpers.french.noun_phrases import Phrase
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive

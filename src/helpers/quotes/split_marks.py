@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from helpers.french.noun_phrases import Phrase, phrase_after_verb
+from helpers.french.inverted_subjects import phrase_after_verb
+from helpers.french.noun_phrases import Phrase
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.verbs import is_finite
 from helpers.lexicon.words import words

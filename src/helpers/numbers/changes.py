@@ -1,0 +1,200 @@
+"""Quantities → stated changes (*en hausse de 80 %*), each held against the numbers that stand beside it.
+
+Which words tell a change, and which way, stands in ``lexicon/change_words.csv``.
+"""
+
+import bisect
+import math
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+import pandas as pd
+
+from helpers import lexicon
+from helpers.french.document import ReleaseDoc
+from helpers.lexicon.words import BARE_OF, BY, alternation, before_word, forms_of, words
+
+STATED_COLUMNS = [
+    "start", "end", "text", "stated_percent", "stated_low", "stated_high", "pair",
+    "computed_percent", "computed_low", "computed_high", "verdict", "sentence",
+]  # fmt: skip
+
+_I = re.IGNORECASE
+_WORDS = {row["stem"]: row for row in lexicon.rows("change_words")}
+
+
+def _stems(by: str) -> str:
+    return alternation(stem for stem, row in _WORDS.items() if row["by"] == by)
+
+
+_STEM = rf"(?P<stem>{_stems('amount')})[^\W\d_]{{0,8}}"
+_ADVERB = rf"[^\W\d_]{{2,20}}(?:{alternation(words('adverb ending'))})"
+_SOFT = (
+    rf"(?:(?:{alternation(forms_of('softeners', before='change'))}) ?"
+    rf"(?:{before_word(words('of before a plural'))})?){{0,2}}"
+)
+_AHEAD = re.compile(
+    rf"(?<!\w){_STEM}(?: {_ADVERB})?(?: [^\W\d_]{{2,15}})?,?"
+    rf" (?:{before_word(words('of before an amount'))})?{_SOFT}\Z",
+    _I,
+)
+_BEHIND = re.compile(rf" ?(?:{before_word(BARE_OF)})(?:(?P<comparative>{_stems('comparative')})|{_STEM})(?!\w)", _I)
+_BY_FACTOR = re.compile(
+    rf"(?<!\w)(?P<stem>{_stems('factor')})[^\W\d_]{{1,6}} (?:{alternation(BY)}) "
+    rf"(?:{before_word(forms_of('softeners', before='factor'))})?\Z",
+    _I,
+)
+_FACTOR_VERB = re.compile(
+    rf"(?<!\w)(?P<stem>{alternation(stem for stem, row in _WORDS.items() if row['factor'])})"
+    rf"(?:{alternation(words('ending of a verb in er'))})(?!\w)",
+    _I,
+)
+_FAR = 70  # characters from a word of change to its number
+_SIGNS = "+-−–"
+
+
+def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
+    """Changes that a release states beside two numbers, checked against the change between these.
+
+    *en hausse de 80 %*, *soit 49 % d'augmentation*, *réduit de moitié*, *a doublé*, *multiplié par trois*, each held
+    against the numbers that the same sentence, or the one next to it, compares.
+
+    Args:
+        quantities: the table of ``quantities.quantities``.
+        compared: the table of ``comparisons``.
+        document: the release with its parse.
+
+    Returns:
+        One row a stated change that has a comparison beside it. ``start``, ``end``, ``text``: the words that
+        state it; ``stated_percent`` with ``stated_low`` and ``stated_high``, what its rounding or its words
+        (*plus de*) leave; ``pair``: row of the comparison; ``computed_…``: the growth of the pair with its
+        interval; ``verdict``: agrees, differs, opposite direction, or points taken for per cent;
+        ``sentence``: how it was reached.
+    """
+    text, plain = document.release.text, document.plain
+    rows = []
+    sentence_of = _sentence_finder(document)
+    pairs = [(sentence_of(pair["start"]), number, pair) for number, pair in enumerate(compared.to_dict("records"))]
+    for start, end, stated, low, high in _stated(quantities, compared, plain) if pairs else ():
+        here = sentence_of(start)
+        near = [(abs(s - here), abs(pair["start"] - start), n, pair) for s, n, pair in pairs if abs(s - here) <= 1]
+        if not near:
+            continue
+        apart, _, number, pair = min(near, key=lambda found: found[:3])
+        if apart and ("\n\n" in plain[min(start, pair["start"]) : max(end, pair["end"])]):
+            continue
+        row = {"start": start, "end": end, "text": text[start:end], "pair": number}
+        row |= {"stated_percent": stated, "stated_low": low, "stated_high": high}
+        rows.append(row | _held(stated, low, high, pair))
+    frame = pd.DataFrame(rows, columns=STATED_COLUMNS, dtype=object)
+    percents = [column for column in STATED_COLUMNS if column.startswith(("stated_", "computed_"))]
+    return frame.astype(dict.fromkeys(percents, float) | dict.fromkeys(["start", "end", "pair"], int))
+
+
+def _sentence_finder(document: ReleaseDoc) -> Callable[[int], int]:
+    starts = [span.start_char for span in document.sentences]
+    return lambda position: bisect.bisect_right(starts, position) - 1
+
+
+_Stated = tuple[int, int, float, float, float]  # start, end, per cent, the least and the most that its words allow
+
+
+def _stated(quantities: pd.DataFrame, compared: pd.DataFrame, plain: str) -> Iterator[_Stated]:
+    """Each change that is told as such, by a number or by a verb alone."""
+    paired = {start for column in ("new_start", "old_start") for start in compared[column]}
+    for number in quantities.to_dict("records"):
+        if number["start"] not in paired:
+            stated = _by_factor(number, plain) or _by_amount(number, plain)
+            if stated:
+                yield stated
+    for match in _FACTOR_VERB.finditer(plain):
+        factor = float(_WORDS[match["stem"].lower()]["factor"])
+        # A word is no measurement: doubled is told of anything near it.
+        yield *match.span(), 100 * (factor - 1), 100 * (0.93 * factor - 1), 100 * (1.07 * factor - 1)
+
+
+def _by_factor(number: Mapping, plain: str) -> _Stated | None:
+    """*multiplié par trois*, *divisé par près de deux*."""
+    start, value, half = number["start"], number["value"], number["precision"]
+    word = _BY_FACTOR.search(plain, max(0, start - _FAR), start)
+    if not word or number["unit"] is not None or value <= 0:
+        return None
+    half = 0.5 if math.isnan(half) else half
+    ends = [value - half, value, value + half]
+    if not _is_rise(word):
+        ends = [1 / v if v > 0 else math.inf for v in reversed(ends)]
+    low, stated, high = (100 * (v - 1) for v in ends)
+    return word.start(), number["end"], stated, low, high
+
+
+def _by_amount(number: Mapping, plain: str) -> _Stated | None:
+    """*en hausse de 80 %*, *49 % d'augmentation*, *réduit d'un tiers*, *+ 3 %*."""
+    start, end, value, half = number["start"], number["end"], number["value"], number["precision"]
+    is_share = number["unit"] is None and math.isnan(half) and 0 < value < 1
+    ahead, behind = _words_of_change(number, plain)
+    is_signed = plain[start] in _SIGNS
+    if (number["unit"] != "%" and not is_share) or not (ahead or behind or is_signed):
+        return None
+    if is_share:
+        value, half = 100 * value, 2.0
+    way = 1 if is_signed or _is_rise(ahead or behind) else -1
+    low, high = _left_open(way, value, half, number["approximation"])
+    if ahead:
+        return ahead.start(), end, way * value, low, high
+    return start, behind.end() if behind else end, way * value, low, high
+
+
+def _words_of_change(number: Mapping, plain: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The words before and behind a number that tell a change."""
+    start, end = number["start"], number["end"]
+    return _AHEAD.search(plain, max(0, start - _FAR), start), _BEHIND.match(plain, end, end + 30)
+
+
+def is_change(number: Mapping, plain: str) -> bool:
+    """Whether a statistic (a row of the table) is told as a change: *en hausse de 3 %*, *+ 3 %*."""
+    return any(_words_of_change(number, plain)) or plain[number["start"]] in _SIGNS
+
+
+def _is_rise(word: re.Match[str]) -> bool:
+    stem = word.groupdict().get("comparative") or word["stem"]
+    return _WORDS[stem.lower()]["direction"] == "up"
+
+
+def _left_open(way: int, value: float, half: float, approximation: str) -> tuple[float, float]:
+    """The least and the most that a stated change can be, by its rounding or its words (*plus de*)."""
+    low, high = sorted((way * (value - half), way * (value + half)))
+    if approximation in ("more than", "at least"):
+        return (low, math.inf) if way * value > 0 else (-100.0, high)
+    if approximation in ("less than", "at most"):
+        low, high = sorted((0.0, way * (value + half)))
+    elif approximation == "about":
+        low, high = low - 0.1 * abs(value), high + 0.1 * abs(value)
+    return low, high
+
+
+def _held(stated: float, low: float, high: float, pair: Mapping) -> dict[str, object]:
+    """What the two numbers of a comparison say to a stated change."""
+    computed, least, most = pair["growth_percent"], pair["growth_low"], pair["growth_high"]
+    least, most = (
+        (computed, computed) if math.isnan(least) else (min(least, pair["cut_low"]), max(most, pair["cut_high"]))
+    )
+    row: dict[str, object] = {"computed_percent": computed, "computed_low": least, "computed_high": most}
+    numbers = f"{pair['old_text']} to {pair['new_text']}"
+    if math.isnan(computed):
+        return row | {"verdict": "can't be told", "sentence": f"From {numbers} no growth can be computed."}
+    tale = f"From {numbers} is {computed:+.1f} %"
+    tale += f", between {least:+.1f} % and {most:+.1f} % as the digits allow" if most > least else ""
+    if low <= most and least <= high:
+        return row | {"verdict": "agrees", "sentence": f"{tale}: the stated {stated:+.3g} % agrees."}
+    if pair["unit"] == "%" and low <= pair["difference"] <= high:
+        points = f"{pair['difference']:+.3g} points"
+        return row | {
+            "verdict": "points taken for per cent",
+            "sentence": f"{tale}: the stated {stated:+.3g} % is the difference of {points}, not the growth.",
+        }
+    if stated * computed < 0:
+        return row | {
+            "verdict": "opposite direction",
+            "sentence": f"{tale}: the stated {stated:+.3g} % goes the other way.",
+        }
+    return row | {"verdict": "differs", "sentence": f"{tale}: the stated {stated:+.3g} % lies outside."}

@@ -1,0 +1,151 @@
+"""Amounts → what they count: *300 cerfs*; give the size of: *une marge de 23 %*; or measure: *le taux atteint 4 %*."""
+
+import re
+from functools import cache
+
+from spacy.tokens import Token
+
+from helpers import lexicon
+from helpers.french.verbs import is_participle
+from helpers.lexicon.words import OF, alternation, before_word, forms_of, words
+from helpers.numbers.amounts import Amounts
+from helpers.numbers.model import Amount
+from helpers.numbers.number_verbs import MOVES, has_copula, number_head, subjects, verbs
+from helpers.numbers.times import period_contexts
+from helpers.numbers.units import unit_codes
+from helpers.text.typography import fold
+
+_I = re.IGNORECASE
+_Span = tuple[int, int]
+
+_FUSED = words("contracted of")
+_OF_BEHIND = re.compile(rf" (?:{before_word(OF - _FUSED)}|{before_word(_FUSED)}(?=\w))", _I)
+
+
+def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
+    """The noun phrase that a number counts, gives the size of or measures."""
+    if amount.share:
+        return amount.share
+    text, has_unit = amounts.text, amount.unit is not None
+    _, limit = text.sentence_span(amount.start)
+    of = _OF_BEHIND.match(text.plain, amount.after, limit)
+    if of and (amount.partitive or has_unit):
+        token = text.following(of.end())
+    elif has_unit or _is_fraction_alone(amount, text.plain):
+        return _sized(amount, amounts) or _measured(amount, amounts)
+    else:
+        token = text.following(amount.after)
+        if token is None or token.idx > amount.after + 1 or token.pos_ == "DET" or token.idx in amounts.numbers:
+            return _measured(amount, amounts)
+    if token is None or token.idx >= limit or not token.text[0].isalpha():
+        return None
+    if of and amount.unit in unit_codes("time") | unit_codes("length") and token.text[0].isupper():
+        return None  # 60 km de Paris
+    return text.phrase(token, limit, amounts.numbers, sure=bool(of)) or _measured(amount, amounts)
+
+
+def _is_fraction_alone(amount: Amount, plain: str) -> bool:
+    """*la moitié, …*: a part that no word follows."""
+    return amount.partitive and amount.multiplier == 1.0 and plain[amount.after : amount.after + 1] != " "
+
+
+# --- the noun before the number ----------------------------------------------------------------
+
+_SOFTENER = alternation(forms_of("softeners", before="size"))
+_OF_BEFORE = re.compile(rf"(?:(?<= )(?:{alternation(words('of before a plural'))}))(?: (?:{_SOFTENER}))? ?\Z", _I)
+_LINKS = OF | words("in")
+_MOST_LINKED = 3
+
+
+def _sized(amount: Amount, amounts: Amounts) -> _Span | None:
+    """*une marge de 23 %*, *une amende de 40 €*: the noun that the number gives the size of."""
+    if amount.unit in unit_codes("time"):
+        return None
+    text = amounts.text
+    low, _ = text.sentence_span(amount.start)
+    of = _OF_BEFORE.search(text.plain, max(0, amount.start - 24), amount.start)
+    token = text.token(of.start() - 2) if of else None
+    noun = _noun_before(token, low, amounts)
+    if noun is None:
+        return None
+    first = _first_linked(noun, low, amounts)
+    if fold(first.text).rstrip("sx") in _unmeasured():
+        return None
+    return first.idx, token.idx + len(token)
+
+
+def _first_linked(noun: Token, low: int, amounts: Amounts) -> Token:
+    """*taux de croissance*, *augmentation des salaires*: the noun that others hang on, from the last of them."""
+    for _ in range(_MOST_LINKED):
+        link = noun.nbor(-1) if noun.i else None
+        if link is None or link.text.lower().replace("’", "'") not in _LINKS or link.idx <= low:
+            break
+        before = _noun_before(link.nbor(-1), low, amounts)
+        if before is None:
+            break
+        noun = before
+    return noun
+
+
+def _noun_before(token: Token | None, low: int, amounts: Amounts) -> Token | None:
+    """The noun that a token is, or follows as an adjective or participle."""
+    for _ in range(3):
+        if token is None or token.idx < low or token.idx in amounts.numbers:
+            return None
+        if token.pos_ == "NOUN":
+            return token
+        if not token.i or not _follows_noun(token):
+            return None
+        token = token.nbor(-1)
+    return None
+
+
+def _follows_noun(token: Token) -> bool:
+    """*une marge brute*, *le taux constaté*."""
+    participle = token.pos_ == "VERB" and is_participle(token) and token.dep_ in ("acl", "amod")
+    return (token.pos_ == "ADJ" or participle) and token.nbor(-1).pos_ in ("NOUN", "ADJ")
+
+
+@cache
+def _unmeasured() -> frozenset[str]:
+    return frozenset(fold(r["noun"]).rstrip("sx") for r in lexicon.rows("no_measured_nouns"))
+
+
+# --- the subject of a verb of measure ----------------------------------------------------------
+
+_FOR_SPELL = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('spell'))})(?: [^\W\d_]{{1,12}}){{0,2}} \Z", _I)
+_MOST_STEPS = 4  # from a number up to its verb
+
+
+def _measured(amount: Amount, amounts: Amounts) -> _Span | None:
+    """The subject of a verb of measure: *le taux a atteint 0,4 %*."""
+    text = amounts.text
+    head = number_head(amount, amounts)
+    if head is None:
+        return None
+    if amount.unit in unit_codes("time") and _FOR_SPELL.search(text.plain[max(0, amount.start - 40) : amount.start]):
+        return None
+    verb = head
+    for _ in range(_MOST_STEPS):
+        if verb.pos_ in ("VERB", "AUX") or has_copula(verb, amounts):
+            break
+        verb = verb.head
+    if verb.lemma_ not in MOVES | verbs("copula") and not has_copula(verb, amounts):
+        return None
+    subject = next((s for s in subjects(verb, amounts) if s.i < head.i and not _hangs_on(head, s)), None)
+    if subject is None:
+        return None
+    low, _ = text.sentence_span(amount.start)
+    start = min((t for t in subject.lefts if t.pos_ in ("DET", "ADJ")), key=lambda t: t.i, default=subject)
+    return text.phrase(start, amount.start, amounts.numbers) if start.idx >= low else None
+
+
+def _hangs_on(token: Token, other: Token) -> bool:
+    """Whether a token depends on another, some steps up at most."""
+    for _ in range(12):
+        if token.head is token:
+            return False
+        token = token.head
+        if token.i == other.i:
+            return True
+    return False

@@ -1,0 +1,156 @@
+"""Quantities → the same with what they leave out: *12 % en 2018 et 15 en 2019*, *de 8 euros à 9*, *30 à 40 personnes*.
+
+Works on the rows of the table of ``quantities``, in the order of the text, and fills them.
+"""
+
+import re
+from itertools import pairwise
+
+from helpers import lexicon
+from helpers.french.verbs import is_finite_verb
+from helpers.lexicon.words import alternation, before_word, forms_of, words
+from helpers.numbers.amounts import Amounts
+from helpers.numbers.links import comparison_marker, is_range_link
+from helpers.numbers.units import unit_codes
+
+_I = re.IGNORECASE
+_Row = dict[str, object]
+_MOST_BETWEEN = 6  # numbers from one that leaves something out back to one that says it
+
+
+def fill_ellipses(rows: list[_Row], amounts: Amounts) -> None:
+    """Fill what an elliptical number leaves out from the numbers beside it."""
+    _share_units(rows, amounts)
+    _share_money(rows)
+    _share_counted(rows, amounts)
+    _share_in_ranges(rows, amounts.text.plain)
+
+
+# --- units -------------------------------------------------------------------------------------
+
+
+def _share_units(rows: list[_Row], amounts: Amounts) -> None:
+    """*12 M$, contre 10 millions*: the unit of the number before."""
+    for earlier, row in pairwise(rows):
+        # What stands behind the number is counted by it; a subject before it may be measured in the unit left out.
+        counts = row["of"] is not None and row["of_start"] > row["start"]
+        if row["unit"] is None and not counts and earlier["sentence"] == row["sentence"]:
+            row["unit"] = _shared_unit(earlier, row, amounts)
+
+
+def _shared_unit(earlier: _Row, row: _Row, amounts: Amounts) -> str | None:
+    """*12 M$, contre 10 millions*; *12 % en 2018 et 15 en 2019*; *de 8 euros à 9*."""
+    unit, money = earlier["unit"], unit_codes("currency")
+    if unit is None or (unit not in money and (unit != "%" or row["value"] > 100 or " " in row["text"])):
+        return None
+    between = amounts.text.plain[earlier["end"] : row["start"]]
+    if comparison_marker(between) or _is_gapped(earlier, row, amounts):
+        return unit
+    return unit if unit in money and _FROM_TO.fullmatch(between) else None
+
+
+_LARGE = [r["form"] for r in lexicon.rows("multipliers") if r["place"] == "counted" and float(r["value"]) >= 1e6]
+_MILLIONS = re.compile(rf"(?:{alternation(_LARGE)})s?\Z", _I)
+
+
+def _share_money(rows: list[_Row]) -> None:
+    """Millions that count nothing are money where money is spoken of: *payé 4 millions d'euros, rendu 3,2 millions*."""
+    money, known = unit_codes("currency"), {}
+    recent: _Row | None = None
+    for row in rows:
+        if row["unit"] in money:
+            recent = row
+            known[row["value"]] = row["unit"]
+        elif row["unit"] is None and row["of"] is None and row["value"] >= 1e6 and _MILLIONS.search(str(row["text"])):
+            if recent and recent["sentence"] == row["sentence"]:
+                row["unit"] = recent["unit"]
+            else:
+                row["unit"] = known.get(row["value"])
+
+
+# --- what is counted, and by whom --------------------------------------------------------------
+
+
+def _share_counted(rows: list[_Row], amounts: Amounts) -> None:
+    """*300 cerfs en 2018 et 400 en 2019*: what an earlier number of the same unit counts, with source and agent."""
+    for n, row in enumerate(rows):
+        for earlier in reversed(rows[max(0, n - _MOST_BETWEEN) : n]):
+            if row["of"] is not None or earlier["sentence"] != row["sentence"]:
+                break
+            if earlier["unit"] == row["unit"] and earlier["of"] is not None and _is_ellipsis(earlier, row, amounts):
+                for name in ("of", "source", "agent"):
+                    if row[name] is None:
+                        _copy(name, earlier, row)
+                break
+
+
+def _share_in_ranges(rows: list[_Row], plain: str) -> None:
+    """*30 à 40 personnes*: the first number of a range counts what the second does."""
+    for row, later in pairwise(rows):
+        gap = plain[row["end"] : later["start"]]
+        if row["of"] is None and row["unit"] == later["unit"] and len(gap) < 24 and is_range_link(gap):
+            _copy("of", later, row)
+
+
+def _copy(name: str, one: _Row, other: _Row) -> None:
+    for column in (name, f"{name}_start", f"{name}_end"):
+        other[column] = one[column]
+
+
+# --- whether a number leaves out what another says ---------------------------------------------
+
+
+def _contexts(reading: str) -> str:
+    return alternation(forms_of("number_contexts", reading=reading))
+
+
+_TO = alternation(forms_of("number_links", between="first and last amount"))
+_FROM_TO = re.compile(
+    rf" (?:[^\W\d_]{{1,20}} ){{0,2}}(?:{_TO}) (?:{before_word(forms_of('approximators', side='range'))})?", _I
+)
+_TO_AT_END = re.compile(rf" (?:{_TO}) (?:\w+ ){{0,3}}\Z")
+_LINKS = words("number coordinator")
+_SEVERAL = words("list coordinator")
+_COMPLEMENT = rf"(?:{_contexts('complement')})"
+_SOFTENED = rf"(?: (?:{alternation(forms_of('softeners', before='gapped number'))}))? ?"
+_GAPPED = re.compile(rf",? {_COMPLEMENT} [^:;.()]{{1,60}}?(?:,|,? (?:{alternation(_LINKS)})){_SOFTENED}", _I)
+_OF_GAPPED = re.compile(
+    rf" (?:[^\W\d_][\w'-]{{0,30}} ){{1,5}}{_COMPLEMENT} [^:;.(),]{{1,40}}?"
+    rf"(?:,|,? (?:{alternation(_SEVERAL)})){_SOFTENED}",
+    _I,
+)
+_NEXT_TO = re.compile(
+    rf",? (?:{before_word(_LINKS)})?(?:{before_word(forms_of('softeners', before='adjoining number'))})?"
+)
+_OWN_COMPLEMENT = re.compile(
+    rf" (?:{_contexts('own complement')})(?!\w)(?! (?:{_contexts('no complement')}))(?! [0-9])", _I
+)
+_COMPLEMENT_BEHIND = re.compile(rf"\s*(?:[.,;)]|\Z| {_COMPLEMENT}(?!\w))", _I)
+_CLAUSE = re.compile(rf"(?<!\w)(?:{alternation(words('clause opener'))})(?!\w)", _I)
+
+
+def _is_ellipsis(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
+    """*de 300 cerfs à 400*, *300 cerfs, contre 400*, *300 cerfs en 2018 et 400 en 2019*."""
+    plain = amounts.text.plain
+    between = plain[earlier["end"] : row["start"]]
+    return (
+        comparison_marker(between) is not None
+        or _TO_AT_END.search(between[-60:]) is not None
+        or _is_gapped(earlier, row, amounts)
+        or bool(_OF_GAPPED.fullmatch(between) and _COMPLEMENT_BEHIND.match(plain, row["end"]))
+    )
+
+
+def _is_gapped(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
+    """*12 % en 2018 et 15 en 2019*: the second number stands in the same frame and leaves the rest out."""
+    plain = amounts.text.plain
+    between = plain[earlier["after"] : row["start"]]
+    if _NEXT_TO.fullmatch(between):
+        return _OWN_COMPLEMENT.match(plain, row["end"]) is not None
+    return bool(
+        len(between) < 90
+        and _GAPPED.fullmatch(between)
+        and not _CLAUSE.search(between)
+        and _COMPLEMENT_BEHIND.match(plain, row["end"])
+        and not any(is_finite_verb(t) for t in amounts.text.tokens(earlier["end"], row["start"]))
+    )

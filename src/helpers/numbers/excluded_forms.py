@@ -1,0 +1,197 @@
+"""Release → stretches whose form alone says that they are no amounts, each with its reason.
+
+They are found before any number is read, so that the rest may be read plainly. The forms themselves stand in
+``excluded_patterns``; here it is told where they hold and which of two that overlap counts.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from helpers import lexicon
+from helpers.lexicon.words import (
+    AT,
+    BARE_OF,
+    DEFINITE,
+    DEMONSTRATIVES,
+    OF,
+    POSSESSIVES,
+    PRONOUNS,
+    alternation,
+    forms_of,
+    words,
+)
+from helpers.numbers.excluded_patterns import patterns, vague
+from helpers.numbers.model import Excluded
+from helpers.numbers.times import clock_context
+from helpers.release.addresses import EMAIL
+from helpers.release.release import Release
+
+_Found = tuple[int, int, str]  # start, end, reason
+
+
+def excluded_forms(plain: str, release: Release) -> Iterator[Excluded]:
+    """What fixed forms exclude, anywhere in the text; of two that overlap the first in rank counts.
+
+    Args:
+        plain: the text of the release with plain spaces and apostrophes, of the same length.
+        release: the release, for its stamp, dateline and contacts.
+    """
+    busy = bytearray(len(plain))
+    for find in (_in_frame, _in_contacts, _in_mail_addresses, _in_patterns, _in_vague_amounts):
+        for start, end, reason in find(plain, release):
+            if start < end and not any(busy[start:end]):
+                busy[start:end] = b"\x01" * (end - start)
+                yield Excluded(start, end, reason)
+
+
+def mask(text: str, excluded: Iterable[Excluded]) -> str:
+    """The text with excluded stretches blotted out, one character for one."""
+    out, at = [], 0
+    for e in sorted(excluded, key=lambda e: e.start):
+        start = max(e.start, at)
+        if start < e.end:
+            out += [text[at:start], "\x00" * (e.end - start)]
+            at = e.end
+    return "".join(out) + text[at:]
+
+
+# --- where forms are looked for, in order of rank ----------------------------------------------
+
+
+def _in_frame(plain: str, release: Release) -> Iterator[_Found]:
+    """What stands around the text: the stamp of the crawl, the date of the dateline."""
+    for part, reason in ((release.stamp, "crawl stamp"), (release.dateline, "date of the dateline")):
+        digits = re.search(r"[0-9](?:.*[0-9])?", part.text, re.DOTALL) if part else None
+        if digits:
+            yield part.start + digits.start(), part.start + digits.end(), reason
+
+
+def _in_contacts(plain: str, release: Release) -> Iterator[_Found]:
+    for contact in release.contacts:
+        for phone in contact.phones:
+            at = release.text.find(phone, contact.start, contact.end)
+            if at >= 0:
+                yield at, at + len(phone), "telephone number"
+
+
+def _in_mail_addresses(plain: str, release: Release) -> Iterator[_Found]:
+    for match in EMAIL.finditer(plain):
+        if re.search(r"[0-9]", match.group()):
+            yield *match.span(), "e-mail address"
+
+
+def _in_patterns(plain: str, release: Release) -> Iterator[_Found]:
+    near = digits_nearby(plain)
+    for pattern, reason, is_anywhere in patterns():
+        for stretch in [(0, len(plain))] if is_anywhere else near:
+            for match in pattern.finditer(plain, *stretch):
+                start, end = match.span("at") if "at" in pattern.groupindex else match.span()
+                while end > start and plain[end - 1] in " ,-–":
+                    end -= 1
+                if _holds(plain, start, end, reason) and not _counts(plain, match, reason):
+                    yield start, end, reason
+
+
+def _in_vague_amounts(plain: str, release: Release) -> Iterator[_Found]:
+    for match in vague().finditer(plain):
+        yield *match.span(), "vague amount"
+
+
+_REACH = 80  # code points from the head of a form to its first digit, and from its last to what tells it apart
+_DIGITS = "0-9⁰¹²³⁴-⁹"
+
+
+def digits_nearby(plain: str) -> list[tuple[int, int]]:
+    """The stretches in which a form with a digit can stand, whole words, one apart from the next."""
+    near: list[tuple[int, int]] = []
+    for match in re.finditer(rf"[{_DIGITS}]++(?:.{{0,20}}?[{_DIGITS}]++)*+", plain, re.DOTALL):
+        start, end = match.start() - _REACH, match.end() + _REACH
+        start = max(0, *(plain.rfind(space, 0, start) + 1 for space in " \n")) if start > 0 else 0
+        end = min((at for space in " \n" if (at := plain.find(space, end)) >= 0), default=len(plain))
+        if near and start <= near[-1][1]:
+            near[-1] = near[-1][0], end
+        else:
+            near.append((start, end))
+    return near
+
+
+# --- whether a form is one here: its looks alone don't tell an amount from a reference -----------
+
+
+def _holds(plain: str, start: int, end: int, reason: str) -> bool:
+    """Whether the stretch is what its form says."""
+    if reason == "set phrase":
+        return True
+    text = plain[start:end]
+    if reason == "part of a name" and _is_money(text):
+        return False
+    if reason == "time of day" and ":" not in text:
+        return _tells_the_time(plain, start, end)
+    check = _CHECKS.get(reason, _has_digit)
+    return check(text)
+
+
+def _has_digit(text: str) -> bool:
+    return re.search(rf"[{_DIGITS}]", text) is not None
+
+
+def _is_day(text: str) -> bool:
+    """*31 mai*, not *40 mai*."""
+    days = [int(d) for d in re.findall(r"(?<![0-9])[0-9]{1,2}(?![0-9])", text)]
+    return all(day <= 31 for day in days) or not text[0].isdigit()
+
+
+def _is_reference(text: str) -> bool:
+    """*6.0.5*, not *1.250.300*."""
+    return not re.fullmatch(r"[0-9]{1,3}(?:\.[0-9]{3})+", text)
+
+
+_CHECKS = {"date": _is_day, "version or reference": _is_reference}
+
+
+def _is_money(text: str) -> bool:
+    """*EUR25*: the code of a currency and a number."""
+    code = re.match(r"[A-Z]{3}(?=[0-9])", text)
+    return code is not None and code.group() in forms_of("units", place="code")
+
+
+_OF_BEFORE = re.compile(rf"(?:{alternation(BARE_OF)}) \Z", re.IGNORECASE)
+_TO_HOUR = re.compile(rf" (?:{alternation(forms_of('number_links', between='hours'))}) ")
+
+
+def _tells_the_time(plain: str, start: int, end: int) -> bool:
+    """*à 14 h 30*, *de 4 h 30 à 6 h*, not *pendant 2 h 30* or *une attente de 4 h 30*."""
+    left = plain[max(0, start - 30) : start]
+    if clock_context("duration").search(left):
+        return False
+    is_short = int(re.match(r"[0-9]+", plain[start:end]).group()) < 6
+    return not (is_short and _OF_BEFORE.search(left) and not _TO_HOUR.match(plain, end))
+
+
+# What may stand before the noun that a number names. Behind anything else the same letters are a verb or a
+# participle (il note 12 fautes), and the number counts if what follows looks like several of a kind.
+_BEFORE_NOUN = (
+    DEFINITE | OF | AT | DEMONSTRATIVES | POSSESSIVES | words("indefinite article") | words("noun introducer")
+)
+_SUBJECTS = alternation(form.capitalize() for form in PRONOUNS | words("other subject pronoun"))
+_NAMING = re.compile(
+    rf"(?:(?<!\w)(?i:{alternation(_BEFORE_NOUN)})"
+    rf"|(?<!\w)(?!(?:{_SUBJECTS}) )[A-ZÀ-ÖØ-Þ][\w.'-]{{0,30}}"
+    r"|[(\[«\"“:;,.–—-]|\A|\n)[ \t]*\Z"
+)
+_SEVERAL = re.compile(rf" (?!(?:{alternation(words('invariable word in s'))})(?!\w))[a-zà-ÿœ]{{3,30}}[sx](?!\w)")
+
+
+def _counts(plain: str, match: re.Match[str], reason: str) -> bool:
+    """Whether a noun that could name a number is none here: *la ville a traité 2 150 dossiers*."""
+    if reason not in _numbered_reasons() or match.start() == match.start("at"):
+        return False
+    return not _NAMING.search(plain[max(0, match.start() - 40) : match.start()]) and bool(
+        _SEVERAL.match(plain, match.end("at"))
+    )
+
+
+@cache
+def _numbered_reasons() -> frozenset[str]:
+    return frozenset(r["reason"] for r in lexicon.rows("numbered_names") if r["place"] == "before")

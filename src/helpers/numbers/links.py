@@ -1,0 +1,41 @@
+"""What stands between two numbers: does it make them the ends of a range, or set one against the other?
+
+The words stand in ``lexicon/range_links.csv`` and ``lexicon/comparisons.csv``, what may soften the second number
+(*de 30 à près de 40*) in ``lexicon/approximators.csv``, side *range*.
+"""
+
+import re
+
+from helpers.lexicon.words import alternation, forms_of
+
+_I = re.IGNORECASE
+RANGE_MARKS = frozenset(forms_of("range_links", kind="mark"))
+_RANGE_LINK = re.compile(
+    rf"(?: (?:{alternation(forms_of('range_links', kind='word'))}) "
+    rf"(?:(?:{alternation(forms_of('approximators', side='range'))}) )?"
+    rf"| ?(?:{alternation(RANGE_MARKS)}) ?)",
+    _I,
+)
+_AGAINST = re.compile(
+    rf"(?<!\w)(?:{alternation(forms_of('comparisons', kind='against'))})(?!\w)(?=(?:[ '][\w-]{{1,20}}){{0,4}}[ ']?\Z)",
+    _I,
+)
+
+
+def is_range_link(between: str) -> bool:
+    """Whether the text between two numbers makes them the ends of a range: *30 à 40*, *20 - 35*."""
+    return _RANGE_LINK.fullmatch(between) is not None
+
+
+def comparison_marker(between: str) -> tuple[int, int] | None:
+    """Where the words stand that set the number behind a text against the one before it.
+
+    Args:
+        between: the text between two numbers, with plain spaces and apostrophes.
+
+    Returns:
+        Start and end of the marker in that text, or None. At most four words part a marker from its
+        number (*contre une hausse de 3 %*): *contre* alone is a common preposition.
+    """
+    match = _AGAINST.search(between)
+    return match.span() if match else None

@@ -1,0 +1,107 @@
+"""Amounts → the same with the units behind them: *12 kg*, *2 h 30*, *un an et demi*, *quinze prochaines années*."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from helpers.lexicon.words import AND, BY, alternation, forms_of
+from helpers.numbers.countable import counts_noun
+from helpers.numbers.currencies import Currencies
+from helpers.numbers.model import Amount
+from helpers.numbers.number_words import FRACTIONS, ONE, with_use
+from helpers.numbers.text_index import TextIndex
+from helpers.numbers.units import unit_at, unit_codes
+
+_I = re.IGNORECASE
+_MINUTE = alternation(
+    [f"{word}s" for word in forms_of("units", code="minute", place="word")]
+    + forms_of("units", code="minute", place="sign")
+)
+_MINUTES = re.compile(
+    rf" ?([0-5][0-9])(?![0-9])(?: ?(?:{_MINUTE})(?!\w)|(?= ?(?:[.,;:)»]|\Z|[^\W\d_]{{1,3}} )))",
+    _I,
+)
+_ADDED = rf" (?:{alternation(AND)}) (?P<part>{alternation(with_use('added'))})(?!\w)"
+_AND_A_PART = re.compile(_ADDED, _I)
+_ONE_AND_A_PART = re.compile(rf"(?<![\w'])({ONE})(?= [^\W\d_]{{1,20}}{_ADDED})", _I)
+
+
+def with_units(amounts: list[Amount], masked: str, text: TextIndex) -> Iterator[Amount]:
+    """The amounts with their units, and those that their unit alone shows: *une heure et demie*.
+
+    Args:
+        amounts: what is read so far, in the order of the text.
+        masked: the plain text, what is excluded blotted out.
+        text: the release.
+    """
+    currencies, behind = Currencies(text.release), 0
+    for amount in amounts:
+        if amount.start < behind:
+            continue  # the minutes of an hour
+        measured = _measured(amount, text)
+        behind = measured.end
+        if _is_english_thousand(amount, measured.unit, text):
+            measured = replace(measured, value=measured.value * 1000, step=1.0)
+        home = currencies.at_home(measured.unit)
+        yield measured if home == measured.unit else replace(measured, unit=home)
+    yield from _one_and_a_part(masked, text, currencies)
+
+
+def _measured(amount: Amount, text: TextIndex) -> Amount:
+    """An amount with its unit, and with what is added behind that: *2 h 30*, *trois ans et demi*."""
+    if amount.unit is not None or amount.share is not None:
+        return amount
+    found = unit_at(text.plain, amount.end, len(text.plain)) or _unit_over_adjectives(text, amount.end)
+    if found is None:
+        return amount
+    unit, after = found
+    part = _AND_A_PART.match(text.plain, after)
+    if part and amount.value == int(amount.value):
+        added = float(FRACTIONS[part["part"].lower()])
+        return replace(amount, value=amount.value + added, step=added, end=part.end(), after=part.end(), unit=unit)
+    minutes = _MINUTES.match(text.plain, after) if unit == "hour" else None
+    if minutes:
+        value = amount.value + int(minutes[1]) / 60
+        return replace(amount, value=value, step=1 / 60, end=minutes.end(1), after=minutes.end(), unit=unit)
+    return replace(amount, unit=unit, after=after)
+
+
+_ENGLISH_GROUP = re.compile(r"[1-9][0-9]{0,2},(?:000|[0-9]{3})")
+_RATE_UNIT = alternation(forms_of("number_contexts", reading="rate"))
+_OTHER_RATE = re.compile(rf"(?: [^\W\d_]{{1,20}}){{1,3}} (?:{alternation(BY)}) (?!{_RATE_UNIT})")
+
+
+def _is_english_thousand(amount: Amount, unit: str | None, text: TextIndex) -> bool:
+    """*300,000 lectures*, as in English: nobody counts things to the third decimal place, but *1,250 lit par cas*."""
+    printed = text.plain[amount.start : amount.end]
+    if not _ENGLISH_GROUP.match(printed) or amount.multiplier != 1.0 or amount.step != 0.001:
+        return False
+    if unit is not None:
+        return unit in unit_codes("currency") and ",000" in printed
+    return counts_noun(text, amount.end, plural=True) and not _OTHER_RATE.match(text.plain, amount.end)
+
+
+def _one_and_a_part(masked: str, text: TextIndex, currencies: Currencies) -> Iterator[Amount]:
+    """*un an et demi*, *une heure et quart*: the article counts here."""
+    for start, end in text.prose:
+        for match in _ONE_AND_A_PART.finditer(masked, start, end):
+            unit = unit_at(text.plain, match.end(), end)
+            part = _AND_A_PART.match(text.plain, unit[1], end) if unit else None
+            if part:
+                added, stop = float(FRACTIONS[part["part"].lower()]), part.end()
+                yield Amount(match.start(), stop, 1 + added, added, stop, unit=currencies.at_home(unit[0]))
+
+
+def _unit_over_adjectives(text: TextIndex, end: int) -> tuple[str, int] | None:
+    """A unit of time behind one or two adjectives: *quinze prochaines années*."""
+    token = text.following(end)
+    if token is None or token.idx > end + 1:
+        return None
+    for _ in range(2):
+        if token.pos_ not in ("ADJ", "ADV") or token.i + 1 >= len(text.doc):
+            return None
+        token = text.doc[token.i + 1]
+        found = unit_at(text.plain, token.idx, len(text.plain))
+        if found and token.pos_ == "NOUN" and found[0] in unit_codes("time"):
+            return found
+    return None

@@ -1,0 +1,253 @@
+"""Sentence → the periods that it names, each with its notation (``edtf``), resolved against the dateline.
+
+Which words name a period or lead to one stands in the lexicon: ``periods``, ``period_contexts``, ``year_contexts``,
+``period_steps``, ``months``, ``number_words`` (ordinals).
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from helpers import lexicon
+from helpers.lexicon.words import AND, BARE_OF, DEFINITE, alternation, before_word, forms_of, words
+from helpers.numbers.amounts import Amounts
+from helpers.numbers.edtf import in_notation, month_of_count, shifted
+from helpers.numbers.model import Excluded
+from helpers.numbers.times import FULL_MONTHS, YEAR, period_contexts
+
+_I = re.IGNORECASE
+Period = tuple[int, int, str]  # start, end, notation
+Base = datetime.date | None  # of the dateline
+
+
+def periods_within(amounts: Amounts, low: int, high: int) -> list[Period]:
+    """Periods named in a stretch, resolved; an attribute (*l'analyse de 2019*) is none."""
+    plain, line = amounts.text.plain, amounts.text.release.dateline
+    base = line.date if line else None
+    found = list(_parts_of_years(plain, low, high, base))
+    found = [*found, *_dates(amounts, low, high, base, found), *_relative(plain, low, high, base)]
+    found = [*found, *_bare_months(plain, low, high, base, found), *_spells(amounts, low, high, base)]
+    return _anchored(_joined(sorted(found), plain), plain, low, high)
+
+
+# --- quarters and half-years -------------------------------------------------------------------
+
+_LETTERS = {"quarter": ("Q", 3), "semester": ("S", 6)}  # with their months
+_PARTS_OF_YEARS = {
+    row["form"]: _LETTERS[row["code"]]
+    for row in lexicon.rows("units")
+    if row["code"] in _LETTERS and row["place"] == "word"
+}
+_ORDINALS = {
+    row["form"]: int(row["value"]) for row in lexicon.rows("number_words") if row["kind"] in ("ordinal", "ordinal_sign")
+}
+_OF_YEAR = rf"(?:{before_word(BARE_OF)})?(?:{before_word(period_contexts('year noun'))})?"
+_PART_OF_YEAR = re.compile(
+    rf"(?<!\w)(?P<n>{alternation(_ORDINALS)}) (?P<kind>{alternation(_PARTS_OF_YEARS)})"
+    rf"(?: {_OF_YEAR}(?P<year>{YEAR}))?(?!\w)",
+    _I,
+)
+
+
+def _parts_of_years(plain: str, low: int, high: int, base: Base) -> Iterator[Period]:
+    """*le 2e trimestre 2015*, *le premier semestre*."""
+    for match in _PART_OF_YEAR.finditer(plain, low, high):
+        number = _ORDINALS[match["n"].lower()]
+        letter, months = _PARTS_OF_YEARS[match["kind"].lower()]
+        year = match["year"]
+        if year is None and base is not None:
+            # Results are told when the quarter has at least begun.
+            year = base.year - (number > (base.month - 1) // months + 1)
+        yield match.start(), match.end(), f"{year}-{letter}{number}" if year else match.group().lower()
+
+
+# --- dates and years ---------------------------------------------------------------------------
+
+_SINCE = re.compile(
+    rf"(?<!\w)(?:{alternation(period_contexts('since'))})(?: (?:{alternation(period_contexts('after since'))}))? \Z", _I
+)
+_UNTIL = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('until'))}) \Z", _I)
+_AT = re.compile(
+    rf"(?<!\w)(?:{alternation([*forms_of('year_contexts'), *period_contexts('at'), '(', ','])})"
+    rf"(?: (?:{before_word(DEFINITE | set(period_contexts('edge')))})?)?\Z",
+    _I,
+)
+_TO_LATER = alternation(forms_of("number_links", between="date and later year"))
+_LATER_YEAR = re.compile(rf" (?:{_TO_LATER}) [^.;]{{0,20}}?(?<![0-9])({YEAR})(?![0-9])")
+
+
+def _dates(amounts: Amounts, low: int, high: int, base: Base, taken: list[Period]) -> Iterator[Period]:
+    """*en 2018*, *depuis le 3 mai 2015*, *du 3 mai au 5 juin 2015*."""
+    plain = amounts.text.plain
+    for date in amounts.dates_within(low, high):
+        left = plain[max(low, date.start - 30) : date.start]
+        if any(a <= date.start < b for a, b, _ in taken) or not (date.start == low or _AT.search(left)):
+            continue
+        if date.reason == "year" and _is_attribute(date, left, plain):
+            continue
+        # du 3 mai au 5 juin 2015: the year stands at the end.
+        later = _LATER_YEAR.match(plain, date.end, high)
+        value = in_notation(plain[date.start : date.end], datetime.date(int(later[1]), 12, 31) if later else base)
+        if value:
+            yield date.start, date.end, value if "/" in value else _open_ended(value, left)
+
+
+def _open_ended(value: str, left: str) -> str:
+    """*depuis 2015* → 2015/.., *jusqu'en 2015* → ../2015."""
+    return f"{value}/.." if _SINCE.search(left) else f"../{value}" if _UNTIL.search(left) else value
+
+
+_NO_NOUN = [form.rpartition(" ")[0] for form in period_contexts("since") if " " in form] + list(_PARTS_OF_YEARS)
+_OF_YEAR_BEFORE = re.compile(
+    rf"(?<!\w){''.join(rf'(?<!{form} )' for form in _NO_NOUN)}(?:{alternation(BARE_OF)}) \Z", _I
+)
+_TO_YEAR = alternation(forms_of("number_links", between="first and last year"))
+_TO_YEAR_BEHIND = re.compile(rf" (?:{_TO_YEAR}) [12]")
+
+
+def _is_attribute(date: Excluded, left: str, plain: str) -> bool:
+    """*l'analyse de 2019* has a year, but nothing says that its numbers are of that year; not *à partir de 2019*."""
+    if not _OF_YEAR_BEFORE.search(left):
+        return False
+    is_span = re.search(_TO_YEAR, plain[date.start : date.end]) or _TO_YEAR_BEHIND.match(plain, date.end)
+    return not is_span
+
+
+# --- relative periods --------------------------------------------------------------------------
+
+_MASCULINE = words("masculine article")  # le, also where it is joined to a preposition: au trimestre dernier
+_RELATIVE = {row["form"]: (row["grain"], int(row["offset"])) for row in lexicon.rows("periods")}
+_RELATIVE |= {
+    f"{article} {form.partition(' ')[2]}": meaning
+    for form, meaning in _RELATIVE.items()
+    if form.partition(" ")[0] in _MASCULINE
+    for article in _MASCULINE
+}
+_RELATIVE_FORM = re.compile(rf"(?<![\w'])(?:{alternation(_RELATIVE)})(?!\w)", _I)
+
+
+def _relative(plain: str, low: int, high: int, base: Base) -> Iterator[Period]:
+    """*l'an dernier*, *cette semaine*, as printed where no dateline resolves them."""
+    for match in _RELATIVE_FORM.finditer(plain, low, high):
+        form = match.group().lower()
+        yield match.start(), match.end(), shifted(base, *_RELATIVE[form]) if base else form
+
+
+_BARE_MONTH = re.compile(
+    rf"(?<!\w)(?P<in>{alternation(period_contexts('month'))})[ -](?P<month>{alternation(FULL_MONTHS)})(?!\w)"
+    r"(?! (?:[12][0-9]{3}|[0-9]{1,2}\b))",
+    _I,
+)
+_SINCE_FORMS = frozenset(period_contexts("since"))
+
+
+def _bare_months(plain: str, low: int, high: int, base: Base, taken: list[Period]) -> Iterator[Period]:
+    """*en mai*, *depuis mars*, *mi-juin*: the last one before the dateline."""
+    for match in _BARE_MONTH.finditer(plain, low, high):
+        start, end = match.span("month")
+        value = in_notation(match["month"], base)
+        if value and not any(a < end and start < b for a, b, _ in taken):
+            yield start, end, f"{value}/.." if match["in"].lower() in _SINCE_FORMS else value
+
+
+PAST = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('past'))})", _I)  # dernier, écoulé
+COMING = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('coming'))})", _I)  # prochain, à venir
+_DURING = re.compile(
+    rf"(?<!\w)(?:{alternation(period_contexts('during'))}) ?(?:{before_word(period_contexts('after during'))})?\Z", _I
+)
+_LONGEST_SPELL = 100
+
+
+def _spells(amounts: Amounts, low: int, high: int, base: Base) -> Iterator[Period]:
+    """*au cours des cinq dernières années*: a length of time that is counted from the dateline."""
+    plain = amounts.text.plain
+    for amount in amounts.within(low, high) if base else ():
+        if amount.unit not in ("year", "month", "week", "day") or amount.value != int(amount.value):
+            continue
+        behind = plain[amount.end : min(high, amount.after + 12)]
+        way = -1 if PAST.search(behind) else 1 if COMING.search(behind) else 0
+        is_during = _DURING.search(plain, max(low, amount.start - 20), amount.start)
+        if not way or not is_during or amount.value > _LONGEST_SPELL:
+            continue
+        ends = sorted((shifted(base, amount.unit, way * int(amount.value)), shifted(base, amount.unit, 0)))
+        yield amount.start, max(amount.after, amount.end), "/".join(ends)
+
+
+# --- periods told from one another -------------------------------------------------------------
+
+_FEW = {
+    form: int(row["value"])
+    for row in lexicon.rows("number_words")
+    if "few" in row["uses"].split("|")
+    for form in (row["form"], row["value"])
+}
+_STEPS = {row["form"]: int(row["way"]) for row in lexicon.rows("period_steps")}
+_STEP_BEHIND = alternation(forms_of("period_steps", behind="length of time"))
+_NEIGHBOUR = alternation(forms_of("period_steps", behind=""))
+_MONTHS_APART = frozenset(period_contexts("months apart"))
+_APART = re.compile(
+    rf"(?<![\w'])(?P<n>{alternation(_FEW)}) (?P<unit>{alternation([*_MONTHS_APART, *period_contexts('years apart')])}) "
+    rf"(?P<step>{_STEP_BEHIND})(?!\w)|(?<![\w'])(?P<neighbour>{_NEIGHBOUR})(?!\w)",
+    _I,
+)
+_YEAR = re.compile(YEAR)
+_YEAR_AND_MONTH = re.compile(rf"({YEAR})-([01][0-9])")
+
+
+def _anchored(found: list[Period], plain: str, low: int, high: int) -> list[Period]:
+    """*un an plus tôt*, *l'année précédente* are counted from the year that the sentence names before."""
+    found = list(found)
+    for match in _APART.finditer(plain, low, high):
+        start, end = match.span()
+        before = [value for _, stop, value in found if stop <= start and _YEAR.match(value)]
+        if before:
+            value = _counted_from(before[-1], match)
+            if value:
+                found = sorted([*(p for p in found if p[1] <= start or p[0] >= end), (start, end, value)])
+        elif match["step"]:
+            found.append((start, end, match.group().lower()))
+    return sorted(found)
+
+
+def _counted_from(anchor: str, match: re.Match[str]) -> str | None:
+    """The period that lies some years or months before or after another; months need one that tells its own."""
+    if match["neighbour"]:
+        offset = _STEPS[match["neighbour"].lower()]
+    else:
+        offset = _STEPS[match["step"].lower()] * _FEW[match["n"].lower()]
+        if match["unit"].lower() in _MONTHS_APART:
+            month = _YEAR_AND_MONTH.match(anchor)
+            return month_of_count(int(month[1]) * 12 + int(month[2]) - 1 + offset) if month else None
+    return f"{int(anchor[:4]) + offset}{anchor[4:] if '/' not in anchor else ''}"
+
+
+_AND_UP_TO = rf"(?:{alternation(AND)}) (?:{before_word(period_contexts('after and'))})?"
+_UP_TO = re.compile(rf" (?:{_AND_UP_TO}|{before_word(period_contexts('up to'))})", _I)
+_FROM = re.compile(
+    rf"(?<!\w)(?:(?:{before_word(period_contexts('between'))})(?:{before_word(period_contexts('after between'))})?"
+    rf"|{before_word(period_contexts('from'))})\Z",
+    _I,
+)
+
+
+def _joined(found: list[Period], plain: str) -> list[Period]:
+    """*entre le 1er mai et le 3 juin 2019*, *de 2014 à 2018*: two ends are one period."""
+    out: list[Period] = []
+    for start, end, value in found:
+        if out and _is_second_end(out[-1], start, value, plain):
+            begin, first_end, first = out[-1]
+            if len(first) > 4 and not _YEAR.search(plain, begin, first_end):
+                first = value[:4] + first[4:]
+            out[-1] = (begin, end, f"{first}/{value}")
+        else:
+            out.append((start, end, value))
+    return out
+
+
+def _is_second_end(first: Period, start: int, value: str, plain: str) -> bool:
+    begin, end, notation = first
+    return bool(
+        _UP_TO.fullmatch(plain, end, start)
+        and "/" not in notation + value
+        and _FROM.search(plain[max(0, begin - 12) : begin])
+    )

@@ -1,0 +1,82 @@
+"""Quantities → shares that one sentence lists, added up: do they make a whole?"""
+
+import re
+from collections.abc import Mapping
+
+import pandas as pd
+
+from helpers.lexicon.words import AND, alternation, words
+from helpers.numbers.changes import is_change
+from helpers.numbers.links import comparison_marker, is_range_link
+from helpers.release.release import Release
+from helpers.text.typography import reading_copy
+
+SHARE_COLUMNS = ["start", "end", "text", "shares", "total", "low", "high", "verdict", "sentence"]
+_OTHER_WHOLE = alternation(words("link to another whole"))
+_NO_PARTS = re.compile(rf"\d|[:;.()«»\n]|(?<!\w)(?:{_OTHER_WHOLE})(?!\w)", re.IGNORECASE)
+_LISTS = re.compile(rf",|(?<!\w)(?:{alternation(AND)})(?!\w)")
+
+
+def share_totals(quantities: pd.DataFrame, release: Release) -> pd.DataFrame:
+    """Shares in per cent that one sentence lists, added up: parts of one whole can't make more than 100.
+
+    Args:
+        quantities: the table of ``quantities.quantities``.
+        release: the release itself.
+
+    Returns:
+        One row a list of two or more shares. ``start``, ``end``, ``text``: from the first to the last; ``shares``:
+        as printed; ``total`` with ``low`` and ``high``, what rounding leaves; ``verdict``: a whole, less than 100 %,
+        more than 100 %; ``sentence``: how it was reached. Shares that are ends of a range, sides of a
+        comparison or changes are left out.
+    """
+    plain = reading_copy(release.text)
+    rows, group = [], []
+    for number in [*quantities.sort_values("start").to_dict("records"), None]:
+        if number is not None and _is_part(number, plain) and (not group or _goes_on(group[-1], number, plain)):
+            group.append(number)
+            continue
+        if len(group) > 1:
+            rows.append(_share_total(group, release))
+        group = [number] if number is not None and _is_part(number, plain) else []
+    frame = pd.DataFrame(rows, columns=SHARE_COLUMNS, dtype=object)
+    return frame.astype({"start": int, "end": int, "total": float, "low": float, "high": float})
+
+
+def _is_part(number: Mapping, plain: str) -> bool:
+    return (
+        number["unit"] == "%"
+        and 0 < number["value"] <= 100
+        and number["approximation"] in ("exact", "about")
+        and not is_change(number, plain)
+    )
+
+
+def _goes_on(before: Mapping, number: Mapping, plain: str) -> bool:
+    """Whether a share goes on with the list of another: the same whole, the same time, nothing but words between."""
+    between = plain[before["end"] : number["start"]]
+    return (
+        before["sentence"] == number["sentence"]
+        and len(between) < 120
+        and _LISTS.search(between) is not None
+        and not _NO_PARTS.search(between)
+        and not comparison_marker(between)
+        and not is_range_link(between)
+        and before["period"] == number["period"]
+        and (number["of"] is None or before["of"] is None or number["of"] == before["of"])
+    )
+
+
+def _share_total(group: list[Mapping], release: Release) -> dict[str, object]:
+    start, end = group[0]["start"], group[-1]["end"]
+    total, slack = sum(n["value"] for n in group), sum(n["precision"] for n in group)
+    shares = [n["text"] for n in group]
+    tale = f"{' + '.join(shares)} = {total:.4g} %, between {total - slack:.4g} and {total + slack:.4g} as rounded"
+    if total - slack > 100:
+        verdict, rest = "more than 100 %", "they can't be parts of one whole: answers overlap, or a number is wrong."
+    elif total + slack < 100:
+        verdict, rest = "less than 100 %", "a part is left out."
+    else:
+        verdict, rest = "a whole", "together they make the whole."
+    row = {"start": start, "end": end, "text": release.text[start:end], "shares": shares, "total": total}
+    return row | {"low": total - slack, "high": total + slack, "verdict": verdict, "sentence": f"{tale}: {rest}"}
