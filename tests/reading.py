@@ -62,6 +62,13 @@ def quantities_of(text: str) -> pd.DataFrame:
     return quantities(amounts_of(text))
 
 
+def quantity_of(text: str) -> pd.Series:
+    """The one number of a text."""
+    table = quantities_of(text)
+    assert len(table) == 1, list(table["text"])
+    return table.iloc[0]
+
+
 def comparisons_of(text: str) -> pd.DataFrame:
     """The pairs of numbers that a text sets against each other."""
     reading = read(text)
