@@ -172,7 +172,7 @@ def test_hooks_use_the_ruff_of_the_lock():
 
 # --- data --------------------------------------------------------------------------------------
 
-CARDS = ("data/README.md", "data/examples/README.md", "data/archive/README.md")
+CARDS = ("data/README.md", "data/examples/README.md", "data/archive/README.md", "data/invented/README.md")
 DATA = [n for n in names("data/**/*") if n not in CARDS]
 
 
@@ -180,14 +180,16 @@ DATA = [n for n in names("data/**/*") if n not in CARDS]
 def checksums() -> dict[str, str]:
     """What the cards say: a row a file, of an example a row for its text and its annotation."""
     files = re.findall(r"^\| `([\w-]+/[^`]+)` \|.*\| `([0-9a-f]{64})` \|$", text(CARDS[0]), re.MULTILINE)
-    examples = re.findall(
-        r"^\| `([\w-]+)` \|.*\| `([0-9a-f]{64})` \| `([0-9a-f]{64})` \|$", text(CARDS[1]), re.MULTILINE
-    )
+    annotated = {
+        folder: re.findall(r"^\| `([\w-]+)` \|.*\| `([0-9a-f]{64})` \| `([0-9a-f]{64})` \|$", text(card), re.MULTILINE)
+        for folder, card in (("examples", CARDS[1]), ("invented", CARDS[3]))
+    }
     archive = re.findall(r"^\| `([\w-]+)` \|.*\| `([0-9a-f]{64})` \|$", text(CARDS[2]), re.MULTILINE)
     files += [(f"archive/{stem}.txt", checksum) for stem, checksum in archive]
     return {f"data/{name}": checksum for name, checksum in files} | {
-        f"data/examples/{stem}{suffix}": checksum
-        for stem, *both in examples
+        f"data/{folder}/{stem}{suffix}": checksum
+        for folder, rows in annotated.items()
+        for stem, *both in rows
         for suffix, checksum in zip((".txt", ".gold.json"), both, strict=True)
     }
 
