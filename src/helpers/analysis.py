@@ -14,7 +14,8 @@ from helpers.french.document import ReleaseDoc
 from helpers.markup import cards
 from helpers.numbers.amounts import Amounts, read_amounts
 from helpers.numbers.quantities import quantities
-from helpers.quotes.quotations import Quotation, quotations
+from helpers.quotes.model import Quotation
+from helpers.quotes.quotations import quotations
 from helpers.release.release import Release
 from helpers.speakers.mentions import spoken
 from helpers.speakers.resolution import speakers

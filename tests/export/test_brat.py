@@ -28,7 +28,7 @@ def test_any_annotations_come_back_from_brat(reading):
 
 
 def test_brat_tells_a_span_with_a_break_in_two_pieces(crooked):
-    _, annotations = brat.dump(formats.of(crooked))
+    _, annotations = brat.dump(formats.annotate(crooked))
     line = next(line for line in annotations.splitlines() if line.startswith("T1\t"))
     _, where, words = line.split("\t")
     assert where.startswith("Quotation ") and where.count(";") == 1 and "« c'est assez »" in words  # the form feed

@@ -48,7 +48,7 @@ def sound(document: bytes) -> ElementTree.Element:
 
 
 def test_tei_says_who_speaks_and_what_numbers_are_worth(analysis):
-    root = sound(tei.dump(formats.of(analysis)).encode())
+    root = sound(tei.dump(formats.annotate(analysis)).encode())
     names = {e.get(ID): e.text for e in root.iter(f"{TEI}name")}
     direct = [e for e in root.iter(f"{TEI}said") if e.get("direct") == "true"]
     assert [names[e.get("who").removeprefix("#")] for e in direct] == ["Marie-Claude Arsenault"] * 4

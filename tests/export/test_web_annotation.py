@@ -17,7 +17,7 @@ def test_any_annotations_come_back_from_json_ld(reading):
 
 def test_web_annotations_keep_to_the_data_model(crooked):
     text = crooked.release.text
-    collection = json.loads(web_annotation.dump(formats.of(crooked)))
+    collection = json.loads(web_annotation.dump(formats.annotate(crooked)))
     assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
     assert collection["type"] == "AnnotationCollection"
     page = collection["first"]

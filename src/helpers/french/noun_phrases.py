@@ -30,18 +30,12 @@ _COMPLEMENTS = words("complement preposition")
 _CIRCUMSTANCES = words("place or time preposition")
 _CLOSERS = words("phrase closer")
 _CLAUSE_CLOSERS = words("clause closer")
-_GROUP_CLOSERS = words("group closer")
 _DEGREE = words("degree adverb")
 _DEICTIC = words("deictic particle")
 _IN = words("in")
 _NOUN_ARTICLES = words("noun article")
-_SUBJECT_ARTICLES = words("subject article")
-_TIME_ARTICLES = words("article or demonstrative")
-_PLURAL_ARTICLE = words("plural article")
-_ADVERBIAL = words("adverbial preposition")
 _OF_THE = words("contracted of")
 _FACT = words("whole fact")
-_DEMONSTRATIVE = words("demonstrative pronoun")
 _PARTITIVE = words("partitive head")
 _INDEFINITE = words("indefinite pronoun")
 _DATED = words("date opener")
@@ -51,8 +45,6 @@ _WHO = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 _INSIDE = ("DET", "ADJ", "NUM", "PROPN", "NOUN")
 _QUOTED_WORDS = 5  # tokens between two marks that are still part of a phrase
 _NICKNAME = 8
-_ASIDE = 8  # tokens between two commas that set something off
-_GROUPS = 14  # tokens of the groups between a verb and its subject
 _CLAUSE = 12  # tokens in which the verb of a new clause comes up
 
 
@@ -101,7 +93,7 @@ def phrase_from(document: ReleaseDoc, first: int, at_least: int = -1, is_inverte
         elif any(stops(walk, i) for stops in STOPS):
             break
         walk.has_function |= is_title(token) and not token.text[0].isupper() and token.pos_ == "NOUN"
-        if not token.is_punct and not token.is_space or token.text == '"':
+        if (not token.is_punct and not token.is_space) or token.text == '"':
             walk.last = i
         i += 1
     return _whole_word(walk, _without_loose_end(walk))
@@ -119,13 +111,13 @@ def _ends_at_comma(walk: _Walk, i: int) -> bool:
     """*la ministre | , hier*, *Anne R. | , Paul N. et Luc O.*, but *Anne R., directrice*."""
     doc = walk.doc
     is_named = any(is_name_part(t) and t.ent_type_ == "PER" for t in doc[walk.first : i])
-    return not _opens_apposition(doc, i + 1, walk.end) or is_named and doc[i + 1].pos_ == "PROPN"
+    return not _opens_apposition(doc, i + 1, walk.end) or (is_named and doc[i + 1].pos_ == "PROPN")
 
 
 def _at_mark(walk: _Walk, i: int) -> bool:
     """*la mairesse | ( Québec )*, *la mairesse | : « …*"""
     token = walk.doc[i]
-    return i > walk.first and token.text in "«»“”;:!?…([.–—" or token.text in ")]"
+    return (i > walk.first and token.text in "«»“”;:!?…([.–—") or token.text in ")]"
 
 
 def _at_straight_mark(walk: _Walk, i: int) -> bool:
@@ -196,7 +188,7 @@ def _at_circumstance(walk: _Walk, i: int) -> bool:
     Behind a function such a group belongs to it, behind a name it does not.
     """
     doc, text = walk.doc, walk.doc[i].lower_
-    if text not in _COMPLEMENTS or text in _IN and _qualifies(doc, i):
+    if text not in _COMPLEMENTS or (text in _IN and _qualifies(doc, i)):
         return False
     if walk.is_inverted and _is_addressee(doc, i, walk.end):
         return True
@@ -277,7 +269,7 @@ def _opens_apposition(doc: Doc, i: int, end: int) -> bool:
     following = doc[i + 1] if i + 1 < end else None
     if token.lower_ in OF:
         return following is not None and _is_name_behind_of(doc, i + 1, end)
-    if is_title(token) or token.pos_ in _NOUNS and token.lower_ not in DAYS:
+    if is_title(token) or (token.pos_ in _NOUNS and token.lower_ not in DAYS):
         return not starts_clause(doc, i, end)
     if following is None:
         return False
@@ -338,7 +330,7 @@ def core_end(doc: Doc, first: int, last: int) -> int:
     return last
 
 
-# --- phrases by their governor, and behind a verb -------------------------------------------------
+# --- by their governor ---------------------------------------------------------------------------
 
 
 def phrase_around(document: ReleaseDoc, head: Token) -> Phrase:
@@ -357,9 +349,9 @@ def _first_of(document: ReleaseDoc, head: Token) -> int:
     doc, first = document.doc, head.i
     while first > document.sentence(head.i)[0]:
         before = doc[first - 1]
-        if before.is_space or before.is_punct and before.text not in "\"'’-" or is_finite(before):
+        if before.is_space or (before.is_punct and before.text not in "\"'’-") or is_finite(before):
             break
-        is_own = before.head.i >= first - 1 and before.head.i <= head.i or before.head == head
+        is_own = (before.head.i >= first - 1 and before.head.i <= head.i) or before.head == head
         if before.pos_ not in _INSIDE or not (is_own or before.pos_ == "DET" or is_title(before)):
             break
         first -= 1
@@ -377,113 +369,3 @@ def _with_coordinated_subject(document: ReleaseDoc, head: Token, last: int) -> i
     if other is None or any(is_finite(t) for t in doc[last + 1 : other.i]):
         return last
     return max(other.i, phrase_from(document, last + 2, at_least=other.i))
-
-
-def phrase_after_verb(document: ReleaseDoc, first: int, end: int) -> Phrase | None:
-    """The inverted subject behind a verb: *…, a déclaré lundi à l'AFP Jean V, président de W*.
-
-    Adverbs, times, what commas set off and an addressee between verb and subject are passed over.
-    """
-    doc, i = document.doc, first
-    while i < end:
-        token = doc[i]
-        if _is_passed_over(token):
-            i += 1
-            continue
-        behind = _behind_aside(doc, i, end) if token.text == "," else _behind_time(doc, i, end)
-        if behind == i and token.lower_ not in _PLURAL_ARTICLE and (token.pos_ == "ADP" or token.lower_ in _ADVERBIAL):
-            behind = _behind_groups(doc, i, end)
-        if behind is None:
-            return None
-        if behind == i:
-            return _inverted_subject(document, i)
-        i = behind
-    return None
-
-
-def _is_passed_over(token: Token) -> bool:
-    """*a dit | aussi*, *a dit | lundi*."""
-    is_adverb = token.pos_ == "ADV" and not token.text[0].isupper()
-    return token.is_space or is_adverb or token.lower_ in DAYS or token.text in "*_"
-
-
-def _inverted_subject(document: ReleaseDoc, i: int) -> Phrase | None:
-    token = document.doc[i]
-    if token.lower_ in _DEMONSTRATIVE:
-        return i, i
-    is_nominal = token.pos_ in _INSIDE or token.text[0].isupper() or is_title(token)
-    if is_nominal or token.text == '"' or token.lower_ in _SUBJECT_ARTICLES:
-        return i, phrase_from(document, i, at_least=i, is_inverted=True)
-    return None
-
-
-def _behind_aside(doc: Doc, i: int, end: int) -> int | None:
-    """Behind a group that commas set off: *« … », affirme, de son côté, | X*."""
-    closing = next((k for k in range(i + 1, min(end, i + _ASIDE)) if doc[k].text == ","), None)
-    if closing is None or doc[i + 1].text[0].isupper() or doc[i + 1].pos_ not in ("ADP", "ADV"):
-        return None
-    return closing + 1
-
-
-def _behind_time(doc: Doc, i: int, end: int) -> int:
-    """Where a time ends that begins at a token: *le 22 juillet 2018*, *la semaine dernière*, *début mai*."""
-    k = i + 1 if doc[i].pos_ == "DET" or doc[i].lower_ in _TIME_ARTICLES else i
-    if k >= end:
-        return i
-    is_day = k > i and doc[k].text[0].isdigit() and k + 1 < end and doc[k + 1].lower_ in _months()
-    if not (is_day or doc[k].lower_ in _times()):
-        return i
-    k += 1
-    while k < end and _goes_on_with_time(doc[k]):
-        k += 1
-    return k
-
-
-def _goes_on_with_time(token: Token) -> bool:
-    """*le 22 | juillet | 2018*, *la semaine | dernière*."""
-    text = token.lower_
-    return token.text.isdigit() or text in _months() or text in DAYS or text.startswith(_relative_stems())
-
-
-@cache
-def _months() -> frozenset[str]:
-    return frozenset(forms_of("months"))
-
-
-@cache
-def _times() -> frozenset[str]:
-    return frozenset(column("time_nouns", "noun"))
-
-
-@cache
-def _relative_stems() -> tuple[str, ...]:
-    return column("relative_time_stems", "stem")
-
-
-def _behind_groups(doc: Doc, i: int, end: int) -> int | None:
-    """Where the next noun phrase begins behind prepositional groups (*de son côté à l'AFP* | *X*)."""
-    seen_noun = False
-    for k in range(i + 1, min(end, i + _GROUPS)):
-        token, before = doc[k], doc[k - 1]
-        if token.text in ".;:«»" or is_finite(token) or token.lower_ in _GROUP_CLOSERS:
-            return None
-        is_joined = before.pos_ in ("ADP", "DET") or before.lower_ in OF
-        if seen_noun and not is_joined:
-            if token.pos_ == "ADP" and token.lower_ not in OF:
-                seen_noun = False
-                continue
-            if _opens_next_phrase(token):
-                return k
-        if token.pos_ in ("NOUN", "PROPN", "NUM") or token.text[0].isupper():
-            seen_noun = True
-    return None
-
-
-def _opens_next_phrase(token: Token) -> bool:
-    """*à l'AFP | Anne R.*, *à l'AFP | la mairesse*."""
-    before = token.nbor(-1)
-    is_name = token.text[0].isupper() and (
-        not before.text[0].isupper() or before.text.isupper() and len(before) > 1 or token.ent_iob_ == "B"
-    )
-    is_article = token.pos_ == "DET" or token.lower_ in _NOUN_ARTICLES
-    return is_article or is_name or is_title(token) and token.lower_ not in DAYS

@@ -78,7 +78,7 @@ def _ends(token: Token) -> bool:
         return row["ends_sentence"] == "yes"
     if text in _ENDS or set(text) <= set(".!?…"):
         return True
-    return len(text) > 2 and text[-1] in "!?…" or (len(text) > 3 and text.endswith(".") and not _is_initials(text))
+    return (len(text) > 2 and text[-1] in "!?…") or (len(text) > 3 and text.endswith(".") and not _is_initials(text))
 
 
 def _is_initials(text: str) -> bool:

@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from helpers import lexicon
+from helpers.lexicon.words import words
 from helpers.text.typography import word_form
+
+_INFINITIVE_LINKS = words("infinitive link")
 
 
 def put_right(
@@ -64,7 +67,7 @@ def _closed() -> dict[str, tuple[str, str]]:
 
 def _leads(at: int, forms: Sequence[str], morphs: Sequence[str]) -> bool:
     """Whether an infinitive hangs on a word: *continue de croître*."""
-    return forms[at + 1 : at + 2] in (["de"], ["d'"], ["à"]) and "VerbForm=Inf" in "".join(morphs[at + 2 : at + 3])
+    return "".join(forms[at + 1 : at + 2]) in _INFINITIVE_LINKS and "VerbForm=Inf" in "".join(morphs[at + 2 : at + 3])
 
 
 def _behind_object(before: Sequence[tuple[str, str]]) -> bool:

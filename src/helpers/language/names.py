@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from helpers import lexicon
 from helpers.analysis import Analysis
 from helpers.language.running import running_text
+from helpers.lexicon.words import whole_and_elided, words
 from helpers.numbers.periods import named_periods
 from helpers.release.acronyms import acronyms
 from helpers.release.dateline import date_span
@@ -173,7 +174,8 @@ def _place_of_issue(release: Release, found: pd.DataFrame) -> Iterator[tuple[int
 
 
 # In lower case no part of the name: la Défense, but La Rochelle.
-_LED = re.compile(r"(?:(?:de|du|des|le|la|les)\s+|[dl]['’])*(?=\w)|")
+_WHOLE, _ELIDED = whole_and_elided(words("name leader"))
+_LED = re.compile(rf"(?:(?:{_WHOLE})\s+|(?:{_ELIDED}))*(?=\w)|")
 # Addresses and markup left in the text.
 _NO_NAME = re.compile(r"[@<>;]|://|&\w")
 _Found = tuple[int, int, str, str, str]  # start, end, label, name, evidence

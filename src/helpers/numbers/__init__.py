@@ -14,11 +14,11 @@ Order inside:
 - what is written: ``model``; ``links`` (between two numbers), ``times``, ``digits``, ``number_words``, ``units``;
   ``excluded_patterns`` and ``excluded_forms`` (no amount by its form); ``fraction_words``, ``multipliers``,
   ``numerals``;
-- what is meant: ``text_index`` (the document by positions), ``verbs``, ``countable``, ``approximations``;
+- what is meant: ``text_index`` (the document by positions), ``countable``, ``approximations``;
   ``currencies``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the words around it);
   ``amounts``;
 - when and where: ``edtf``, ``period_mentions``, ``periods``; ``places``;
-- what and who: ``counted_phrase``, ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out);
+- what and who: ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out);
   ``quantities``;
 - what they claim: ``growth``, ``comparisons``, ``changes``, ``wholes``, ``verdicts``, ``series``; ``claims`` (these
   under one name).

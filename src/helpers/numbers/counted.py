@@ -6,14 +6,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from helpers import lexicon
+from helpers.french.verbs import is_participle
 from helpers.lexicon.words import OF, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.counted_phrase import counted_phrase
 from helpers.numbers.model import Amount
 from helpers.numbers.number_verbs import MOVES, has_copula, number_head, subjects, verbs
 from helpers.numbers.times import period_contexts
 from helpers.numbers.units import unit_codes
-from helpers.numbers.verbs import is_participle
 from helpers.text.typography import fold
 
 _I = re.IGNORECASE
@@ -42,7 +41,7 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
         return None
     if of and amount.unit in unit_codes("time") | unit_codes("length") and token.text[0].isupper():
         return None  # 60 km de Paris
-    return counted_phrase(token, limit, amounts, sure=bool(of)) or _measured(amount, amounts)
+    return text.phrase(token, limit, amounts.numbers, sure=bool(of)) or _measured(amount, amounts)
 
 
 def _is_fraction_alone(amount: Amount, plain: str) -> bool:
@@ -138,7 +137,7 @@ def _measured(amount: Amount, amounts: Amounts) -> _Span | None:
         return None
     low, _ = text.sentence_span(amount.start)
     start = min((t for t in subject.lefts if t.pos_ in ("DET", "ADJ")), key=lambda t: t.i, default=subject)
-    return counted_phrase(start, amount.start, amounts) if start.idx >= low else None
+    return text.phrase(start, amount.start, amounts.numbers) if start.idx >= low else None
 
 
 def _hangs_on(token: Token, other: Token) -> bool:

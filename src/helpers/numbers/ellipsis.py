@@ -7,11 +7,11 @@ import re
 from itertools import pairwise
 
 from helpers import lexicon
+from helpers.french.verbs import is_finite_verb
 from helpers.lexicon.words import alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.links import comparison_marker, is_range_link, link
 from helpers.numbers.units import unit_codes
-from helpers.numbers.verbs import is_finite_verb
 
 _I = re.IGNORECASE
 _Row = dict[str, object]

@@ -11,13 +11,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from helpers import lexicon
+from helpers.french.verbs import is_passive
 from helpers.lexicon.words import AT, BY, alternation, forms_of, words
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.counted_phrase import counted_phrase, tokens_from
 from helpers.numbers.model import Amount
 from helpers.numbers.number_verbs import number_head, subjects, verbs
+from helpers.numbers.text_index import tokens_from
 from helpers.numbers.units import unit_at
-from helpers.numbers.verbs import is_passive
 from helpers.text.typography import fold
 
 _I = re.IGNORECASE
@@ -56,7 +56,7 @@ def _teller(verb: Token, amounts: Amounts) -> _Span | None:
     if subject is None or verb.lemma_ not in verbs("teller"):
         return None
     first = next((c for c in subject.lefts if c.pos_ == "DET"), subject)
-    return counted_phrase(first, verb.idx, amounts)
+    return amounts.text.phrase(first, verb.idx, amounts.numbers)
 
 
 # --- behind the verb ---------------------------------------------------------------------------
@@ -162,7 +162,7 @@ def _body(preposition: Token, limit: int, amounts: Amounts) -> _Span | None:
     first = amounts.text.following(preposition.idx + len(preposition))
     if first is None or first.idx >= limit:
         return None
-    whole = counted_phrase(first, limit, amounts)
+    whole = amounts.text.phrase(first, limit, amounts.numbers)
     has_article = first.pos_ == "DET" and first.i + 1 < len(first.doc)
     start = first.nbor() if has_article else first
     if not start.text[:1].isupper():

@@ -11,10 +11,10 @@ from spacy.tokens import Token
 from helpers import lexicon
 from helpers.lexicon.words import forms_of
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.counted_phrase import NOUNS
 from helpers.numbers.model import Amount
 
 MOVES = frozenset(forms_of("comparisons", kind="from_to"))
+_NOUNS = ("NOUN", "PROPN", "X")
 _MOST_SUBJECTS = 6  # a verb of more is no sentence
 
 
@@ -43,7 +43,7 @@ def number_head(amount: Amount, amounts: Amounts) -> Token | None:
 def subjects(verb: Token, amounts: Amounts) -> list[Token]:
     """The nominal subjects of a verb, read once: a verb may have thousands of children."""
     return amounts.once(
-        "subjects", verb.i, lambda: [c for c in verb.children if c.dep_.startswith("nsubj") and c.pos_ in NOUNS]
+        "subjects", verb.i, lambda: [c for c in verb.children if c.dep_.startswith("nsubj") and c.pos_ in _NOUNS]
     )[:_MOST_SUBJECTS]
 
 

@@ -5,6 +5,7 @@ import datetime
 import re
 from dataclasses import dataclass
 
+from helpers.french.verbs import makes_clause
 from helpers.lexicon.words import RELATIVES, alternation, before_word, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.edtf import in_notation
@@ -13,7 +14,6 @@ from helpers.numbers.model import Amount
 from helpers.numbers.period_mentions import COMING, PAST, Base, Period, periods_within
 from helpers.numbers.times import MONTHS, YEAR, period_contexts
 from helpers.numbers.units import unit_codes
-from helpers.numbers.verbs import makes_clause
 
 _I = re.IGNORECASE
 

@@ -2,6 +2,7 @@
 
 import re
 
+from helpers.french.verbs import is_finite_verb
 from helpers.lexicon.words import BARE_OF, DEFINITE, alternation
 from helpers.numbers.countable import counts_noun
 from helpers.numbers.links import link
@@ -10,7 +11,6 @@ from helpers.numbers.number_words import ONE
 from helpers.numbers.text_index import TextIndex
 from helpers.numbers.times import YEAR
 from helpers.numbers.units import unit_at
-from helpers.numbers.verbs import is_finite_verb
 
 _I = re.IGNORECASE
 _OUT_OF = link("share and whole")

@@ -1,9 +1,11 @@
 """Doc → the same by code points: the plain text, its prose, and the tokens and sentences at a position."""
 
 import bisect
+from collections.abc import Container, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from helpers.french.counted_phrases import counted_phrase
 from helpers.french.document import ReleaseDoc
 from helpers.release.release import Release
 from helpers.text.typography import reading_copy
@@ -17,7 +19,7 @@ class TextIndex:
     """
 
     def __init__(self, document: ReleaseDoc) -> None:
-        self.doc, self.release = document.doc, document.release
+        self.document, self.doc, self.release = document, document.doc, document.release
         self.plain = _unwrapped(self.release)
         self.prose = _prose(self.release)
         self.sentences = document.sentences
@@ -44,6 +46,11 @@ class TextIndex:
             found.append(first)
             first = self.doc[first.i + 1] if first.i + 1 < len(self.doc) else None
         return found
+
+    def phrase(self, first: Token, limit: int, barred: Container[int], *, sure: bool = False) -> tuple[int, int] | None:
+        """Start and end of the noun phrase that is counted, as ``counted_phrase`` finds it."""
+        phrase = counted_phrase(self.document, first, limit, barred, sure=sure)
+        return phrase and (first.idx, self.doc[phrase[1]].idx + len(self.doc[phrase[1]]))
 
     def sentence(self, position: int) -> int:
         """The row of the sentence table that holds a position; -1 before the first."""
@@ -81,3 +88,8 @@ def _prose(release: Release) -> list[tuple[int, int]]:
             start = min(release.dateline.end, p.end)
         stretches.append((start, p.end))
     return stretches
+
+
+def tokens_from(doc: Doc, first: int, count: int) -> Iterator[Token]:
+    """Some tokens from one on; a slice that is empty at the end would cost as much as the whole text."""
+    return (doc[i] for i in range(first, min(first + count, len(doc))))

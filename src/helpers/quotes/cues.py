@@ -4,179 +4,185 @@ Reporting verbs are recognised by their forms, conjugated here from the lexicon,
 tag can't hide one; the tag only decides where a form is also a noun (*annonce*, *note*).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
+from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, conjugate
+from helpers.lexicon.words import OF, PRONOUNS, THAT, words
+from helpers.quotes.model import Cue
+from helpers.quotes.verb_groups import ASIDE_WORDS
+from helpers.quotes.walks import form_tokens
+from helpers.text.typography import fold
+
+_REFLEXIVES = words("reflexive clitic")
+_PAST_PARTICIPLES = tuple(words("past participle ending"))
+_INVERSION_LINKS = words("inversion link")
+_INVERTED = frozenset(f"-{pronoun}" for pronoun in PRONOUNS)
+_SEPARATORS = words("reflexive separator")
+_VERBAL = ("VERB", "AUX")
 
 
 @dataclass(frozen=True)
-class Cue:
-    """A reporting verb or a preposition of attribution.
+class _Verb:
+    """A reporting verb of the lexicon, found by its first word."""
 
-    ``first`` and ``last`` are token indices (inclusive), ``verb`` the token that governs (None for
-    a preposition), ``constructions`` what the lexicon says may follow: que, direct, inf, np, sur.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    lemma: str
-    word_class: str
-    constructions: frozenset[str]
-    verb: Token | None
-
-    def takes(self, construction: str) -> bool:
-        """Whether the lexicon lists the construction for this cue."""
-        return construction in self.constructions
-
-
-@dataclass(frozen=True)
-class _Entry:
-    lemma: str
-    word_class: str
-    constructions: frozenset[str]
-    reflexive: bool
+    row: Mapping[str, str]
+    is_reflexive: bool
     rest: tuple[str, ...]  # what follows the first word of a compound: faire *valoir*
 
 
+@dataclass(frozen=True)
+class _Preposition:
+    """A preposition of attribution in one of its forms."""
+
+    form: tuple[str, ...]
+    row: Mapping[str, str]
+
+
+def _without_reflexive(lemma: str) -> str:
+    """*se dire* → *dire*, *s'écrier* → *écrier*."""
+    opening = form_tokens(lemma)[0]
+    return lemma.removeprefix(opening).lstrip() if opening in _REFLEXIVES else lemma
+
+
 @cache
-def _verbs() -> dict[str, tuple[_Entry, ...]]:
+def _verbs() -> dict[str, tuple[_Verb, ...]]:
     """Form of the first word → entries, compounds first."""
-    found: dict[str, list[_Entry]] = {}
+    found: dict[str, list[_Verb]] = {}
     for row in lexicon.rows("reporting_verbs"):
-        lemma = row["lemma"]
-        reflexive = lemma.startswith(("se ", "s'"))
-        bare = lemma.removeprefix("se ").removeprefix("s'")
+        bare = _without_reflexive(row["lemma"])
         first, *rest = bare.split()
-        entry = _Entry(
-            lemma, row["class"], frozenset(filter(None, row["constructions"].split("|"))), reflexive, tuple(rest)
-        )
+        entry = _Verb(row, bare != row["lemma"], tuple(rest))
         for form in conjugate(first, row["conjugation"]):
             found.setdefault(form, []).append(entry)
     return {
-        form: tuple(sorted(entries, key=lambda e: (-len(e.rest), not e.reflexive))) for form, entries in found.items()
+        form: tuple(sorted(entries, key=lambda e: (-len(e.rest), not e.is_reflexive)))
+        for form, entries in found.items()
     }
 
 
 @cache
-def _prepositions() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    """First word → the forms that begin with it, longest first; the last *de* also contracted or elided."""
-    found: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+def _prepositions() -> dict[str, tuple[_Preposition, ...]]:
+    """First word → the forms that begin with it, longest first; the last *de* also contracted or elided.
+
+    In capitals also without accent: *A ses yeux*.
+    """
+    found: dict[str, list[_Preposition]] = {}
     for row in lexicon.rows("attributions"):
-        form = tuple(row["form"].replace("'", "' ").split())
-        endings = ("de", "du", "des", "d'") if form[-1] == "de" else (form[-1],)
-        for ending in endings:
-            found.setdefault(form[0], []).append(((*form[:-1], ending), row["lemma"], row["class"]))
-    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
-
-
-# What may stand between a verb of saying and its subject or clause: pour sa part, de son côté, à son tour.
-ASIDE = frozenset("pour sa leur part de son côté à tour".split())
+        *opening, last = form_tokens(row["form"])
+        for ending in sorted(OF) if last in OF else (last,):
+            entry = _Preposition((*opening, ending), row)
+            found.setdefault(entry.form[0], []).append(entry)
+    for first in [word for word in found if fold(word) != word]:
+        found[fold(first).upper()] = found[first]
+    return {first: tuple(sorted(entries, key=lambda e: -len(e.form))) for first, entries in found.items()}
 
 
 def verb_cues(doc: Doc) -> list[Cue]:
     """Every reporting verb of a Doc in order, as far as its form and its neighbours allow the reading."""
-    found, taken, text = [], -1, doc.text
+    found: list[Cue] = []
     for token in doc:
-        if token.i <= taken:
-            continue
-        for entry in _verbs().get(token.lower_, ()):
-            last = _compound_end(token, entry)
-            if last is None or not _reads_as_verb(token) or entry.reflexive != _has_reflexive(token):
-                continue
-            end = doc[last]
-            found.append(
-                Cue(
-                    first=token.i,
-                    last=last,
-                    start=token.idx,
-                    end=end.idx + len(end),
-                    text=text[token.idx : end.idx + len(end)],
-                    lemma=entry.lemma,
-                    word_class=entry.word_class,
-                    constructions=entry.constructions,
-                    verb=_governor(doc, token.i, last) if entry.rest else token,
-                )
-            )
-            taken = last
-            break
+        entry = _verb_at(token) if not found or token.i > found[-1].last else None
+        if entry is not None:
+            span = doc[token.i : token.i + len(entry.rest) + 1]
+            found.append(_cue(span, entry.row, _governor(span)))
     return found
 
 
-def _compound_end(token: Token, entry: _Entry) -> int | None:
-    if token.i + len(entry.rest) >= len(token.doc):
+def _cue(span: Span, row: Mapping[str, str], verb: Token | None, source: str = "any") -> Cue:
+    constructions = frozenset(filter(None, row["constructions"].split("|")))
+    place = span.start, span.end - 1, span.start_char, span.end_char
+    return Cue(*place, span.text, row["lemma"], row["class"], constructions, verb, source)
+
+
+def _verb_at(token: Token) -> _Verb | None:
+    """The entry that begins at a token, where that is a verb."""
+    entries = _verbs().get(token.lower_, ())
+    if not entries or not _reads_as_verb(token):
         return None
-    following = [token.nbor(k + 1) for k in range(len(entry.rest))]
-    return token.i + len(entry.rest) if all(t.lower_ == w for t, w in zip(following, entry.rest, strict=True)) else None
+    is_reflexive = _has_reflexive(token)
+    return next((e for e in entries if e.is_reflexive == is_reflexive and _is_followed_by(token, e.rest)), None)
 
 
-def _governor(doc: Doc, first: int, last: int) -> Token:
+def _is_followed_by(token: Token, rest: tuple[str, ...]) -> bool:
+    behind = token.doc[token.i + 1 : token.i + 1 + len(rest)]
+    return tuple(t.lower_ for t in behind) == rest
+
+
+def _governor(compound: Span) -> Token:
     """The token of a compound that the rest of the sentence hangs on."""
-    inside = [doc[i] for i in range(first, last + 1) if doc[i].pos_ in ("VERB", "AUX")]
-    outside = [t for t in inside if not first <= t.head.i <= last or t.head == t]
-    return (outside or inside or [doc[first]])[0]
+    verbal = [t for t in compound if t.pos_ in _VERBAL]
+    outside = [t for t in verbal if t.head not in compound or t.head == t]
+    return (outside or verbal or [compound[0]])[0]
 
 
 def _reads_as_verb(token: Token) -> bool:
-    """Not a noun or adjective of the same form."""
-    if token.pos_ in ("VERB", "AUX"):
+    """Not a noun or adjective of the same form: *Cette annonce*."""
+    if token.pos_ in _VERBAL:
         return True
     before = token.nbor(-1) if token.i else None
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    while after is not None and (after.pos_ == "ADV" or after.lower_ in ASIDE) and after.i + 1 < len(token.doc):
-        after = after.nbor(1)  # juge aussi que
-    if after is not None and after.lower_ in ("-t", "-il", "-elle", "-ils", "-elles", "-on", "que", "qu'"):
+    after = _behind_asides(token)
+    if after is not None and _opens_on_a_verb(after):
         return before is None or before.pos_ not in ("DET", "ADP", "NUM", "ADJ")
-    if (
-        before is not None
-        and before.lower_ in AUXILIARIES
-        and token.lower_.rstrip("es").endswith(("é", "i", "u", "it", "is", "ert"))
-    ):
-        return True
-    # « … », souligne X: no noun stands bare between a comma and a noun phrase.
-    return (
-        before is not None
-        and before.text in ',»"”'
-        and after is not None
-        and (after.pos_ in ("DET", "PROPN") or after.text[0].isupper())
-    )
+    return before is not None and (_is_compound(before, token) or _stands_bare(before, after))
+
+
+def _behind_asides(token: Token) -> Token | None:
+    """The word behind adverbs and asides: juge aussi que."""
+    doc, i = token.doc, token.i + 1
+    while i + 1 < len(doc) and (doc[i].pos_ == "ADV" or doc[i].lower_ in ASIDE_WORDS):
+        i += 1
+    return doc[i] if i < len(doc) else None
+
+
+def _opens_on_a_verb(token: Token) -> bool:
+    """*annonce-t-il*, *annonce que*: what follows verbs alone."""
+    return token.lower_ in _INVERSION_LINKS or token.lower_ in CLITICS or token.lower_ in THAT
+
+
+def _is_compound(before: Token, token: Token) -> bool:
+    """*a annoncé*"""
+    return before.lower_ in AUXILIARIES and token.lower_.rstrip("es").endswith(_PAST_PARTICIPLES)
+
+
+def _stands_bare(before: Token, after: Token | None) -> bool:
+    """*« … », souligne X*: no noun stands bare between a comma and a noun phrase."""
+    return before.text in ',»"”' and after is not None and (after.pos_ in ("DET", "PROPN") or after.text[0].isupper())
 
 
 def _has_reflexive(token: Token) -> bool:
+    """*se sont de leur côté réjouis*"""
     doc, i = token.doc, token.i - 1
-    while i >= 0 and (
-        doc[i].pos_ == "AUX"
-        or doc[i].lower_ in AUXILIARIES
-        or doc[i].pos_ in ("ADV", "ADP")
-        or doc[i].lower_ in ("leur", "son", "sa", "ce", "côté", "part", "tour", "ailleurs")
-        or doc[i].lower_ in ("-t", "-il", "-elle", "-ils", "-elles")
-    ):
+    while i >= 0 and _may_part_from_reflexive(doc[i]):
         i -= 1
-    return i >= 0 and doc[i].lower_ in ("se", "s'")
+    return i >= 0 and doc[i].lower_ in _REFLEXIVES
+
+
+def _may_part_from_reflexive(token: Token) -> bool:
+    form = token.lower_
+    return (
+        token.pos_ in ("AUX", "ADV", "ADP")
+        or form in AUXILIARIES
+        or form in _SEPARATORS
+        or form in _INVERSION_LINKS
+        or form in _INVERTED
+    )
 
 
 def preposition_cues(doc: Doc) -> list[Cue]:
     """Every preposition of attribution: *selon*, *d'après*, *pour*, …; whether it attributes is not yet said."""
-    found, taken, text = [], -1, doc.text
+    found: list[Cue] = []
     lower = [token.lower_ for token in doc]
     for i, first in enumerate(lower):
-        if i <= taken:
+        if found and i <= found[-1].last:
             continue
-        entries = _prepositions().get(first, ())
-        if first == "a" and doc[i].text == "A":  # capitals often lack their accent
-            entries = (*entries, *(entry for entry in _prepositions().get("à", ()) if len(entry[0]) > 1))
-        for form, lemma, word_class in entries:
-            last = i + len(form) - 1
-            if tuple(lower[i + 1 : last + 1]) == form[1:]:
-                start, end = doc[i].idx, doc[last].idx + len(doc[last])
-                constructions = frozenset(("direct", "clause"))
-                found.append(Cue(i, last, start, end, text[start:end], lemma, word_class, constructions, None))
-                taken = last
-                break
+        entries = _prepositions().get(first) or _prepositions().get(doc[i].text, ())
+        entry = next((e for e in entries if tuple(lower[i : i + len(e.form)][1:]) == e.form[1:]), None)
+        if entry is not None:
+            found.append(_cue(doc[i : i + len(entry.form)], entry.row, None, entry.row["source"]))
     return found

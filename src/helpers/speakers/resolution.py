@@ -93,4 +93,4 @@ def _is_left_open(discourse: Discourse, first: int, last: int) -> bool:
     if last == first or doc[first].lower_ not in words("singular definite article"):
         return False
     noun = doc[first + 1]
-    return noun.i == last and noun.text[0].islower() or is_human(noun) or is_demonym(noun)
+    return (noun.i == last and noun.text[0].islower()) or is_human(noun) or is_demonym(noun)

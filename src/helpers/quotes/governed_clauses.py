@@ -1,0 +1,140 @@
+"""Clauses that a verb of saying governs: *dit que …*, *promet de partir*, *se dit prêt à partir*."""
+
+from spacy.tokens import Doc, Token
+
+from helpers.french.subjects import CLITICS
+from helpers.french.verbs import is_finite, is_infinitive
+from helpers.lexicon.words import AT, THAT, column, words
+from helpers.quotes.clause_bounds import clause_end
+from helpers.quotes.index import CueIndex
+from helpers.quotes.model import Attribution, Clause, Cue
+from helpers.quotes.rules import INFINITIVE, QUE
+from helpers.quotes.verb_groups import ASIDE_WORDS
+from helpers.quotes.verb_sources import subject_mention
+from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
+
+_CORRELATES = dict(zip(column("que_correlates", "form"), column("que_correlates", "unless_behind"), strict=True))
+_CONTENT_NOUNS = words("content noun")
+_WEEKDAYS = frozenset(column("weekdays", "form"))
+_TIMES = (
+    _WEEKDAYS
+    | frozenset(column("months", "form"))
+    | frozenset(column("time_nouns", "noun", bare="yes"))
+    | words("deictic day")
+)
+_INFINITIVE_MARKERS = words("infinitive marker")
+_BEFORE_INFINITIVE = words("infinitive separator") | _INFINITIVE_MARKERS | _WEEKDAYS
+_INFINITIVE_OPENERS = words("infinitive opener")
+_FARTHEST_QUE = 25  # tokens behind the cue
+_LONGEST_ASIDE = 14  # between commas before que
+_LONGEST_CONDITION = 10  # between commas before an infinitive
+_FARTHEST_INFINITIVE = 5
+
+
+# --- que ---------------------------------------------------------------------------------------
+
+
+def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
+    """*La ministre a annoncé que le pont ouvrira*"""
+    if not cue.takes("que") and not cue.takes("fact"):
+        return None
+    doc, end = index.doc, index.sentence(cue.first)[1]
+    opening = _behind_commas(doc, cue.last + 1, end, _LONGEST_ASIDE)
+    if opening >= end or doc[opening].lower_ not in THAT:
+        opening = cue.last + 1
+    que = _next_que(index, opening, min(end, opening + _FARTHEST_QUE))
+    if que is None or que + 1 >= end or sum(is_comma(t) for t in doc[opening:que]) == 1:
+        return None
+    is_near = all(t.pos_ == "ADV" or t.dep_ == "fixed" or t.lower_ in ASIDE_WORDS for t in doc[opening:que])
+    if not is_near and not _leads_to(cue, doc[que]):
+        return None
+    mention = subject_mention(index, cue)
+    if mention is None:
+        return None
+    return Clause(que + 1, clause_end(index, cue, que + 1, end), Attribution(QUE, cue, mention))
+
+
+def _next_que(index: CueIndex, first: int, end: int) -> int | None:
+    """*a dit hier à l'agence que*: before any mark, stop or other finite verb."""
+    doc = index.doc
+    for i in range(first, end):
+        token = doc[i]
+        is_que = token.pos_ in ("SCONJ", "PRON", "ADV") or i == first
+        if is_que and token.lower_ in THAT and _opens_report(doc, i):
+            return i
+        if index.is_quoted(i) or token.text in ";:" or (is_finite(token) and token.lower_ not in CLITICS):
+            return None
+    return None
+
+
+def _opens_report(doc: Doc, i: int) -> bool:
+    """Not the *que* of *plus que*, *afin que*, *le même que*; that of *affirme tout de même que* is."""
+    before = doc[i - 1].lower_
+    return before not in _CORRELATES or (bool(_CORRELATES[before]) and doc[i - 2].lower_ == _CORRELATES[before])
+
+
+def _leads_to(cue: Cue, que: Token) -> bool:
+    """Whether a distant *que* opens what the cue reports, rather than a relative clause."""
+    before = que.nbor(-1)
+    if before.lower_ in _CONTENT_NOUNS:  # insister sur le fait que
+        return True
+    if before.like_num or before.lower_ in _TIMES:  # révèle ce 24 février que
+        return True
+    between = que.doc[cue.last + 1 : que.i]
+    if between[0].lower_ in AT and not any(is_finite(t) for t in between):  # a dit à l'agence que
+        return True
+    return que.pos_ != "PRON" and _hangs_on(cue, que)
+
+
+def _hangs_on(cue: Cue, que: Token) -> bool:
+    """*expliquer au journal que*: its clause hangs on the verb of saying, or is one that a verb governs."""
+    head = que.head
+    is_governed = cue.verb in (head, head.head) or head.dep_ == "ccomp"
+    return is_governed or (que.dep_ == "mark" and que.pos_ == "SCONJ" and head.dep_ != "acl:relcl")
+
+
+# --- infinitives -------------------------------------------------------------------------------
+
+
+def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
+    """*La société affirme avoir rappelé les appareils*"""
+    doc = index.doc
+    if not cue.takes("inf") or cue.verb is None or is_infinitive(doc[cue.first]):
+        return None
+    end = index.sentence(cue.first)[1]
+    begin = _behind_commas(doc, cue.last + 1, end, _LONGEST_CONDITION)
+    i = skip_forward(doc, begin, end, _may_precede_infinitive)
+    if cue.takes("adj") and _is_attribute_with_infinitive(doc, i, end):
+        return _reported(index, cue, i, end)
+    if i >= end or index.is_quoted(i) or not is_infinitive(doc[i]) or i - begin > _FARTHEST_INFINITIVE:
+        return None
+    return _reported(index, cue, _opening_of_infinitive(doc, begin, i), end)
+
+
+def _reported(index: CueIndex, cue: Cue, first: int, end: int) -> Clause | None:
+    mention = subject_mention(index, cue)
+    return Clause(first, clause_end(index, cue, first, end), Attribution(INFINITIVE, cue, mention)) if mention else None
+
+
+def _behind_commas(doc: Doc, i: int, end: int, longest: int) -> int:
+    """*s'est engagé, une fois élu, à travailler* · *a expliqué, à qui veut l'entendre, que*: behind a group set off."""
+    closing = find(doc, i + 1, min(end, i + longest), is_comma) if i < end and is_comma(doc[i]) else None
+    return i if closing is None else closing + 1
+
+
+def _may_precede_infinitive(token: Token) -> bool:
+    """*promet lundi de ne pas partir*"""
+    return token.pos_ == "ADV" or token.lower_ in _BEFORE_INFINITIVE
+
+
+def _opening_of_infinitive(doc: Doc, begin: int, i: int) -> int:
+    """*promet de ne pas le fermer*: the first of its clitics and negations."""
+    return skip_back(doc, i - 1, begin - 1, lambda t: t.lower_ in _INFINITIVE_OPENERS) + 1
+
+
+def _is_attribute_with_infinitive(doc: Doc, i: int, end: int) -> bool:
+    """*se dit prêt à partir*, *heureux de le voir*: an adjective with its infinitive."""
+    if i + 2 >= end or doc[i].pos_ not in ("ADJ", "VERB") or doc[i + 1].lower_ not in _INFINITIVE_MARKERS:
+        return False
+    k = skip_forward(doc, i + 2, min(end, i + 5), lambda t: t.pos_ in ("PRON", "ADV", "DET"))
+    return k < end and is_infinitive(doc[k])

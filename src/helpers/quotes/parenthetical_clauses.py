@@ -1,0 +1,130 @@
+"""Clauses beside which a verb of saying stands: *comme l'a dit X*, *La responsable prévient :*, *…, indique X*."""
+
+from spacy.tokens import Span, Token
+
+from helpers.french.inverted_subjects import phrase_after_verb
+from helpers.french.noun_phrases import Phrase
+from helpers.french.persons import is_human, is_name_part
+from helpers.french.subjects import CLITICS
+from helpers.french.verbs import is_finite, is_infinitive
+from helpers.lexicon.words import THAT, column, words
+from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate, pronoun_phrase
+from helpers.quotes.incises import inverted_verb
+from helpers.quotes.index import CueIndex
+from helpers.quotes.model import Attribution, Clause, Cue
+from helpers.quotes.rules import COLON, COMME, UNMARKED
+from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
+from helpers.quotes.verb_sources import subject_mention
+from helpers.quotes.walks import find, is_adverb, is_comma, skip_back, skip_forward
+
+_MANNER = words("manner conjunction")
+_INFINITIVE_MARKERS = words("infinitive marker")
+_SPEAKING_THINGS = frozenset(column("speaking_things", "noun"))
+_SHORTEST_FRAGMENT = 5  # tokens before an incise, where they are no main clause
+
+
+def comme_clause(index: CueIndex, cue: Cue) -> Clause | None:
+    """*Comme le rappelle X, A* · *A, comme l'a dit X*"""
+    doc = index.doc
+    start, end = index.sentence(cue.first)
+    i = skip_back(doc, cue.first - 1, start, lambda t: goes_with_verb(t) and not _is_manner(t))
+    if not _is_manner(doc[i]) or cue.word_class == "directive":
+        return None
+    mention = phrase_after_verb(index.document, cue.last + 1, end)
+    if mention is None:
+        return None
+    attribution = Attribution(COMME, cue, mention)
+    if i == start:
+        comma = find(doc, mention[1] + 1, end, is_comma)
+        return Clause(comma + 1, end, attribution) if comma is not None else None
+    return Clause(start, i, attribution) if is_comma(doc[i - 1]) else None
+
+
+def _is_manner(token: Token) -> bool:
+    return token.lower_ in _MANNER
+
+
+def colon_clause(index: CueIndex, cue: Cue) -> Clause | None:
+    """*La responsable prévient : la halte ne refusera personne.*"""
+    doc, end = index.doc, index.sentence(cue.first)[1]
+    i = skip_forward(doc, cue.last + 1, end, is_adverb)
+    if not cue.takes("direct") or i + 2 >= end or doc[i].text != ":" or index.is_quoted(i + 1):
+        return None
+    is_carried = is_narrative_infinitive(index, cue)
+    mention = None if is_carried else subject_mention(index, cue)
+    if (mention is None and not is_carried) or not any(is_finite(t) for t in doc[i + 1 : end]):
+        return None
+    return Clause(i + 1, end, Attribution(COLON, cue, mention))
+
+
+def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
+    """*Le pont ouvrira en mai, indique le rapport.* · *La situation, soutient X, appelle …*"""
+    doc = index.doc
+    if not cue.takes("direct") or cue.verb is None or is_infinitive(doc[cue.first]):
+        return None
+    start, end = index.sentence(cue.first)
+    comma = skip_back(doc, cue.first - 1, start, _may_open_incise)
+    if comma <= start or not is_comma(doc[comma]):
+        return None
+    found, clitic = inverted_verb(index, comma + 1, end)
+    if found is not cue:
+        return None
+    mention = pronoun_phrase(index.doc, clitic) if clitic is not None else _inverted_phrase(index, cue, comma, end)
+    if mention is None:
+        return None
+    attribution = Attribution(UNMARKED, cue, mention)
+    if any(is_finite(t) and not is_subordinate(t) for t in doc[start:comma]):
+        return Clause(start, comma, attribution)
+    return _around_incise(index, attribution, mention, comma, is_pronoun=clitic is not None)
+
+
+def _may_open_incise(token: Token) -> bool:
+    """*…, a-t-elle aussi dit*"""
+    is_clitic = token.lower_ in VERB_CLITICS or token.lower_ in CLITICS
+    return is_clitic or (token.pos_ in ("AUX", "ADV", "ADP") and not is_comma(token))
+
+
+def _inverted_phrase(index: CueIndex, cue: Cue, comma: int, end: int) -> Phrase | None:
+    """*…, indique le rapport*: behind a finite verb, and not the subject of another."""
+    doc = index.doc
+    mention = phrase_after_verb(index.document, cue.last + 1, end)
+    if mention is None or _goes_on(index, mention[1] + 1, end):
+        return None
+    opening = doc[comma + 1]
+    is_simple = is_finite(cue.verb) or (cue.first > comma + 1 and is_finite(opening))
+    return mention if is_simple or opening.lower_ in VERB_CLITICS else None
+
+
+def _goes_on(index: CueIndex, i: int, end: int) -> bool:
+    """*…, avait accusé X de tarder* · *…, dit X que …*: the verb has a complement of its own."""
+    doc = index.doc
+    if i >= end:
+        return False
+    if is_finite(doc[i]) or doc[i].lower_ in THAT:
+        return True
+    return i + 1 < end and doc[i].lower_ in _INFINITIVE_MARKERS and any(is_infinitive(t) for t in doc[i + 1 : i + 3])
+
+
+def _around_incise(
+    index: CueIndex, attribution: Attribution, mention: Phrase, comma: int, is_pronoun: bool
+) -> Clause | None:
+    """What is said where no main clause stands before the comma.
+
+    *La situation, soutient X, appelle …*: the whole sentence. *X, élu hier, a annoncé …*: the verb is no incise's.
+    """
+    doc = index.doc
+    start, end = index.sentence(comma)
+    behind = mention[1] + 1
+    if not _can_speak(index.phrase(mention)):
+        return None
+    if behind < end and is_comma(doc[behind]) and any(is_finite(t) for t in doc[behind:end]):
+        return Clause(start, end, attribution)
+    if comma - start < _SHORTEST_FRAGMENT or (not is_pronoun and any(not t.is_punct for t in doc[behind:end])):
+        return None
+    return Clause(start, comma, attribution)
+
+
+def _can_speak(phrase: Span) -> bool:
+    """A person, a post, or a thing that speaks for its makers (*le rapport*, *la police*)."""
+    head = next((t for t in phrase if t.pos_ in ("NOUN", "PROPN")), phrase[0])
+    return is_human(head) or is_name_part(head) or head.lower_ in _SPEAKING_THINGS

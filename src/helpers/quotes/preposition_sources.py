@@ -1,0 +1,74 @@
+"""Who is named behind a preposition of attribution: *selon la police*, *pour Anne Roy*."""
+
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from helpers.french.noun_phrases import Phrase, phrase_from
+from helpers.french.persons import is_human
+from helpers.french.verbs import is_finite, is_infinitive
+from helpers.lexicon.words import POSSESSIVES, STRESSED, column, words
+from helpers.quotes.index import CueIndex
+from helpers.quotes.model import Cue
+from helpers.quotes.walks import find
+from helpers.text.typography import fold
+
+_INDEFINITE = words("indefinite source")
+_OPINION_HOLDERS = words("indefinite opinion holder")
+_NO_SOURCES = words("no source")
+_FREE_RELATIVES = words("free relative head")
+_FREE_RELATIVE_PRONOUNS = words("free relative pronoun")
+
+
+def source_phrase(index: CueIndex, cue: Cue) -> Phrase | None:
+    """The phrase behind a preposition where it names somebody or something that can say things."""
+    doc, first = index.doc, cue.last + 1
+    if cue.source == "possessive":  # à ses yeux
+        own = find(doc, cue.first, first, lambda t: t.lower_ in POSSESSIVES)
+        return (own, own) if own is not None else None
+    if first >= len(doc) or index.sentence(first)[0] != index.sentence(cue.first)[0]:
+        return None
+    head = doc[first]
+    if head.lower_ in STRESSED:
+        return first, first
+    last = phrase_from(index.document, first, at_least=first)
+    if head.lower_ in _INDEFINITE:
+        return first, last
+    if head.lower_ in _NO_SOURCES or is_finite(head) or _is_free_relative(doc, first):
+        return None
+    phrase = index.phrase((first, last))
+    if _names_no_source(phrase) or (cue.source == "holder" and not _can_hold_a_view(phrase)):
+        return None
+    return first, last
+
+
+def _is_free_relative(doc: Doc, i: int) -> bool:
+    """*selon ce qu'il a vu*"""
+    following = doc[i + 1].lower_ if i + 1 < len(doc) else ""
+    return doc[i].lower_ in _FREE_RELATIVES and following in _FREE_RELATIVE_PRONOUNS
+
+
+def _names_no_source(phrase: Span) -> bool:
+    """*selon le cas*"""
+    return any(_is_no_source(t) for t in phrase[:3])
+
+
+def _is_no_source(noun: Token) -> bool:
+    return fold(noun.lemma_) in _no_sources() or fold(noun.text).rstrip("s") in _no_sources()
+
+
+@cache
+def _no_sources() -> frozenset[str]:
+    return frozenset(fold(noun) for noun in column("no_source_nouns", "noun"))
+
+
+def _can_hold_a_view(phrase: Span) -> bool:
+    """*Pour Anne Roy, …*: a person, a post or a body, not a purpose, a place or a time."""
+    head = phrase[0]
+    if head.lower_ in _OPINION_HOLDERS or "".join(t.lower_ for t in phrase[:2]) in _OPINION_HOLDERS:
+        return True
+    if is_infinitive(head):
+        return False
+    nominal = phrase[1] if head.pos_ == "DET" and len(phrase) > 1 else head
+    is_body = nominal.text[0].isupper() and nominal.ent_type_ in ("ORG", "MISC")
+    return is_human(nominal) or is_body or "PER" in (head.ent_type_, nominal.ent_type_)

@@ -1,0 +1,98 @@
+"""Clauses that a preposition attributes: *Selon X, A* · *A, selon X* · *A qui, selon X, B*."""
+
+from spacy.tokens import Doc
+
+from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase
+from helpers.french.verbs import is_finite
+from helpers.lexicon.words import STRESSED, words
+from helpers.quotes.index import CueIndex
+from helpers.quotes.model import Attribution, Clause, Cue
+from helpers.quotes.preposition_sources import source_phrase
+from helpers.quotes.rules import SELON
+from helpers.quotes.walks import find, form_tokens, is_comma
+
+_ADNOMINAL_RELATIVES = words("adnominal relative")
+_RELATIVES = words("clause relative")
+_POSTS = tuple(form_tokens(form) for form in words("post opener"))
+_FARTHEST_COMMA = 40  # tokens behind a source that opens its sentence
+_LONGEST_POST = 25
+
+
+def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
+    """*Selon la police, la foule s'est dispersée.* · *La foule s'est dispersée, selon la police.*"""
+    doc, mention = index.doc, source_phrase(index, cue)
+    if mention is None:
+        return None
+    start = index.sentence(cue.first)[0]
+    attribution = Attribution(SELON, cue, mention)
+    if all(t.is_punct or t.is_space or t.pos_ in ("CCONJ", "ADV") for t in doc[start : cue.first]):
+        return _behind_opening(index, attribution, mention) if cue.takes("opening") else None
+    is_set_off = cue.takes("aside") and is_comma(doc[cue.first - 1])
+    if _is_named_at_head(index, mention, start) or not (is_set_off or cue.takes("inside")):
+        return None
+    return _around_aside(index, cue, attribution, mention)
+
+
+def _is_pronoun(doc: Doc, mention: Phrase) -> bool:
+    """*selon elle*"""
+    return doc[mention[0]].lower_ in STRESSED
+
+
+def _is_named_at_head(index: CueIndex, mention: Phrase, start: int) -> bool:
+    """*Pour X, A et, selon lui, B*: one source, named at the head of the sentence."""
+    head = index.preposition_at.get(start) if _is_pronoun(index.doc, mention) else None
+    return head is not None and source_phrase(index, head) is not None
+
+
+def _behind_opening(index: CueIndex, attribution: Attribution, mention: Phrase) -> Clause | None:
+    """*Selon X, A*: a comma right behind the phrase closes it; else what stands between belongs to it."""
+    doc, end, behind = index.doc, index.sentence(mention[0])[1], mention[1] + 1
+    comma = find(doc, behind, min(end, behind + _FARTHEST_COMMA), is_comma)
+    if comma is None:
+        return None
+    if comma == behind and _is_post(doc, comma + 1):
+        closing = find(doc, comma + 1, min(end, comma + _LONGEST_POST), is_comma)
+        comma = comma if closing is None else closing
+    between = doc[behind:comma]
+    is_clause = any(is_finite(t) for t in between) and not any(t.lower_ in _ADNOMINAL_RELATIVES for t in between)
+    return Clause(behind if is_clause else comma + 1, end, attribution)
+
+
+def _is_post(doc: Doc, i: int) -> bool:
+    """*selon X, à la tête de la caisse, …*: a post told by a prepositional group."""
+    return any(tuple(t.lower_ for t in doc[i : i + len(form)]) == form for form in _POSTS)
+
+
+def _around_aside(index: CueIndex, cue: Cue, attribution: Attribution, mention: Phrase) -> Clause | None:
+    """The clause that *selon X* stands in: the relative one right before it, the nearest, or the sentence."""
+    doc, behind = index.doc, mention[1] + 1
+    start, end = index.sentence(cue.first)
+    near = range(cue.first - 1, max(start, cue.first - 3), -1)
+    relative = next((k for k in near if doc[k].lower_ in _RELATIVES), None)
+    if relative is not None:
+        return Clause(*_relative_clause(doc, relative, behind, end), attribution)
+    opening = _opening_of_clause(index, cue, start) if cue.takes("inside") and _is_pronoun(doc, mention) else None
+    if opening is not None:
+        return Clause(opening, end, attribution)
+    if all(t.is_punct or t.is_space for t in doc[behind:end]):
+        return Clause(start, cue.first, attribution)
+    return Clause(start, end, attribution) if is_comma(doc[cue.first - 1]) else None
+
+
+def _relative_clause(doc: Doc, relative: int, behind: int, end: int) -> tuple[int, int]:
+    """*le pont qui, selon la police, a cédé, …* · *X a dit que, selon l'expert, A*: a report within the report."""
+    if doc[relative].pos_ == "SCONJ" and behind < end and is_comma(doc[behind]):
+        return behind + 1, end
+    verb = doc[relative].head
+    return relative, max(verb.right_edge.i + 1, behind + 1) if verb.i > relative else end
+
+
+def _opening_of_clause(index: CueIndex, cue: Cue, start: int) -> int | None:
+    """*Son mari parti, elle dormirait selon lui dans un sac*: where the clause that the words stand in begins."""
+    doc = index.doc
+    if doc[cue.first - 1].text in ",:;":
+        return None
+    near = range(cue.first - 1, max(start, cue.first - LONGEST_PHRASE) - 1, -1)
+    opening = next((k for k in near if doc[k].text in ",;:" or index.is_quoted(k)), near[-1] - 1) + 1
+    is_main = doc[opening].lower_ not in _RELATIVES and any(is_finite(t) for t in doc[opening : cue.first])
+    return opening if is_main else None

@@ -1,0 +1,233 @@
+"""Who speaks where a verb says so: the words that name the source, or nobody."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from helpers.french.noun_phrases import Phrase, behind_fronting, phrase_around, phrase_from
+from helpers.french.persons import is_human, is_name_part
+from helpers.french.subjects import agreeing_subject, subject_of
+from helpers.french.verbs import (
+    AUXILIARIES,
+    has_auxiliary,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_present_participle,
+)
+from helpers.lexicon.words import BY, THAT, column, words
+from helpers.quotes.elided_subjects import SPEAKERLESS, left_subject, pronoun_phrase, subject_of_sentence
+from helpers.quotes.index import CueIndex
+from helpers.quotes.model import Cue
+from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS, goes_with_verb, inverted_pronoun
+from helpers.quotes.walks import skip_back
+from helpers.text.typography import fold
+
+_COORDINATORS = words("clause coordinator")
+_ASIDE_NOUNS = words("noun of an aside")
+_EXPLETIVES = words("expletive subject")
+_INDUCING = frozenset(column("inducing_verbs", "lemma"))
+_NOMINAL = ("NOUN", "PROPN")
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What a strategy finds where it applies: a phrase, or that nobody speaks."""
+
+    mention: Phrase | None
+
+
+_NOBODY = _Answer(None)
+
+
+def subject_mention(index: CueIndex, cue: Cue) -> Phrase | None:
+    """The phrase of the cue's subject, by the first strategy that applies; None where it has none that could speak."""
+    if cue.verb is None:
+        return None
+    answers = (strategy(index, cue, cue.verb) for strategy in _STRATEGIES)
+    return next((answer.mention for answer in answers if answer is not None), None)
+
+
+def _by_inversion(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*Le pont, dit-elle, ouvrira.*"""
+    pronoun = inverted_pronoun(index.doc, cue.last + 1, len(index.doc))
+    return _Answer(pronoun_phrase(index.doc, pronoun)) if pronoun is not None else None
+
+
+def _by_inducement(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*La crise a poussé le maire à agir, en déclarant que …*: a thing drives; who is driven speaks."""
+    head = subject_of(verb) if is_present_participle(verb) else None
+    if head is None or head.head.lemma_ not in _INDUCING or is_human(head) or head.ent_type_:
+        return None
+    driven = next((c for c in head.head.children if c.dep_ in ("obj", "obl:arg") and is_human(c)), None)
+    return _Answer(phrase_around(index.document, driven)) if driven is not None else None
+
+
+def _by_participle_apart(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*La mairesse a quitté la salle, rappelant que …*: a participle set off has the subject of its sentence."""
+    doc, first = index.doc, cue.first
+    is_apart = (first > 0 and doc[first - 1].text in ',"»') or (first > 1 and doc[first - 2].text == ",")
+    mention = subject_of_sentence(index, cue) if is_apart and is_present_participle(verb) else None
+    return _Answer(mention) if mention else None
+
+
+def _by_agent(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*un plan dénoncé par l'Alliance*: in the passive not the subject speaks, but the agent."""
+    if _is_bare_passive(verb) or any(c.dep_ == "aux:pass" for c in verb.children):
+        return _Answer(agent(index, cue.last + 1, index.sentence(cue.first)[1]))
+    return None
+
+
+def _by_aside(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*Anne Roy a de son côté déclaré que …*: parsers hang the participle on *côté*."""
+    noun = verb.head
+    if verb.dep_ == "acl" and noun.lower_ in _ASIDE_NOUNS and noun.i == verb.i - 1:
+        return _Answer(left_subject(index, cue))
+    return None
+
+
+def _by_coordination(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*Elle explique que A et précise que B*: a cue behind *et* shares the subject of the one before."""
+    before = _coordinated_with(index, cue)
+    return _Answer(subject_mention(index, before)) if before is not None else None
+
+
+def _by_syntax(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*La mairesse a dit que …*: the subject of the parse, or what stands in its place."""
+    head = _above_apposition(subject_of(verb))
+    if head is not None and _is_nobody(index, cue, verb, head):
+        return _NOBODY
+    if head is None or _is_another_voice(index, cue, head):
+        is_loose = is_participle(verb) and not has_auxiliary(verb)
+        return _Answer(subject_of_sentence(index, cue) if is_loose else left_subject(index, cue))
+    if fold(head.lemma_) in _silent() or head.lower_ in SPEAKERLESS:
+        return _NOBODY
+    return _Answer(_name_right_before(index, cue, head) or _phrase_of_subject(index, cue, verb, head))
+
+
+_STRATEGIES: tuple[Callable[[CueIndex, Cue, Token], _Answer | None], ...] = (
+    _by_inversion,
+    _by_inducement,
+    _by_participle_apart,
+    _by_agent,
+    _by_aside,
+    _by_coordination,
+    _by_syntax,
+)
+"""In the order in which they are tried; each takes the index, a cue and its verb."""
+
+
+# --- the subject of the parse ------------------------------------------------------------------
+
+
+def _above_apposition(head: Token | None) -> Token | None:
+    """*X, championne, qui lâche que …*: not the apposition, but what it stands beside."""
+    while head is not None and head.dep_ == "appos" and head.head.pos_ in _NOMINAL and head.head.i < head.i:
+        head = head.head
+    return head
+
+
+def _is_nobody(index: CueIndex, cue: Cue, verb: Token, head: Token) -> bool:
+    """*Il convient de rappeler que …*; the *il* of *il dit que* is somebody, whatever the parse says."""
+    if head.dep_ != "expl:subj" or head.lower_ not in _EXPLETIVES:
+        return False
+    return head.head != verb or is_infinitive(index.doc[cue.first]) or cue.takes("impersonal")
+
+
+def _is_another_voice(index: CueIndex, cue: Cue, head: Token) -> bool:
+    """*« Je pars », dit X*: a pronoun between marks is not the quoter."""
+    return index.is_quoted(head.i) and not index.is_quoted(cue.first) and head.pos_ not in _NOMINAL
+
+
+def _name_right_before(index: CueIndex, cue: Cue, head: Token) -> Phrase | None:
+    """*La salle comble, Anne Roy a dit*: a name right before the verb beats a subject that it does not hang on."""
+    doc, left = index.doc, left_subject(index, cue)
+    if left is None or head.i >= left[0] or not is_name_part(doc[left[1]]):
+        return None
+    is_apart = doc[left[0] - 1].text in (",", "–", "—", ")")
+    return left if is_apart and not head.is_ancestor(doc[left[0]]) else None
+
+
+def _phrase_of_subject(index: CueIndex, cue: Cue, verb: Token, head: Token) -> Phrase:
+    """The words of the subject, ended before its verb."""
+    agreeing = agreeing_subject(verb, head)
+    if agreeing is None:
+        return subject_of_sentence(index, cue) or behind_fronting(index.document, *phrase_around(index.document, head))
+    first, last = behind_fronting(index.document, *phrase_around(index.document, agreeing))
+    if first < cue.first <= last:  # a verb that the tagger takes for a participle ends the phrase all the same
+        last = skip_back(index.doc, cue.first - 1, first, _closes_no_phrase)
+    return first, last
+
+
+def _closes_no_phrase(token: Token) -> bool:
+    return token.lower_ in AUXILIARIES or token.lower_ in VERB_CLITICS or token.is_punct
+
+
+def _opens_noun_phrase(token: Token) -> bool:
+    return token.pos_ in ("DET", "PROPN") or is_name_part(token)
+
+
+@cache
+def _silent() -> frozenset[str]:
+    """Things that show without speaking: *les résultats indiquent que*, *des banderoles proclamant* a slogan."""
+    return frozenset(fold(noun) for table in ("findings", "inscriptions") for noun in column(table, "noun"))
+
+
+# --- shared subjects ---------------------------------------------------------------------------
+
+
+def _coordinated_with(index: CueIndex, cue: Cue) -> Cue | None:
+    """*explique que A et précise que B*: the cue before, whose subject a cue behind *et* shares."""
+    doc = index.doc
+    i = skip_back(doc, cue.first - 1, -1, goes_with_verb)
+    if i < 0 or doc[i].lower_ not in _COORDINATORS or not is_before_que(doc, cue):
+        return None
+    start = index.sentence(cue.first)[0]
+    before = (index.verb_at[k] for k in range(i - 1, start - 1, -1) if k in index.verb_at)
+    if index.is_quoted(i - 1):  # a dénoncé « … » et affirmé que: what stands between marks governs nothing
+        before = (c for c in before if not index.is_quoted(c.first))
+    else:
+        before = (c for c in before if is_before_que(doc, c))
+    return next((c for c in before if agree_in_number(c, cue)), None)
+
+
+def is_before_que(doc: Doc, cue: Cue) -> bool:
+    """*précise que …*"""
+    return cue.last + 1 < len(doc) and doc[cue.last + 1].lower_ in THAT
+
+
+def agree_in_number(one: Cue, other: Cue) -> bool:
+    """Whether two cues can share a subject: *il dit que … et affirme que …*, not *… et affirment que …*."""
+    numbers = [_number(cue) for cue in (one, other)]
+    return None in numbers or numbers[0] == numbers[1]
+
+
+def _number(cue: Cue) -> str | None:
+    group = [cue.verb, *cue.verb.children] if cue.verb is not None else []
+    finite = next((t for t in group if is_finite(t) and (t == cue.verb or t.dep_.startswith("aux"))), None)
+    return next(iter(finite.morph.get("Number")), None) if finite is not None else None
+
+
+# --- the passive -------------------------------------------------------------------------------
+
+
+def _is_bare_passive(verb: Token) -> bool:
+    """*un plan proposé par X*, *accusée de …*: a past participle without auxiliary."""
+    if verb.dep_ not in ("acl", "advcl") or not is_participle(verb) or is_present_participle(verb):
+        return False
+    i = skip_back(verb.doc, verb.i - 1, 0, lambda t: t.lower_ in ASIDE_WORDS)  # se sont de leur côté réjouis
+    has_auxiliary_before = verb.doc[max(i, 0)].lower_ in AUXILIARIES
+    return not has_auxiliary_before and not any(c.dep_.startswith("aux") for c in verb.children)
+
+
+def agent(index: CueIndex, first: int, end: int) -> Phrase | None:
+    """*proposée par l'Alliance*: who did it; the last *par* with a name behind it."""
+    doc = index.doc
+    for i in range(end - 1, first, -1):
+        if doc[i - 1].lower_ in BY and _opens_noun_phrase(doc[i]):
+            last = min(phrase_from(index.document, i), end - 1)
+            if any(is_name_part(t) for t in doc[i : last + 1]):
+                return i, last
+    return None
