@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers import ReleaseError, load_release
+
 TEXT = (
     "MONTRÉAL, le 3 mai 2021 /CNW/ – L'hôtel de ville rouvre à Noël, où 1 200 élèves iront.\n\n"
     "« C'est très réussi », a déclaré Zoé Lefèvre, mairesse.\n\nSOURCE Ville\n"
@@ -65,3 +67,16 @@ def pdf(lines: list[tuple[int, str]]) -> bytes:
     out.write(b"xref\n0 6\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % p for p in places))
     out.write(b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % at)
     return out.getvalue()
+
+
+def refused(path: Path, *told: str) -> None:
+    with pytest.raises(ReleaseError) as error:
+        load_release(path)
+    message = str(error.value)
+    assert message.isprintable() and len(message) < 300, message
+    assert all(word in message for word in (path.name, *told)), message
+
+
+def one_line(error: pytest.ExceptionInfo, *words: str) -> None:
+    message = str(error.value)
+    assert "\n" not in message and all(word in message for word in words), message

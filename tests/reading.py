@@ -21,6 +21,17 @@ TEXTS = st.one_of(
 """Any text: of any characters, or of pieces that meet in releases."""
 
 
+LAID_OUT = """La ville ouvre un pont
+
+QUÉBEC, le 3 mai 2021 /CNW/ - L'eau monte vite. Le pont tient.
+
+« Il tiendra », déclare Mme Anne Roy.
+
+SOURCE Ville de Québec
+
+Renseignements : Anne Roy, anne.roy@exemple.org"""
+"""Running text between a title, a dateline, a source and a contact."""
+
 EXAMPLES = sorted(path.stem for path in paths.EXAMPLES.glob("*.txt"))
 """The invented releases by name."""
 
@@ -49,6 +60,13 @@ def amounts_of(text: str) -> Amounts:
 def quantities_of(text: str) -> pd.DataFrame:
     """The numbers of a text with what they count, when, where and who says so."""
     return quantities(amounts_of(text))
+
+
+def quantity_of(text: str) -> pd.Series:
+    """The one number of a text."""
+    table = quantities_of(text)
+    assert len(table) == 1, list(table["text"])
+    return table.iloc[0]
 
 
 def comparisons_of(text: str) -> pd.DataFrame:

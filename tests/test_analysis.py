@@ -1,12 +1,18 @@
 """The whole reading of the release, and the contract of its tables."""
 
-import pytest
+import socket
+from html.parser import HTMLParser
 
-from helpers import analyse
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from helpers import ReleaseError, analyse, load_release, markup
 from helpers.accuracy import agreement
 from helpers.analysis import QUOTE_TYPES
 from helpers.export.json import as_dict
 from helpers.release.release import Release
+from tests.documents import PAGE, TEXT, pdf, put, word
 from tests.reading import read
 
 
@@ -60,3 +66,100 @@ def test_objects_show_themselves_escaped_and_as_text():
     assert [q.text for q in analysis.quotations()] == analysis.quotes["text"].tolist()
     with pytest.raises(IndexError, match="no quotation 9"):
         analysis.quotation(9)
+
+
+HOSTILE = {
+    "digits": "Le pont a coûté " + "7" * 5000 + " $ en tout, dit la ville.",
+    "opening marks": "La ville dit : " + "« " * 400 + "oui.",
+    "marks that never close": "« Le pont ouvre en mai, dit-elle. “Et il est long. \"Très long. ‹Oui.",
+    "combining": "La v" + "\u0301" * 3000 + "ille dit que le pont ouvre.",
+    "right to left": "« \u202eiuo\u202c », dit Anne \u2067Roy\u2069, mairesse.",
+    "emoji": "« Le pont 👩‍👩‍👧‍👦 ouvre 🎉🎉 », dit Anne Roy 🏳️‍🌈, mairesse. 🇨🇦",
+    "script": "« <script>alert(1)</script> & <img src=x onerror=alert(1)> », dit <b>Anne</b> \"Roy\" onclick='x'.",
+    "one long line": "La ville dit que le pont ouvre en mai. " * 400,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(HOSTILE))
+def test_hostile_texts_are_read_and_every_span_is_a_slice(name):
+    release = Release.from_text(HOSTILE[name], any_language=True)
+    spans_hold(release)
+
+
+def spans_hold(release: Release) -> None:
+    analysis = analyse(release)
+    text = release.text
+    for table in (analysis.quotes, analysis.statistics, analysis.sentences, analysis.tokens):
+        for row in table.itertuples():
+            assert 0 <= row.start < row.end <= len(text) and text[row.start : row.end] == row.text
+    quotes = analysis.quotes
+    for row in quotes.itertuples():
+        p = release.paragraphs[row.paragraph]
+        assert p.start <= row.start < row.end <= p.end
+        for part in ("cue", "speaker"):
+            start, end = getattr(row, f"{part}_start"), getattr(row, f"{part}_end")
+            if getattr(row, f"{part}_text") is not None:
+                assert text[start:end] == getattr(row, f"{part}_text")
+    for row in analysis.statistics.itertuples():
+        p = release.paragraphs[row.paragraph]
+        assert p.start <= row.start < row.end <= p.end
+    spans = sorted((r.start, r.end) for r in quotes.itertuples() if r.kind != "narrated")
+    for n, (_, end) in enumerate(spans):
+        for other, stop in spans[n + 1 :]:
+            assert other >= end or stop <= end, "quotations nest or stand apart"
+    Tags().feed(markup.marked_text(release, quotes).html)
+    markup.table(quotes)
+
+
+class Tags(HTMLParser):
+    """Only what the page itself writes: no script, no image, no handler."""
+
+    def handle_starttag(self, tag, attrs):
+        listed = {"details", "summary", "table", "thead", "tbody", "tr", "th", "td"}
+        assert tag in {"div", "p", "span", "u", "sup", "em", "strong", "small", "br"} | listed, tag
+        assert {name for name, _ in attrs} <= {"class", "style", "title", "scope"}
+
+
+def test_marks_that_turn_a_line_round_are_shown_and_no_offset_moves():
+    release = Release.from_text(HOSTILE["right to left"])
+    html = markup.marked_text(release, analyse(release).quotes).html
+    assert "\u202e" not in html and "[RLO]</small>" in html and "[RLI]</small>" in html
+    assert "\u202e" in release.text
+    assert "[RLO]" in markup.table(analyse(release).quotes).html
+
+
+WORDS = st.sampled_from(
+    [
+        *"la ville Anne Roy a déclaré que « » “ ” \" ' , . : ; – - -30- SOURCE 18,4 millions 50 % $ selon elle".split(),
+        *"dit qu' l' aujourd'hui d'« (GRC) ½ un sur cinq 418-555-0199 a@b.ca OTTAWA, 4 oct. 2019 /CNW/ <b>".split(),
+        *["\n", "\n\n", "\r\n", "\t", "\xa0", "\u202e", "\u0301", "👩‍👩‍👧", "À propos de", "Renseignements :"],
+    ]
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=60).map(" ".join)))
+def test_of_any_text_every_span_is_a_slice_and_only_release_errors_are_raised(text):
+    try:
+        release = Release.from_text(text, any_language=True)
+    except ReleaseError as error:
+        assert "\n" not in str(error)
+        return
+    spans_hold(release)
+
+
+def test_nothing_is_fetched(tmp_path, monkeypatch):
+    def refuse(*_, **__):
+        raise AssertionError("a network call")
+
+    for name in ("connect", "connect_ex", "sendto", "bind"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    for name in ("create_connection", "getaddrinfo", "gethostbyname"):
+        monkeypatch.setattr(socket, name, refuse)
+    linked = PAGE.format(charset="utf-8").replace(
+        "<main>", '<main><img src="https://img.example/a.png"><link rel="stylesheet" href="https://css.example/a.css">'
+    )
+    paths = [put(tmp_path, "a.html", linked), put(tmp_path, "a.txt", TEXT), word(tmp_path)]
+    for path in [*paths, put(tmp_path, "a.pdf", pdf([(700, "Le pont ouvre en mai, dit la ville.")]))]:
+        analysis = analyse(load_release(path))
+        markup.marked_text(analysis.release, analysis.quotes)

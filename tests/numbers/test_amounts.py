@@ -4,8 +4,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpers.numbers.approximations import approximation
-from helpers.numbers.links import comparison_marker, is_range_link
 from tests.reading import amounts_of
 
 NBSP, NARROW, THIN = "\xa0", "\u202f", "\u2009"
@@ -72,22 +70,6 @@ def test_the_ends_of_a_range_are_two_numbers_that_share_unit_and_multiplier(text
 
 
 @pytest.mark.parametrize(
-    ("between", "is_range"),
-    [
-        (" à ", True),
-        (" ou près de ", True),
-        ("-", True),
-        (" – ", True),
-        (" de ", False),
-        (" à la ", False),
-        ("", False),
-    ],
-)
-def test_what_links_the_ends_of_a_range(between, is_range):
-    assert is_range_link(between) == is_range
-
-
-@pytest.mark.parametrize(
     ("text", "figure", "reason"),
     [
         ("En 2018, la fête a eu lieu.", "2018", "year"),
@@ -112,41 +94,7 @@ def test_words_that_only_look_like_amounts_are_none(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        ("Le parc abrite 300 cerfs.", "exact"),
-        ("Le parc abrite environ 300 cerfs.", "about"),
-        ("Le parc abrite près de 300 cerfs.", "about"),
-        ("Le parc abrite une trentaine de cerfs.", "about"),
-        ("Le parc abrite plus de 300 cerfs.", "more than"),
-        ("Le parc abrite moins de 300 cerfs.", "less than"),
-        ("Le parc abrite au moins 300 cerfs.", "at least"),
-        ("Le parc abrite jusqu'à 300 cerfs.", "at most"),
-        ("Les visiteurs de 65 ans et plus entrent.", "at least"),
-    ],
-)
-def test_the_words_around_a_number_say_how_exact_it_is(text, wanted):
-    amounts = amounts_of(text)
-    (amount,) = amounts.found
-    assert approximation(amount, amounts.text) == wanted
-
-
-@pytest.mark.parametrize(
     ("place", "unit"), [("OTTAWA, le 3 mai 2016 /CNW/ - ", "CAD"), ("PARIS, le 3 mai 2016 - ", "USD")]
 )
 def test_a_bare_dollar_sign_is_that_of_the_place(place, unit):
     assert amounts_of(f"{place}La ville verse 12 M$ au parc. Elle s'en réjouit.").found[0].unit == unit
-
-
-@pytest.mark.parametrize(
-    ("between", "is_comparison"),
-    [
-        (" de cerfs, contre ", True),
-        (" de cerfs, contre une hausse de ", True),
-        (" de luttes contre la faim ont coûté à la ville et au pays ", False),
-        (" cerfs, comparativement à ", True),
-        (" cerfs et ", False),
-    ],
-)
-def test_contre_compares_only_right_before_a_number(between, is_comparison):
-    assert (comparison_marker(between) is not None) == is_comparison

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from helpers.numbers.model import Amount, Excluded
 from helpers.numbers.numerals import numerals
-from helpers.numbers.units import unit_at, unit_codes
 from helpers.text.typography import reading_copy
 
 NBSP, NARROW, THIN = "\xa0", "\u202f", "\u2009"
@@ -155,32 +154,3 @@ def test_any_integer_in_words_is_read_back(number, hyphens):
     text = f"On compte {printed} fiches."
     amount = one(text)
     assert (text[amount.start : amount.end], amount.value) == (printed, number)
-
-
-# --- units -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "unit"),
-    [
-        (" km de route", ("km", 3)),
-        ("kWh", ("kWh", 3)),
-        (" kilomètres de route", ("km", 11)),
-        (" d'euros", ("EUR", 8)),
-        (" de $ US", ("USD", 8)),
-        (" ans", ("year", 4)),
-        (" kmx", None),
-        (" cerfs", None),
-    ],
-)
-def test_the_unit_at_a_position_and_where_it_ends(text, unit):
-    assert unit_at(text, 0, len(text)) == unit
-
-
-def test_a_unit_in_words_is_no_sign():
-    assert unit_at(" ans", 0, 4, signs_only=True) is None
-
-
-def test_units_have_kinds():
-    assert {"year", "day"} <= unit_codes("time")
-    assert unit_codes("time").isdisjoint(unit_codes("currency"))

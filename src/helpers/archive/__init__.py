@@ -2,12 +2,12 @@
 
 Order inside: ``tables`` (columns, files), ``sources`` (what to read), ``partition`` (a task of a worker),
 ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql`` (parts of queries), ``questions``
-(voices, verbs, search), ``figures`` (again, different), ``repeats`` (near duplicates), ``places`` (back to the text).
+(voices, verbs, search), ``figures`` (again, different), ``repeats`` (near duplicates), ``passages`` (back to the text).
 """
 
 from helpers.archive.corpus import Corpus
 from helpers.archive.figures import differences, figures, repeated_figures
-from helpers.archive.places import in_place, in_places
+from helpers.archive.passages import in_place, in_places
 from helpers.archive.questions import by_issuer, genders, search, shares, timeline, verbs, voices
 from helpers.archive.read import Progress, read_corpus
 from helpers.archive.repeats import groups, near_duplicates, repeated_quotations, similar

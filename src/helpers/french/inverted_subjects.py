@@ -14,12 +14,12 @@ _ADVERBIAL = words("adverbial preposition")
 _ASIDE = 8  # tokens between two commas that set something off
 _DEMONSTRATIVE = words("demonstrative pronoun")
 _GROUPS = 14  # tokens of the groups between a verb and its subject
-_GROUP_CLOSERS = words("group closer")
+_GROUP_CLOSERS = words("clause relative")
 _PLURAL_ARTICLE = words("plural article")
 _SUBJECT_ARTICLES = words("subject article")
 _TIME_ARTICLES = words("article or demonstrative")
 _NOMINAL = ("DET", "ADJ", "NUM", "PROPN", "NOUN")
-_NOUN_ARTICLES = words("noun article")
+_NOUN_ARTICLES = words("singular article")
 
 
 def phrase_after_verb(document: ReleaseDoc, first: int, end: int) -> Phrase | None:

@@ -13,7 +13,7 @@ from helpers import lexicon
 from helpers.lexicon.words import words
 from helpers.text.typography import word_form
 
-_INFINITIVE_LINKS = words("infinitive link")
+_INFINITIVE_LINKS = words("infinitive marker")
 
 
 def put_right(

@@ -46,6 +46,7 @@ class KindReader:
     # -- the head
 
     def _is_dateline(self, b: Block) -> bool:
+        """*Lyon, le 3 mai 2024 – Le pont ouvre.*: the dateline opens it."""
         return self.dateline is not None and b.start <= self.dateline.start < b.end
 
     def _is_alone(self, b: Block) -> bool:
@@ -71,6 +72,7 @@ class KindReader:
         return len(self.blocks) if short is None else short
 
     def _is_meta(self, b: Block) -> bool:
+        """*Pour diffusion immédiate*, *Communiqué de presse*, *De : Agence des sentiers*: carries the release."""
         return bool(
             b.embargo
             or b.heading
@@ -139,7 +141,7 @@ class KindReader:
         return "heading" if b.looks_like_heading else "body"
 
     def _is_labelled(self, b: Block) -> bool:
-        """A contact label with something behind it: with a colon it may lack an address, without it must have one."""
+        """*Renseignements : Anne Roy*: a contact label and who it is; without the colon an address must follow."""
         label = b.label
         if label is None:
             return False

@@ -10,7 +10,7 @@ from helpers.text.typography import fold
 
 _OPENING = 3  # words of a name in which its head stands
 _ELIDED_ARTICLE = re.compile(alternation(form for form in DEFINITE if form.endswith("'")))
-(_AND,) = words("additive coordinator")
+(_AND,) = words("and")
 
 
 @dataclass(frozen=True)

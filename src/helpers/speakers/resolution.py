@@ -68,7 +68,7 @@ def _named(discourse: Discourse, first: int, last: int) -> Speaker | None:
 def _joined(discourse: Discourse, person: Person, first: int, last: int) -> Person | None:
     """The other of two who speak as one: *Anne Roy et | Luc Petit*."""
     end = next((end for start, end in person.mentions if first <= start <= last), last)
-    if end + 2 > last or discourse.doc[end + 1].lower_ not in words("additive coordinator"):
+    if end + 2 > last or discourse.doc[end + 1].lower_ not in words("and"):
         return None
     return discourse.directory.person_at(end + 2, last)
 

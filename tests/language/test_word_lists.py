@@ -1,4 +1,4 @@
-"""Words that judge, and words taken from English. Every sentence is invented."""
+"""Lists of words and phrases."""
 
 from helpers import language
 from tests.reading import read, shown
@@ -17,12 +17,3 @@ def test_lists_find_every_form_of_a_phrase():
         ("dynamique", "praise"),
     ]
     assert shown(language.calques(words), "form", "source") == [("en charge de", "in charge of")]
-
-
-def test_terms_left_in_english():
-    reading = read("La réunion du World Bridge Council a plu. Anne Roy aime le pont et la nation.")
-    table = language.english_terms(language.word_table(reading), reading.release)
-    assert shown(table, "text") == ["World Bridge Council"]
-    start = reading.release.text.index("World")
-    hidden = language.english_terms(language.word_table(reading), reading.release, [(start, start + 20)])
-    assert hidden.empty

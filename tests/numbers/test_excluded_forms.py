@@ -4,11 +4,10 @@ import random
 
 import pytest
 
-from helpers.lexicon.words import alternation, forms_of
+from helpers.lexicon.words import forms_of
 from helpers.numbers import excluded_forms as forms
 from helpers.numbers.excluded_forms import excluded_forms, mask
 from helpers.numbers.model import Excluded
-from helpers.numbers.times import clock_context
 from helpers.release.release import Release
 from helpers.text.typography import reading_copy
 
@@ -71,20 +70,9 @@ def test_what_may_be_an_amount_is_let_through(text):
     assert excluded(text) == {}
 
 
-def test_the_words_before_an_hour_tell_a_time_from_a_duration():
-    assert clock_context("duration").search("La visite a duré pendant ")
-    assert not clock_context("duration").search("La visite commence à ")
-    assert clock_context("clock").search("La visite commence à ")
-    assert clock_context("clock_after").match(" du matin")
-
-
 def test_a_masked_text_keeps_its_places():
     masked = mask("le 3 mai, 40 cerfs", [Excluded(3, 8, "date"), Excluded(5, 9, "overlaps")])
     assert masked == "le " + "\x00" * 6 + " 40 cerfs"
-
-
-def test_the_longest_form_is_tried_first():
-    assert alternation(["d'ici", "d'ici à", "an."]) == r"d'ici\ à|d'ici|an\."
 
 
 PIECES = (

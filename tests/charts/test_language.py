@@ -1,4 +1,4 @@
-"""Figures: what their titles say, and that they can be drawn of any table."""
+"""Charts of language: what their titles say, and that they can be drawn of any text."""
 
 import pandas as pd
 import pytest
@@ -6,7 +6,7 @@ import pytest
 from helpers import analyse, charts, language
 from helpers.release.acronyms import acronym_uses
 from helpers.release.release import Release
-from tests.reading import comparisons_of, read
+from tests.reading import read
 
 
 def test_the_figures_of_the_release_say_what_their_tables_say(analysis):
@@ -65,16 +65,3 @@ def test_the_figures_of_grammar_can_be_drawn_of_a_text_that_says_little(text):
     ):
         assert chart.finding and "nan" not in chart.finding
         assert chart.svg().startswith("<svg")
-
-
-def test_the_titles_follow_the_numbers():
-    row = comparisons_of("En 2015, le parc a reçu 400 cerfs, comparativement à 200 en 2014.").iloc[0]
-    assert charts.compared(row).finding.startswith("400 against 200: 2.00 times")
-    assert "outside" in charts.growth(row, 150.0).finding
-    assert "inside" in charts.growth(row, 100.2).finding
-
-
-def test_a_year_that_fell_is_told_as_such():
-    growths = pd.DataFrame({"year": [2013, 2014, 2015], "growth_percent": [20.0, 50.0, -10.0]})
-    finding = charts.yearly_growth(growths, 2014).finding
-    assert finding == "+50.0 % in 2014: 0 of 3 years since 2013 grew faster;\nthe next year brought -10.0 %"

@@ -1,0 +1,42 @@
+"""What a source of releases may be."""
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from helpers.archive.sources import Item, find_items
+from helpers.corpus import CorpusError
+from tests.archive.releases import POOL, SCHOOL
+
+
+def test_a_source_may_be_a_folder_a_pattern_a_list_or_a_table(folder, tmp_path):
+    assert [i.release for i in find_items(folder)] == ["a.txt", "b.txt", "c.txt", "more/a.txt", "more/d.txt"]
+    assert [Path(i.path).name for i in find_items(f"{folder}/**/a.txt")] == ["a.txt", "a.txt"]
+    assert len(find_items([folder / "a.txt", folder / "a.txt"])) == 2
+    table = pd.DataFrame({"release": ["x", "x", ""], "words": [POOL, SCHOOL, None]})
+    table.to_csv(tmp_path / "t.csv", index=False)
+    table.to_parquet(tmp_path / "t.parquet")
+    for name in ("t.csv", "t.parquet"):
+        items = find_items(tmp_path / name, "words")
+        assert [(i.release, i.text) for i in items] == [("x", POOL), ("x (2)", SCHOOL), ("t#3", "")]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [("nowhere", "no such folder"), ("empty", "nothing to read"), ("t.csv", "no column 'text', it has words"),
+     ("bad.parquet", "no table that can be read"), ("*.none", "nothing to read")],
+)  # fmt: skip
+def test_a_source_that_holds_nothing_is_one_clear_line(tmp_path, source, told):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "t.csv").write_text("words\nbonjour\n", encoding="utf-8")
+    (tmp_path / "bad.parquet").write_bytes(b"PAR1")
+    with pytest.raises(CorpusError, match=told) as fault:
+        find_items(tmp_path / source)
+    assert "\n" not in str(fault.value)
+
+
+def test_names_of_releases_are_one_line(tmp_path):
+    assert find_items([tmp_path / "a\nb.txt"])[0] == Item(
+        f"{tmp_path.as_posix()}/a?b.txt", str(tmp_path / "a\nb.txt"), None, "missing"
+    )

@@ -1,0 +1,45 @@
+"""Verb forms of invented sentences, told by hand."""
+
+import pytest
+
+from helpers import language
+from tests.reading import read, shown
+
+# --- verbs -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La loi a été adoptée hier.", [("a été adoptée", "adopter", "passé composé", "passive", False)]),
+        ("La loi sera votée par le conseil.", [("sera votée", "voter", "future", "passive", True)]),
+        ("Elle n'est jamais partie.", [("est jamais partie", "partir", "passé composé", "active", False)]),
+        ("Les prix se sont effondrés.", [("sont effondrés", "effondrer", "passé composé", "active", False)]),
+        ("Il dort.", [("dort", "dormir", "present", "active", False)]),
+        ("Elle avait chanté.", [("avait chanté", "chanter", "pluperfect", "active", False)]),
+        ("Il faudrait qu'il vienne.", [
+            ("faudrait", "falloir", "conditional", "active", False),
+            ("vienne", "venir", "subjunctive", "active", False),
+        ]),
+        ("Il répond en ouvrant la porte.", [
+            ("répond", "répondre", "present", "active", False), ("ouvrant", "ouvrir", "gerund", "active", False),
+        ]),
+    ],
+)  # fmt: skip
+def test_verb_forms_by_hand(text, expected):
+    table = language.verb_forms(read(text))
+    assert shown(table, "text", "lemma", "form", "voice", "has_agent") == expected
+
+
+def test_a_participle_with_its_agent_is_a_passive_and_par_ailleurs_is_no_agent():
+    text = "Une fête organisée par la ville plaît. Le permis a été délivré par ailleurs."
+    table = language.verb_forms(read(text)).set_index("lemma")
+    assert table.loc["organiser", "voice"] == "passive"
+    start, end = table.loc["organiser", ["agent_start", "agent_end"]]
+    assert text[start:end] == "par la ville"
+    assert (table.loc["délivrer", "voice"], table.loc["délivrer", "has_agent"]) == ("passive", False)
+
+
+def test_a_set_phrase_makes_no_clause():
+    forms = language.verb_forms(read("À compter du 3 mai, en ce qui concerne les ponts, la ville construit un quai."))
+    assert shown(forms, "lemma") == ["construire"]

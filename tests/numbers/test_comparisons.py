@@ -1,0 +1,68 @@
+"""Two numbers set against each other. All sentences are invented."""
+
+import pandas as pd
+import pytest
+
+from tests.reading import comparisons_of
+
+
+def compare(text: str) -> pd.DataFrame:
+    table = comparisons_of(text)
+    for row in table.itertuples():
+        assert text[row.start : row.end] == row.text
+        assert text[row.marker_start : row.marker_end] == row.marker
+        assert text[row.new_start : row.new_end] == row.new_text
+        assert text[row.old_start : row.old_end] == row.old_text
+    return table
+
+
+@pytest.mark.parametrize(
+    ("text", "marker", "new", "old", "periods"),
+    [
+        (
+            "En 2015, le parc a reçu 400 cerfs, comparativement à 300 en 2014.",
+            "comparativement à",
+            400,
+            300,
+            ("2015", "2014"),
+        ),
+        ("Le parc a reçu 400 cerfs, contre 300 un an plus tôt.", "contre", 400, 300, (None, "un an plus tôt")),
+        (
+            "Les ventes sont passées de 2,5 millions en 2014 à 3 millions en 2015.",
+            "passées",
+            3e6,
+            2.5e6,
+            ("2015", "2014"),
+        ),
+        ("Le taux est tombé de 12 % à 8 %.", "tombé", 8, 12, (None, None)),
+        (
+            "La lutte contre la faim a coûté 4 M€ en 2015, contre 3 M€ en 2014.",
+            "contre",
+            4e6,
+            3e6,
+            ("2015", "2014"),
+        ),
+    ],
+)
+def test_two_numbers_set_against_each_other(text, marker, new, old, periods):
+    table = compare(text)
+    assert len(table) == 1
+    row = table.iloc[0]
+    assert (row["marker"], row["new_value"], row["old_value"]) == (marker, new, old)
+    assert (row["new_period"], row["old_period"]) == periods
+    assert row["difference"] == new - old
+    assert row["ratio"] == pytest.approx(new / old)
+    assert row["growth_low"] <= row["growth_percent"] <= row["growth_high"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le parc abrite 400 cerfs et 300 biches.",
+        "Le parc abrite 400 cerfs. La lutte contre 300 loups dure.",
+        "Il a 54 ans et marche de 4 à 5 km.",
+        "La ville verse 400 $ contre 20 % des parts.",
+    ],
+)
+def test_numbers_that_nothing_compares_are_no_pair(text):
+    assert compare(text).empty

@@ -1,0 +1,39 @@
+"""Units that a number leaves out. All sentences are invented."""
+
+import pytest
+
+from tests.reading import quantities_of
+
+
+def test_the_second_number_of_a_comparison_takes_its_unit_from_the_first():
+    table = quantities_of("La ville verse 12 M€ au parc, contre 10 millions en 2014.")
+    assert list(table["unit"]) == ["EUR", "EUR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Le taux était de 12 % en 2018 et 15 en 2019.", ["%", "%"]),
+        ("Le pain coûte 12 $ en 2018, 14 en 2019 et 15 en 2020.", ["USD"] * 3),
+        ("Les adultes paient 14 francs, 7 pour les enfants.", ["CHF", "CHF"]),
+        ("On passe de 7,45 euros à 7,90.", ["EUR", "EUR"]),
+        ("La ville a payé le parc 4 millions d'euros et en demande 3,2 millions à la région.", ["EUR", "EUR"]),
+        ("Le plan de 70 milliards d'euros est prêt. Ce plan de 70 milliards coûte cher.", ["EUR", "EUR"]),
+        ("Le pain coûte 12 $ et 15 enfants chantent.", ["USD", None]),
+        ("Le plan de 70 milliards d'euros aide 3 millions de gens.", ["EUR", None]),
+    ],
+)
+def test_a_number_that_leaves_its_unit_out_takes_that_of_its_frame(text, units):
+    assert list(quantities_of(text)["unit"]) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Il faut entre 30 et 40 milliards de dollars, 30 à 40 personnes.", ["USD", "USD", None, None]),
+        ("Le projet a coûté 12 millions d'euros2 en trois ans.", ["EUR", "year"]),
+    ],
+)
+def test_a_unit_is_not_lent_to_a_range_nor_lost_to_a_footnote_mark(text, units):
+    found = quantities_of(text)["unit"]
+    assert found.astype(object).where(found.notna(), None).tolist() == units
