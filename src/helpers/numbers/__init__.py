@@ -11,11 +11,12 @@ Five words, each for one thing:
 
 Order inside:
 
-- what is written: ``model``; ``times``, ``digits``, ``number_words``, ``units``; ``excluded_patterns`` and
-  ``excluded_forms`` (no amount by its form); ``fraction_words``, ``multipliers``, ``numerals``;
-- what is meant: ``text_index`` (the document by positions), ``countable``, ``links`` (between two numbers),
-  ``approximations``; ``currencies``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the
-  words around it); ``amounts``;
+- what is written: ``model``; ``links`` (between two numbers), ``times``, ``digits``, ``number_words``, ``units``;
+  ``excluded_patterns`` and ``excluded_forms`` (no amount by its form); ``fraction_words``, ``multipliers``,
+  ``numerals``;
+- what is meant: ``text_index`` (the document by positions), ``countable``, ``approximations``;
+  ``currencies``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the words around it);
+  ``amounts``;
 - when and where: ``edtf``, ``period_mentions``, ``periods``; ``places``;
 - what and who: ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out);
   ``quantities``;

@@ -10,7 +10,7 @@ from helpers import lexicon
 from helpers.french.verbs import is_finite_verb
 from helpers.lexicon.words import alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.links import comparison_marker, is_range_link
+from helpers.numbers.links import comparison_marker, is_range_link, link
 from helpers.numbers.units import unit_codes
 
 _I = re.IGNORECASE
@@ -104,7 +104,7 @@ def _contexts(reading: str) -> str:
     return alternation(forms_of("number_contexts", reading=reading))
 
 
-_TO = alternation(forms_of("number_links", between="first and last amount"))
+_TO = link("first and last amount")
 _FROM_TO = re.compile(
     rf" (?:[^\W\d_]{{1,20}} ){{0,2}}(?:{_TO}) (?:{before_word(forms_of('approximators', side='range'))})?", _I
 )

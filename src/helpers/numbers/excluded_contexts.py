@@ -11,6 +11,7 @@ from helpers import lexicon
 from helpers.lexicon.words import BARE_OF, alternation, before_word, forms_of, words
 from helpers.numbers.approximations import approximated
 from helpers.numbers.countable import counts_its_noun, counts_noun
+from helpers.numbers.links import link
 from helpers.numbers.model import Amount, Excluded
 from helpers.numbers.number_words import with_use
 from helpers.numbers.text_index import TextIndex
@@ -37,7 +38,7 @@ def without_contexts(amounts: list[Amount], text: TextIndex) -> tuple[list[Amoun
     return kept, excluded
 
 
-_NAME_LINK = re.compile(rf" (?:{alternation(forms_of('number_links', between='names'))}) |, ")
+_NAME_LINK = re.compile(rf" (?:{link('names')}) |, ")
 
 
 def _goes_on_with_name(amount: Amount, named: int, text: TextIndex) -> bool:
@@ -98,7 +99,7 @@ _MINUTES = re.compile(r" ?(?:[0-5][0-9])(?![0-9])")
 _FROM_HOUR = re.compile(rf"(?<!\w)(?:{alternation(forms_of('clock_contexts', reading='span'))}) \Z", _I)
 _HOUR_NAME = alternation(forms_of("clock_contexts", reading="hour name"))
 _TO_HOUR = re.compile(
-    rf" ?(?:{HOUR_UNIT})? ?(?:[0-5][0-9])? (?:{alternation(forms_of('number_links', between='ends of a span'))}) "
+    rf" ?(?:{HOUR_UNIT})? ?(?:[0-5][0-9])? (?:{link('ends of a span')}) "
     rf"(?:[0-9]{{1,2}}|{_HOUR_NAME}) ?(?:{HOUR_SIGN}|{HOUR_WORD})?",
     _I,
 )
@@ -131,7 +132,7 @@ _YEAR_BEFORE = re.compile(
 )
 _WEEKDAY_BEFORE = re.compile(rf"(?<!\w)(?:{alternation(WEEKDAYS)}) \Z", _I)
 _DAY_BEFORE = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('day'))}) \Z", _I)
-_DAY_BEHIND = re.compile(rf"\s*(?:[.,;:)!?]|$|(?:{alternation(forms_of('number_links', between='days'))}) )")
+_DAY_BEHIND = re.compile(rf"\s*(?:[.,;:)!?]|$|(?:{link('days')}) )")
 
 
 def _is_year(setting: _Setting) -> bool:

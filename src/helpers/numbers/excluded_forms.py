@@ -22,6 +22,7 @@ from helpers.lexicon.words import (
     words,
 )
 from helpers.numbers.excluded_patterns import patterns, vague
+from helpers.numbers.links import link
 from helpers.numbers.model import Excluded
 from helpers.numbers.times import clock_context
 from helpers.release.addresses import EMAIL
@@ -157,7 +158,7 @@ def _is_money(text: str) -> bool:
 
 
 _OF_BEFORE = re.compile(rf"(?:{alternation(BARE_OF)}) \Z", re.IGNORECASE)
-_TO_HOUR = re.compile(rf" (?:{alternation(forms_of('number_links', between='hours'))}) ")
+_TO_HOUR = re.compile(rf" (?:{link('hours')}) ")
 
 
 def _tells_the_time(plain: str, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 
 from helpers import lexicon
 from helpers.lexicon.words import BARE_OF, DEFINITE, OF, alternation, before_word, behind_word, forms_of, words
+from helpers.numbers.links import link
 from helpers.numbers.times import (
     FULL_MONTHS,
     HOUR_SIGN,
@@ -80,11 +81,11 @@ _WORD_DAY = alternation(
 _MONTH = rf"(?:(?:{alternation(FULL_MONTHS)})(?!\w)|(?:{alternation(SHORT_MONTHS)})(?:\.|(?= [12][0-9]{{3}})))"
 _MONTH_IN_NAMES = alternation(forms_of("months", in_names="yes"))
 _ONE_MORE_DAY = (
-    rf"(?:(?: ?, ?| (?:{alternation(forms_of('number_links', between='days'))}) | ?[-–/] ?)"
+    rf"(?:(?: ?, ?| (?:{link('days')}) | ?[-–/] ?)"
     rf"(?:(?:{before_word(period_contexts('listed day'))}|{_WEEKDAY}) ?){{0,2}}{_DAY})"
 )
 _DATE_IN_WORDS = rf"(?<![\w-])(?:{_WORD_DAY}) {_MONTH}(?: {YEAR}(?!\w))?"
-_TO_YEAR = alternation(forms_of("number_links", between="years"))
+_TO_YEAR = link("years")
 _FROM_YEAR = behind_word(period_contexts("first year"))
 _DECADES = alternation(period_contexts("decade"))
 _DATES: list[_Form] = [
@@ -114,7 +115,7 @@ _DATES: list[_Form] = [
 ]
 _O_CLOCK = r"(?:[01]?[0-9]|2[0-4])"
 _HOUR = rf"{_O_CLOCK} ?(?:{HOUR_UNIT})(?: ?[0-5][0-9])?"
-_TO_HOUR = alternation(forms_of("number_links", between="hours"))
+_TO_HOUR = link("hours")
 _TIME_HEADING = alternation(forms_of("clock_contexts", reading="heading"))
 _FROM_HOUR = before_word(forms_of("clock_contexts", reading="opening"))
 _HOURS: list[_Form] = [
@@ -195,12 +196,12 @@ def _numbered_names() -> list[_Form]:
         r"[A-Z]{0,3}-?(?:[1-9][0-9]{0,2}(?: [0-9]{3}(?![0-9]))++|[0-9][0-9]{0,14})"
         rf"(?:[.,/-][0-9A-Z]{{1,8}}){{0,5}}(?:(?:{alternation(words('short ordinal ending'))})(?!\w))?(?!\w)"
     )
-    link = rf"(?:, ?| (?:{alternation(forms_of('number_links', between='references'))}) |-)"
+    several = rf"{number}(?:(?:, ?| (?:{link('references')}) |-){number}){{0,6}}"
     sign = alternation(words("number sign"))
     measured = alternation(forms_of("number_contexts", reading="no reference"))
     return [
         (
-            rf"(?<![\w-])(?:{alternation(forms)})s?(?: (?:{sign}))? ?(?P<at>{number}(?:{link}{number}){{0,6}})"
+            rf"(?<![\w-])(?:{alternation(forms)})s?(?: (?:{sign}))? ?(?P<at>{several})"
             rf"{_AMOUNT_AHEAD}(?! (?:{measured})(?!\w))",
             reason,
             _I,

@@ -1,7 +1,7 @@
 """What stands between two numbers: does it make them the ends of a range, or set one against the other?
 
-The words stand in ``lexicon/range_links.csv`` and ``lexicon/comparisons.csv``, what may soften the second number
-(*de 30 à près de 40*) in ``lexicon/approximators.csv``, side *range*.
+The words stand in ``lexicon/number_links.csv``, ``lexicon/range_links.csv`` and ``lexicon/comparisons.csv``, what may
+soften the second number (*de 30 à près de 40*) in ``lexicon/approximators.csv``, side *range*.
 """
 
 import re
@@ -20,6 +20,11 @@ _AGAINST = re.compile(
     rf"(?<!\w)(?:{alternation(forms_of('comparisons', kind='against'))})(?!\w)(?=(?:[ '][\w-]{{1,20}}){{0,4}}[ ']?\Z)",
     _I,
 )
+
+
+def link(between: str) -> str:
+    """An expression of the words that stand between two numbers of a kind (``lexicon/number_links.csv``)."""
+    return alternation(forms_of("number_links", between=between))
 
 
 def is_range_link(between: str) -> bool:

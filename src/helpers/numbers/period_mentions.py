@@ -12,6 +12,7 @@ from helpers import lexicon
 from helpers.lexicon.words import AND, BARE_OF, DEFINITE, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.edtf import in_notation, month_of_count, shifted
+from helpers.numbers.links import link
 from helpers.numbers.model import Excluded
 from helpers.numbers.times import FULL_MONTHS, YEAR, period_contexts
 
@@ -72,7 +73,7 @@ _AT = re.compile(
     rf"(?: (?:{before_word(DEFINITE | set(period_contexts('edge')))})?)?\Z",
     _I,
 )
-_TO_LATER = alternation(forms_of("number_links", between="date and later year"))
+_TO_LATER = link("date and later year")
 _LATER_YEAR = re.compile(rf" (?:{_TO_LATER}) [^.;]{{0,20}}?(?<![0-9])({YEAR})(?![0-9])")
 
 
@@ -101,7 +102,7 @@ _NO_NOUN = [form.rpartition(" ")[0] for form in period_contexts("since") if " " 
 _OF_YEAR_BEFORE = re.compile(
     rf"(?<!\w){''.join(rf'(?<!{form} )' for form in _NO_NOUN)}(?:{alternation(BARE_OF)}) \Z", _I
 )
-_TO_YEAR = alternation(forms_of("number_links", between="first and last year"))
+_TO_YEAR = link("first and last year")
 _TO_YEAR_BEHIND = re.compile(rf" (?:{_TO_YEAR}) [12]")
 
 

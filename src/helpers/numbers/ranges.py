@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from helpers.lexicon.words import AND, alternation, forms_of
 from helpers.numbers.countable import counts_noun
-from helpers.numbers.links import RANGE_MARKS, is_range_link
+from helpers.numbers.links import RANGE_MARKS, is_range_link, link
 from helpers.numbers.model import Amount, Excluded
 from helpers.numbers.number_words import ONE
 from helpers.numbers.text_index import TextIndex
@@ -15,9 +15,7 @@ _I = re.IGNORECASE
 _BETWEEN = re.compile(
     rf"(?<!\w)(?:{alternation(forms_of('number_contexts', reading='lower end'))}) (?:[^\W\d_]{{1,12}} ){{0,2}}\Z", _I
 )
-_FROM_ONE = re.compile(
-    rf"(?<!\w)(?P<one>{ONE}) (?:{alternation(forms_of('number_links', between='article and number'))}) \Z", _I
-)
+_FROM_ONE = re.compile(rf"(?<!\w)(?P<one>{ONE}) (?:{link('article and number')}) \Z", _I)
 _LONGEST_LINK = 24
 
 

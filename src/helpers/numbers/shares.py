@@ -3,8 +3,9 @@
 import re
 
 from helpers.french.verbs import is_finite_verb
-from helpers.lexicon.words import BARE_OF, DEFINITE, alternation, forms_of
+from helpers.lexicon.words import BARE_OF, DEFINITE, alternation
 from helpers.numbers.countable import counts_noun
+from helpers.numbers.links import link
 from helpers.numbers.model import Amount
 from helpers.numbers.number_words import ONE
 from helpers.numbers.text_index import TextIndex
@@ -12,7 +13,7 @@ from helpers.numbers.times import YEAR
 from helpers.numbers.units import unit_at
 
 _I = re.IGNORECASE
-_OUT_OF = alternation(forms_of("number_links", between="share and whole"))
+_OUT_OF = link("share and whole")
 _NOT_ELIDED = "".join(f"(?<!{form})" for form in sorted(DEFINITE) if form.endswith("'"))
 _WORDS = r"(?P<words>(?: [^\W\d_][\w'’-]{0,40}){0,4})"
 _SOME_OF = re.compile(rf"{_WORDS} (?:{_OUT_OF}) ", _I)
