@@ -1,7 +1,7 @@
 """Release → Analysis: every table of a reading in one object."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,15 +12,16 @@ from helpers import french
 from helpers.entities.directory import Directory
 from helpers.french.document import ReleaseDoc
 from helpers.markup import cards
+from helpers.numbers import claims
 from helpers.numbers.amounts import Amounts, read_amounts
-from helpers.numbers.quantities import quantities
+from helpers.numbers.quantities import not_statistics, quantities
 from helpers.quotes.model import Quotation
 from helpers.quotes.quotations import quotations
 from helpers.release.release import Release
 from helpers.speakers.mentions import spoken
 from helpers.speakers.resolution import speakers
 from helpers.text import schema
-from helpers.text.frames import typed
+from helpers.text.frames import in_place, typed
 from helpers.text.typography import words
 
 QUOTE_TYPES = schema.types("quotes")
@@ -35,16 +36,17 @@ class Analysis:
     """
 
     document: ReleaseDoc
-
-    @property
-    def release(self) -> Release:
-        """The release that was read."""
-        return self.document.release
+    release: Release
 
     @property
     def doc(self) -> Doc:
-        """The parse; token offsets are offsets of ``release.text``."""
+        """The parse; token offsets are offsets of ``release.text``, or of its normal form where it has one."""
         return self.document.doc
+
+    @cached_property
+    def normal(self) -> "Analysis":
+        """The same of the release's normal form, all places in that; itself where there is none."""
+        return Analysis(self.document, self.release.normal) if self.release.normal else self
 
     @cached_property
     def amounts(self) -> Amounts:
@@ -64,22 +66,49 @@ class Analysis:
     @cached_property
     def quotes(self) -> pd.DataFrame:
         """The quotations with their speakers: see ``quote_table``."""
-        return quote_table(self)
+        return self._table("quotes", quote_table)
 
     @cached_property
     def statistics(self) -> pd.DataFrame:
         """See ``quantities.quantities``; ``speaker_name``: whose quotation the number stands in."""
-        return _with_speakers(quantities(self.amounts), self.quotes)
+        return self._table("statistics", lambda read: _with_speakers(quantities(read.amounts), read.quotes))
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
         """See ``french.sentence_table``."""
-        return french.sentence_table(self.document)
+        return self._table("sentences", lambda read: french.sentence_table(read.document))
 
     @cached_property
     def tokens(self) -> pd.DataFrame:
         """See ``french.token_table``."""
-        return french.token_table(self.document)
+        return self._table("tokens", lambda read: french.token_table(read.document))
+
+    @cached_property
+    def not_statistics(self) -> pd.DataFrame:
+        """The figures that are no statistics: see ``quantities.not_statistics``."""
+        return self._table("not_statistics", lambda read: not_statistics(read.amounts))
+
+    @cached_property
+    def comparisons(self) -> pd.DataFrame:
+        """Pairs of numbers that a sentence compares: see ``claims.comparisons``."""
+        return self._table("comparisons", lambda read: claims.comparisons(read.statistics, read.document))
+
+    @cached_property
+    def stated_changes(self) -> pd.DataFrame:
+        """Changes that are stated beside a comparison: see ``claims.stated_changes``."""
+        return self._table(
+            "stated_changes", lambda read: claims.stated_changes(read.statistics, read.comparisons, read.document)
+        )
+
+    @cached_property
+    def share_totals(self) -> pd.DataFrame:
+        """Lists of shares that are added up: see ``claims.share_totals``."""
+        return self._table("share_totals", lambda read: claims.share_totals(read.statistics, read.release))
+
+    def _table(self, name: str, make: Callable[["Analysis"], pd.DataFrame]) -> pd.DataFrame:
+        if self.normal is self:
+            return make(self)
+        return in_place(getattr(self.normal, name), self.release.form)
 
     def quotation(self, number: int) -> "AttributedQuotation":
         """One row of ``quotes``, from 0, as an object that shows itself.
@@ -158,7 +187,7 @@ def _plain(value: object) -> object:
 @schema.tells("quotes", "statistics", "sentences", "tokens")
 def analyse(release: Release) -> Analysis:
     """Read a release: quotations with their speakers, statistics, sentences, tokens."""
-    return Analysis(french.parse(release))
+    return Analysis(french.parse(release), release)
 
 
 @schema.tells("quotes")

@@ -117,9 +117,10 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _lemmas(analysis: Analysis) -> list[str]:
     """The lemmas of each quotation's words."""
-    doc, starts = analysis.doc, analysis.document.token_starts
+    read = analysis.normal
+    doc, starts = read.doc, read.document.token_starts
     found = []
-    for start, end in zip(analysis.quotes["start"], analysis.quotes["end"], strict=True):
+    for start, end in zip(read.quotes["start"], read.quotes["end"], strict=True):
         inside = doc[bisect_left(starts, start) : max(bisect_left(starts, start), bisect_right(starts, end - 1))]
         found.append(" ".join(t.lemma_.lower() for t in inside if any(c.isalnum() for c in t.text)))
     return found

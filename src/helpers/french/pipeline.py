@@ -125,7 +125,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def parse(release: Release) -> ReleaseDoc:
-    """The release with its parse, its sentences set from typography before it."""
+    """The release with its parse, its sentences set from typography before it; of its normal form where it has one."""
+    release = release.normal or release
     nlp = pipeline()
     doc = nlp.make_doc(reading_copy(release.text))
     paragraphs = tuple(blocks(release))

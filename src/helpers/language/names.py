@@ -16,7 +16,8 @@ from helpers.release.acronyms import acronyms
 from helpers.release.dateline import date_span
 from helpers.release.release import Release
 from helpers.text import schema
-from helpers.text.frames import typed
+from helpers.text.frames import in_place, typed
+from helpers.text.normal_form import NormalForm
 from helpers.text.typography import WORD, fold, trim
 
 _LABELS = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
@@ -39,6 +40,8 @@ def entity_mentions(analysis: Analysis) -> pd.DataFrame:
         One row a mention: ``start``, ``end``, ``text``, ``label`` (person, body, place, other),
         ``name`` (the same for all mentions of one), ``evidence`` (acronym, person, model), ``paragraph``.
     """
+    if analysis.normal is not analysis:
+        return in_place(entity_mentions(analysis.normal), analysis.release.form)
     release = analysis.release
     spans = [(p.start, p.end) for _, p in running_text(release)]
     found = [*_bodies(release), *_persons(analysis), *_model_names(analysis.doc, release)]
@@ -109,6 +112,8 @@ def name_table(analysis: Analysis) -> pd.DataFrame:
     Returns:
         By label (in the order of ``NAMED``), most mentioned first.
     """
+    if analysis.normal is not analysis:
+        return _in_place(name_table(analysis.normal), analysis.release.form)
     people = {person.name: person for person in analysis.directory.persons if person.is_personal}
     short = {row.expansion: row.text for row in acronyms(analysis.release).itertuples()}
     rows = []
@@ -135,6 +140,12 @@ def name_table(analysis: Analysis) -> pd.DataFrame:
         )
     rows.sort(key=lambda row: (NAMED.index(row["label"]), -row["count"], row["start"]))
     return typed(rows, schema.types("names"))
+
+
+def _in_place(table: pd.DataFrame, form: NormalForm) -> pd.DataFrame:
+    """The table of names of a normal form, with every mention where it stands in the original."""
+    mentions = [tuple(form.span(*place) for place in places) for places in table["mentions"]]
+    return in_place(table, form).assign(mentions=pd.Series(mentions, index=table.index, dtype=object))
 
 
 def _all_mentions(analysis: Analysis) -> pd.DataFrame:

@@ -1,8 +1,10 @@
 """The parts of a release, each a stretch of its text."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
+from helpers.text.normal_form import NormalForm
 from helpers.text.typography import trim
 
 
@@ -123,3 +125,16 @@ def part_of(text: str, start: int, end: int) -> Part:
     """The part of a text between two positions, without the white space at its ends."""
     start, end = trim(text, start, end)
     return Part(start=start, end=end, text=text[start:end])
+
+
+def in_place(found: Any, form: NormalForm) -> Any:
+    """Parts of a normal form, alone, in tuples or in a layout, as parts of the text as it stands."""
+    if isinstance(found, tuple):
+        return tuple(in_place(one, form) for one in found)
+    if not isinstance(found, Part | Layout):
+        return found
+    inside = {field.name: in_place(getattr(found, field.name), form) for field in fields(found)}
+    if isinstance(found, Part):
+        start, end = form.span(found.start, found.end)
+        inside |= {"start": start, "end": end, "text": form.original[start:end]}
+    return replace(found, **inside)

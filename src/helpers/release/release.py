@@ -14,8 +14,10 @@ from pathlib import Path, PurePath
 from helpers.release.files import read_bytes, read_file
 from helpers.release.language_id import foreign_language, language_code
 from helpers.release.layout import read_layout
-from helpers.release.parts import Contact, Dateline, Embargo, Paragraph, Part, Section
+from helpers.release.lines import normal_form
+from helpers.release.parts import Contact, Dateline, Embargo, Paragraph, Part, Section, in_place
 from helpers.text.faults import ReleaseError, one_line, shown_name
+from helpers.text.normal_form import NormalForm
 from helpers.text.schema import FRAME
 from helpers.text.typography import words
 
@@ -29,7 +31,9 @@ class Release:
 
     ``text`` is a text file as decoded, its line endings and byte order mark kept; of a web page, a Word or a PDF
     file it is the text that was extracted. ``format`` says which (text, html, docx, pdf); ``encoding`` is that of a
-    text file. ``sections``, ``contacts`` and ``paragraphs`` may be empty, all else that is not stated is None.
+    text file. Where lines are broken, accents are characters of their own and the like, ``normal`` is the release as
+    it is read, and ``form`` tells where each of its characters stands in ``text``; else both are None. ``sections``,
+    ``contacts`` and ``paragraphs`` may be empty, all else that is not stated is None.
     """
 
     name: str
@@ -49,6 +53,8 @@ class Release:
     boilerplate: Part | None = None
     end_mark: Part | None = None
     format: str = "text"
+    normal: "Release | None" = field(default=None, repr=False)
+    form: NormalForm | None = field(default=None, repr=False)
 
     @cached_property
     def words(self) -> int:
@@ -154,16 +160,13 @@ class Release:
                 f"{name}: the text is {foreign}, not French; give a French release, or ask for any language "
                 "(--any-language, any_language=True)"
             )
-        layout = read_layout(text)
-        return cls(
-            name=name,
-            text=text,
-            sha256=sha256,
-            encoding=encoding,
-            format=form,
-            language=language_code(text),
-            **{part: getattr(layout, part) for part in layout.__dataclass_fields__},
-        )
+        read = normal_form(text)
+        plain = read if isinstance(read, str) else read.text
+        about = {"name": name, "sha256": sha256, "encoding": encoding, "format": form, "language": language_code(plain)}
+        normal = cls(text=plain, **about, **vars(read_layout(plain)))
+        if isinstance(read, str):
+            return normal
+        return cls(text=text, normal=normal, form=read, **about, **vars(in_place(read_layout(plain), read)))
 
 
 def load_release(path: str | Path, *, any_language: bool = False) -> Release:

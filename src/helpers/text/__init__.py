@@ -1,5 +1,5 @@
 """Text as printed, before anything is known of French.
 
-Order inside: ``faults``, ``atomic`` (files written whole), ``schema`` (kinds and columns), ``frames`` (rows → tables),
-``typography`` (words), ``marks`` (quotation marks in pairs).
+Order inside: ``faults``, ``atomic`` (files written whole), ``schema`` (kinds and columns), ``normal_form`` (the text
+as it is read), ``frames`` (rows → tables), ``typography`` (words), ``marks`` (quotation marks in pairs).
 """
