@@ -1,6 +1,6 @@
 """Where a reported clause ends, what it is without its punctuation, and which of several that overlap counts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -9,7 +9,7 @@ from helpers.french.noun_phrases import phrase_around, starts_clause
 from helpers.french.persons import is_human
 from helpers.french.subjects import CLITICS, SUBJECTS, subject_of
 from helpers.french.verbs import has_auxiliary, is_finite, is_infinitive, is_participle, is_present_participle
-from helpers.lexicon.words import THAT, column, words
+from helpers.lexicon.words import PRONOUNS, THAT, column, words
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Clause, Cue
 from helpers.quotes.verb_groups import goes_with_verb
@@ -24,6 +24,10 @@ _CLAUSE_COORDINATORS = words("clause coordinator")
 _PREDICATE_COORDINATORS = words("predicate coordinator")
 _COORDINATORS_BEFORE_REPORT = words("coordinator before a report")
 _AND = words("and")
+_RESUMPTIVES = words("resumptive demonstrative")
+_GERUND_OPENERS = words("gerund opener")
+_FINITE_COORDINATORS = _AND | words("adversative coordinator")
+_GOES_ON_BEHIND = THAT | _AND
 _DETAILING = frozenset(column("detailing_verbs", "lemma"))
 
 
@@ -48,6 +52,8 @@ def _stop_at(index: CueIndex, cue: Cue, first: int, i: int, end: int) -> int | N
         or _announces_quotation(index, i, end)
     ):
         return i
+    if any(opens(index, first, i, end) for opens in _NEXT_CLAUSES):
+        return i - 1 if is_comma(index.doc[i - 1]) else i
     if _opens_contrast(index, i, end) or _opens_manner_of_saying(index, i, end) or _goes_on_reporting(index, i):
         return i - 1
     if _opens_first_person(index, i, end):
@@ -81,9 +87,9 @@ def _root(token: Token) -> Token:
 def _opens_next_report(index: CueIndex, cue: Cue, i: int, end: int) -> bool:
     """*explique que A et précise que B*: the *et* before a cue with a *que* of its own."""
     doc = index.doc
-    if doc[i].lower_ not in _CLAUSE_COORDINATORS or not cue.takes("que"):
+    if doc[i].lower_ not in _CLAUSE_COORDINATORS | _FINITE_COORDINATORS or not cue.takes("que"):
         return False
-    following = index.verb_at.get(skip_forward(doc, i + 1, end, goes_with_verb))
+    following = index.verb_at.get(skip_forward(doc, i + 1, end, lambda t: goes_with_verb(t) or t.lower_ in PRONOUNS))
     if following is None or following.last + 1 >= end or not is_before_que(doc, following):
         return False
     return agree_in_number(cue, following)
@@ -92,6 +98,68 @@ def _opens_next_report(index: CueIndex, cue: Cue, i: int, end: int) -> bool:
 def _announces_quotation(index: CueIndex, i: int, end: int) -> bool:
     """*X a dit que A : « B »*"""
     return index.doc[i].text == ":" and i + 1 < end and index.is_quoted(i + 1) and not index.is_quoted(i)
+
+
+def _opens_next_sentence(index: CueIndex, first: int, i: int, end: int) -> bool:
+    """*X a dit que A ; B*; not *que A ; que B*."""
+    doc = index.doc
+    is_stop = doc[i].text == ";" and not index.is_quoted(i)
+    return is_stop and i + 1 < end and doc[i + 1].lower_ not in _GOES_ON_BEHIND
+
+
+def _opens_comment(index: CueIndex, first: int, i: int, end: int) -> bool:
+    """*X a dit que A, ce que le ministère conteste*"""
+    doc = index.doc
+    is_apart = is_comma(doc[i]) and not index.is_quoted(i) and i + 2 < end
+    return is_apart and doc[i + 1].lower_ in _RESUMPTIVES and doc[i + 2].lower_ in THAT
+
+
+def _opens_known_fact(index: CueIndex, first: int, i: int, end: int) -> bool:
+    """*Selon X, A serait B, mais le règlement l'interdit*: hearsay ends where the indicative comes back."""
+    doc = index.doc
+    is_link = doc[i].lower_ in _FINITE_COORDINATORS and is_comma(doc[i - 1]) and not index.is_quoted(i)
+    if not is_link or not starts_clause(doc, i + 1, end):
+        return False
+    before = [t for t in doc[first:i] if is_finite(t)]
+    behind = next(t for t in doc[i + 1 : end] if is_finite(t))
+    return bool(before) and all(_is_conditional(t) for t in before) and not _is_conditional(behind)
+
+
+def _is_conditional(verb: Token) -> bool:
+    """*ouvrirait*"""
+    return "Cnd" in verb.morph.get("Mood")
+
+
+def _opens_gerund_of_saying(index: CueIndex, first: int, i: int, end: int) -> bool:
+    """*X a dit que A, tout en assurant que B*"""
+    doc = index.doc
+    if not is_comma(doc[i]) or index.is_quoted(i):
+        return False
+    verb = skip_forward(doc, i + 1, len(doc), lambda t: t.lower_ in _GERUND_OPENERS or t.lower_ in CLITICS)
+    cue = index.verb_at.get(verb)
+    return verb > i + 1 and cue is not None and cue.takes("que") and is_present_participle(doc[verb])
+
+
+def _opens_finite_predicate(index: CueIndex, first: int, i: int, end: int) -> bool:
+    """*X assure vouloir partir, mais juge …*: behind an infinitive, a coordinated finite verb is the cue's equal."""
+    doc = index.doc
+    if doc[i].lower_ not in _FINITE_COORDINATORS and not is_comma(doc[i]):
+        return False
+    if index.is_quoted(i) or doc[first - 1].lower_ in THAT or any(is_finite(t) for t in doc[first:i]):
+        return False
+    verb = skip_forward(doc, i + 1, end, lambda t: goes_with_verb(t) and not is_finite(t))
+    is_predicate = verb < end and is_finite(doc[verb]) and not index.is_quoted(verb)
+    return is_predicate and any(is_infinitive(t) for t in doc[first:i])
+
+
+_NEXT_CLAUSES: tuple[Callable[[CueIndex, int, int, int], bool], ...] = (
+    _opens_next_sentence,
+    _opens_comment,
+    _opens_known_fact,
+    _opens_gerund_of_saying,
+    _opens_finite_predicate,
+)
+"""What ends a clause before its sentence; each takes the index, its first token, the one looked at and the end."""
 
 
 def _opens_contrast(index: CueIndex, i: int, end: int) -> bool:

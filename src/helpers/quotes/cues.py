@@ -11,12 +11,13 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
+from helpers.french.persons import is_human, is_title
 from helpers.french.subjects import CLITICS
-from helpers.french.verbs import AUXILIARIES, conjugate
+from helpers.french.verbs import AUXILIARIES, conjugate, is_finite, is_infinitive, is_participle
 from helpers.lexicon.words import OF, PRONOUNS, THAT, words
 from helpers.quotes.model import Cue
-from helpers.quotes.verb_groups import ASIDE_WORDS
-from helpers.quotes.walks import form_tokens
+from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS
+from helpers.quotes.walks import form_tokens, skip_back
 from helpers.text.typography import fold
 
 _REFLEXIVES = words("reflexive clitic")
@@ -24,6 +25,9 @@ _PAST_PARTICIPLES = tuple(words("past participle ending"))
 _INVERSION_LINKS = words("inversion link")
 _INVERTED = frozenset(f"-{pronoun}" for pronoun in PRONOUNS)
 _SEPARATORS = words("reflexive separator")
+_BEFORE_INCISE = (",", "»", "”", "!", "?", "…")
+_MODALS = words("modal")
+_OPEN_CLASSES = ("VERB", "NOUN", "ADJ", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
 
 
@@ -87,11 +91,76 @@ def verb_cues(doc: Doc) -> list[Cue]:
     """Every reporting verb of a Doc in order, as far as its form and its neighbours allow the reading."""
     found: list[Cue] = []
     for token in doc:
-        entry = _verb_at(token) if not found or token.i > found[-1].last else None
+        if found and token.i <= found[-1].last:
+            continue
+        entry = _verb_at(token)
         if entry is not None:
             span = doc[token.i : token.i + len(entry.rest) + 1]
             found.append(_cue(span, entry.row, _governor(span)))
+        elif unlisted := _unlisted_at(token):
+            found.append(_unlisted(unlisted))
     return found
+
+
+def _unlisted(span: Span) -> Cue:
+    """A cue that its place alone tells."""
+    place = span.start, span.end - 1, span.start_char, span.end_char
+    lemma = " ".join([span[0].lemma_, *(t.lower_ for t in span[1:])])
+    return Cue(*place, span.text, lemma, "neutral", frozenset(("direct",)), span[0])
+
+
+def _unlisted_at(token: Token) -> Span | None:
+    """*La halte, objecte-t-elle, …* · *…, grommelle Anne Roy.* · *…, veut croire le maire.*: any verb in an incise.
+
+    It stands in lower case right behind a comma or a closing mark, with nothing but clitics and an auxiliary
+    between, its subject right behind it; a question (*…, viendra-t-il ?*) is none.
+    """
+    doc, i = token.doc, token.i
+    opening = skip_back(doc, i - 1, -1, _may_open_incise)
+    if opening < 1 or doc[opening].text not in _BEFORE_INCISE or not token.text[0].islower() or is_infinitive(token):
+        return None
+    between, behind = doc[opening + 1 : i], i + 1
+    if behind < len(doc) and is_infinitive(doc[behind]):  # veut croire, croit savoir
+        behind += 1
+    if behind >= len(doc) or _is_asked(doc, behind):
+        return None
+    if any(t.lower_ in CLITICS for t in between):
+        is_incise = is_participle(token) and any(t.lower_ in AUXILIARIES for t in between)
+    elif _opens_inversion(doc[behind]):
+        is_incise = token.lower_ not in AUXILIARIES and token.lemma_ not in _MODALS
+    else:
+        is_incise = _is_verb_before_name(doc, token, behind, between)
+    return doc[i:behind] if is_incise else None
+
+
+def _may_open_incise(token: Token) -> bool:
+    """*, s'est-il* | *enthousiasmé*"""
+    form = token.lower_
+    return form in VERB_CLITICS or form in CLITICS or form in AUXILIARIES
+
+
+def _opens_inversion(token: Token) -> bool:
+    return token.lower_ in _INVERSION_LINKS or token.lower_ in CLITICS
+
+
+def _is_asked(doc: Doc, i: int) -> bool:
+    """*…, viendra-t-il ?*"""
+    stop = next((t for t in doc[i:] if t.text in ".!?…" or t.is_space), None)
+    return stop is not None and stop.text == "?"
+
+
+def _is_verb_before_name(doc: Doc, token: Token, behind: int, between: Span) -> bool:
+    """*…, s'enthousiasme Anne Roy.*: a finite verb, or a form bare before a name, that a stop or comma closes."""
+    subject = doc[behind]
+    is_person = subject.ent_type_ == "PER"
+    is_post = subject.pos_ == "DET" and behind + 1 < len(doc) and is_human(doc[behind + 1])
+    is_verb = is_finite(token) or any(t.lower_ in _REFLEXIVES for t in between) or (is_person and _is_no_noun(token))
+    return (is_person or is_post) and is_verb and not is_participle(token) and token.lower_ not in AUXILIARIES
+
+
+def _is_no_noun(token: Token) -> bool:
+    """*…, grommelle Anne Roy*, whatever the tag; not *…, maire Anne Roy*."""
+    return token.pos_ in _OPEN_CLASSES and not is_title(token) and not is_human(token)
 
 
 def _cue(span: Span, row: Mapping[str, str], verb: Token | None, source: str = "any") -> Cue:

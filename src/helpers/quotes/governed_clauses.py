@@ -4,14 +4,14 @@ from spacy.tokens import Doc, Token
 
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
-from helpers.lexicon.words import AT, THAT, column, words
+from helpers.lexicon.words import AT, NEGATIONS, THAT, column, words
 from helpers.quotes.clause_bounds import clause_end
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.rules import INFINITIVE, QUE
 from helpers.quotes.verb_groups import ASIDE_WORDS
 from helpers.quotes.verb_sources import subject_mention
-from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
+from helpers.quotes.walks import find, form_tokens, is_comma, skip_back, skip_forward
 
 _CORRELATES = dict(zip(column("que_correlates", "form"), column("que_correlates", "unless_behind"), strict=True))
 _CONTENT_NOUNS = words("content noun")
@@ -23,12 +23,13 @@ _TIMES = (
     | words("deictic day")
 )
 _INFINITIVE_MARKERS = words("infinitive marker")
-_BEFORE_INFINITIVE = words("infinitive separator") | _INFINITIVE_MARKERS | _WEEKDAYS
+_SECOND_NEGATIONS = words("second negation")
+_BEFORE_INFINITIVE = words("infinitive separator") | _INFINITIVE_MARKERS | _WEEKDAYS | _SECOND_NEGATIONS
 _INFINITIVE_OPENERS = words("infinitive opener")
 _FARTHEST_QUE = 25  # tokens behind the cue
 _LONGEST_ASIDE = 14  # between commas before que
 _LONGEST_CONDITION = 10  # between commas before an infinitive
-_FARTHEST_INFINITIVE = 5
+_CONDITIONS = tuple(form_tokens(form) for form in words("condition opener"))
 
 
 # --- que ---------------------------------------------------------------------------------------
@@ -44,6 +45,8 @@ def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
         opening = cue.last + 1
     que = _next_que(index, opening, min(end, opening + _FARTHEST_QUE))
     if que is None or que + 1 >= end or sum(is_comma(t) for t in doc[opening:que]) == 1:
+        return None
+    if _is_of_infinitive(index, cue, opening, que):
         return None
     is_near = all(t.pos_ == "ADV" or t.dep_ == "fixed" or t.lower_ in ASIDE_WORDS for t in doc[opening:que])
     if not is_near and not _leads_to(cue, doc[que]):
@@ -71,6 +74,13 @@ def _opens_report(doc: Doc, i: int) -> bool:
     """Not the *que* of *plus que*, *afin que*, *le même que*; that of *affirme tout de même que* is."""
     before = doc[i - 1].lower_
     return before not in _CORRELATES or (bool(_CORRELATES[before]) and doc[i - 2].lower_ == _CORRELATES[before])
+
+
+def _is_of_infinitive(index: CueIndex, cue: Cue, opening: int, que: int) -> bool:
+    """*dit ne vouloir que la paix*, *dit craindre que A*: the infinitive is what is said, its *que* part of it."""
+    doc = index.doc
+    i = _infinitive_behind(index, opening, que)
+    return i is not None and (cue.takes("inf") or any(t.lower_ in NEGATIONS for t in doc[opening:que]))
 
 
 def _leads_to(cue: Cue, que: Token) -> bool:
@@ -103,12 +113,29 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
         return None
     end = index.sentence(cue.first)[1]
     begin = _behind_commas(doc, cue.last + 1, end, _LONGEST_CONDITION)
+    condition = cue.last + 2 if begin > cue.last + 1 and opens_condition(doc, cue.last + 2) else None
     i = skip_forward(doc, begin, end, _may_precede_infinitive)
     if cue.takes("adj") and _is_attribute_with_infinitive(doc, i, end):
-        return _reported(index, cue, i, end)
-    if i >= end or index.is_quoted(i) or not is_infinitive(doc[i]) or i - begin > _FARTHEST_INFINITIVE:
+        return _reported(index, cue, condition or i, end)
+    infinitive = _infinitive_behind(index, begin, end)
+    if infinitive is None:
         return None
-    return _reported(index, cue, _opening_of_infinitive(doc, begin, i), end)
+    first = condition or _opening_of_infinitive(doc, begin, infinitive)
+    return None if index.is_quoted(first) else _reported(index, cue, first, end)
+
+
+def _infinitive_behind(index: CueIndex, begin: int, end: int) -> int | None:
+    """*promet de ne plus jamais partir*, *promet de ne plus « partir »*: marks may open between."""
+    doc = index.doc
+    i = skip_forward(doc, begin, end, _may_precede_infinitive)
+    if i + 1 < end and index.is_quoted(i) and doc[i].is_punct:
+        i = skip_forward(doc, i + 1, end, _may_precede_infinitive)
+    return i if i < end and is_infinitive(doc[i]) else None
+
+
+def opens_condition(doc: Doc, i: int) -> bool:
+    """*promet, si le vote passe, d'ouvrir*: without its condition a promise is another one."""
+    return any(tuple(t.lower_ for t in doc[i : i + len(form)]) == form for form in _CONDITIONS)
 
 
 def _reported(index: CueIndex, cue: Cue, first: int, end: int) -> Clause | None:
@@ -128,13 +155,18 @@ def _may_precede_infinitive(token: Token) -> bool:
 
 
 def _opening_of_infinitive(doc: Doc, begin: int, i: int) -> int:
-    """*promet de ne pas le fermer*: the first of its clitics and negations."""
-    return skip_back(doc, i - 1, begin - 1, lambda t: t.lower_ in _INFINITIVE_OPENERS) + 1
+    """*promet de ne plus jamais le fermer*: behind its preposition; else the first of its clitics and negations."""
+    opening = skip_back(doc, i - 1, begin - 1, lambda t: t.lower_ not in _INFINITIVE_MARKERS) + 1
+    if opening > begin:
+        return opening
+    negation = find(doc, begin, i, lambda t: t.lower_ in NEGATIONS)
+    opening = i if negation is None else negation
+    return skip_back(doc, opening - 1, begin - 1, lambda t: t.lower_ in _INFINITIVE_OPENERS) + 1
 
 
 def _is_attribute_with_infinitive(doc: Doc, i: int, end: int) -> bool:
     """*se dit prêt à partir*, *heureux de le voir*: an adjective with its infinitive."""
     if i + 2 >= end or doc[i].pos_ not in ("ADJ", "VERB") or doc[i + 1].lower_ not in _INFINITIVE_MARKERS:
         return False
-    k = skip_forward(doc, i + 2, min(end, i + 5), lambda t: t.pos_ in ("PRON", "ADV", "DET"))
+    k = skip_forward(doc, i + 2, end, lambda t: t.pos_ in ("PRON", "DET") or _may_precede_infinitive(t))
     return k < end and is_infinitive(doc[k])

@@ -8,7 +8,7 @@ from helpers.french.inverted_subjects import phrase_after_verb
 from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from
 from helpers.french.persons import is_name_part, is_title
 from helpers.french.verbs import AUXILIARIES, is_finite, is_present_participle
-from helpers.lexicon.words import words
+from helpers.lexicon.words import NEGATIONS, words
 from helpers.quotes.elided_subjects import SPEAKERLESS, is_narrative_infinitive, pronoun_phrase
 from helpers.quotes.factuality import is_negated
 from helpers.quotes.incises import clause_limit, inverted_verb, word_behind
@@ -147,6 +147,8 @@ def governed_directly(index: CueIndex, mark: Marked) -> Attribution | None:
     cue = index.verb_at.get(i) if i >= first else None
     if cue is None or is_negated(index, cue) or index.word_count(mark.start, mark.end) < 2:
         return None
+    if any(t.lower_ in NEGATIONS for t in index.doc[cue.last + 1 : end]):
+        return None  # s'engage à ne plus « vendre »: the negation is said, too
     mention = subject_mention(index, cue)
     return Attribution(OBJECT, cue, mention) if mention else None
 

@@ -3,12 +3,14 @@
 from spacy.tokens import Span, Token
 
 from helpers.french.inverted_subjects import phrase_after_verb
-from helpers.french.noun_phrases import Phrase
+from helpers.french.noun_phrases import Phrase, phrase_from
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.subjects import CLITICS
-from helpers.french.verbs import is_finite, is_infinitive
+from helpers.french.verbs import is_finite, is_infinitive, is_present_participle
 from helpers.lexicon.words import THAT, column, words
+from helpers.quotes.clause_bounds import clause_end
 from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate, pronoun_phrase
+from helpers.quotes.governed_clauses import opens_condition
 from helpers.quotes.incises import inverted_verb
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
@@ -20,6 +22,10 @@ from helpers.quotes.walks import find, is_adverb, is_comma, skip_back, skip_forw
 _MANNER = words("manner conjunction")
 _INFINITIVE_MARKERS = words("infinitive marker")
 _SPEAKING_THINGS = frozenset(column("speaking_things", "noun"))
+_INCISE_RELATIVES = words("incise relative")
+_PLACES_OF_SPEAKERS = words("preposition of a speaker's place")
+_SURE_PARTICIPLES = tuple(words("unambiguous past participle ending"))
+_LONGEST_INCISE = 20  # tokens behind its subject
 _SHORTEST_FRAGMENT = 5  # tokens before an incise, where they are no main clause
 
 
@@ -69,13 +75,43 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
     found, clitic = inverted_verb(index, comma + 1, end)
     if found is not cue:
         return None
-    mention = pronoun_phrase(index.doc, clitic) if clitic is not None else _inverted_phrase(index, cue, comma, end)
+    is_pronoun = clitic is not None
+    mention = _pronoun_source(index, clitic, end) if clitic is not None else _inverted_phrase(index, cue, comma, end)
     if mention is None:
         return None
     attribution = Attribution(UNMARKED, cue, mention)
+    behind = max(mention[1], cue.last) + 1
+    closing = find(doc, behind, min(end, behind + _LONGEST_INCISE), is_comma)
+    if closing is not None and not any(is_finite(t) for t in doc[behind:closing]) and _resumes(index, closing, end):
+        stop = clause_end(index, cue, closing + 1, end)
+        return Clause(start, stop, attribution) if is_pronoun or _can_speak(index.phrase(mention)) else None
     if any(is_finite(t) and not is_subordinate(t) for t in doc[start:comma]):
         return Clause(start, comma, attribution)
-    return _around_incise(index, attribution, mention, comma, is_pronoun=clitic is not None)
+    return _around_incise(index, attribution, mention, comma, is_pronoun)
+
+
+def _resumes(index: CueIndex, comma: int, end: int) -> bool:
+    """*Ce plan, note X, prévoit …* · *A, dit X, si B*: behind the comma that closes an incise its sentence goes on."""
+    doc = index.doc
+    if comma + 1 >= end or doc[comma + 1].lower_ in _INCISE_RELATIVES or _goes_on_saying(index, comma + 1):
+        return False
+    if opens_condition(doc, comma + 1):
+        return True
+    main = find(doc, comma + 1, end, lambda t: is_finite(t) and not is_subordinate(t))
+    return main is not None and not index.is_quoted(comma + 1)
+
+
+def _goes_on_saying(index: CueIndex, i: int) -> bool:
+    """*…, dit X, ajoutant que B*"""
+    return i in index.verb_at and not is_finite(index.doc[i])
+
+
+def _pronoun_source(index: CueIndex, clitic: int, end: int) -> Phrase | None:
+    """*dit-elle*; *dit-on à la mairie*: those at the place speak."""
+    phrase = pronoun_phrase(index.doc, clitic)
+    if phrase is not None or clitic + 2 >= end or index.doc[clitic + 1].lower_ not in _PLACES_OF_SPEAKERS:
+        return phrase
+    return clitic + 2, phrase_from(index.document, clitic + 2)
 
 
 def _may_open_incise(token: Token) -> bool:
@@ -91,8 +127,13 @@ def _inverted_phrase(index: CueIndex, cue: Cue, comma: int, end: int) -> Phrase 
     if mention is None or _goes_on(index, mention[1] + 1, end):
         return None
     opening = doc[comma + 1]
-    is_simple = is_finite(cue.verb) or (cue.first > comma + 1 and is_finite(opening))
+    is_simple = is_finite(cue.verb) or (cue.first > comma + 1 and is_finite(opening)) or _may_be_finite(cue.verb)
     return mention if is_simple or opening.lower_ in VERB_CLITICS else None
+
+
+def _may_be_finite(verb: Token) -> bool:
+    """*…, dit X*, *…, note X*: a form that is no participle alone, whatever the tag."""
+    return not verb.lower_.endswith(_SURE_PARTICIPLES) and not is_present_participle(verb)
 
 
 def _goes_on(index: CueIndex, i: int, end: int) -> bool:
@@ -115,11 +156,11 @@ def _around_incise(
     doc = index.doc
     start, end = index.sentence(comma)
     behind = mention[1] + 1
-    if not _can_speak(index.phrase(mention)):
+    if not is_pronoun and not _can_speak(index.phrase(mention)):
         return None
-    if behind < end and is_comma(doc[behind]) and any(is_finite(t) for t in doc[behind:end]):
-        return Clause(start, end, attribution)
-    if comma - start < _SHORTEST_FRAGMENT or (not is_pronoun and any(not t.is_punct for t in doc[behind:end])):
+    is_person = index.doc[mention[0]].ent_type_ == "PER"  # L'eau manque, dit Luc R.: whatever the tags before
+    is_last = is_pronoun or all(t.is_punct for t in doc[behind:end])
+    if not is_last or (comma - start < _SHORTEST_FRAGMENT and not is_person):
         return None
     return Clause(start, comma, attribution)
 

@@ -2,9 +2,11 @@
 
 from spacy.tokens import Doc
 
-from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase
+from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, starts_clause
+from helpers.french.persons import is_human, is_name_part
 from helpers.french.verbs import is_finite
 from helpers.lexicon.words import STRESSED, words
+from helpers.quotes.clause_bounds import clause_end
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.preposition_sources import source_phrase
@@ -13,9 +15,11 @@ from helpers.quotes.walks import find, form_tokens, is_comma
 
 _ADNOMINAL_RELATIVES = words("adnominal relative")
 _RELATIVES = words("clause relative")
+_CLAUSE_COORDINATORS = words("clause coordinator")
 _POSTS = tuple(form_tokens(form) for form in words("post opener"))
 _FARTHEST_COMMA = 40  # tokens behind a source that opens its sentence
 _LONGEST_POST = 25
+_NO_NOUN = ("DET", "PRON", "ADP", "ADV", "SCONJ", "NUM")
 
 
 def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
@@ -50,12 +54,21 @@ def _behind_opening(index: CueIndex, attribution: Attribution, mention: Phrase) 
     comma = find(doc, behind, min(end, behind + _FARTHEST_COMMA), is_comma)
     if comma is None:
         return None
-    if comma == behind and _is_post(doc, comma + 1):
+    if comma == behind:
         closing = find(doc, comma + 1, min(end, comma + _LONGEST_POST), is_comma)
-        comma = comma if closing is None else closing
+        is_apposition = closing is not None and is_name_part(doc[mention[1]]) and _is_bare_noun(doc, comma + 1, closing)
+        comma = closing if closing is not None and (is_apposition or _is_post(doc, comma + 1)) else comma
     between = doc[behind:comma]
     is_clause = any(is_finite(t) for t in between) and not any(t.lower_ in _ADNOMINAL_RELATIVES for t in between)
-    return Clause(behind if is_clause else comma + 1, end, attribution)
+    first = behind if is_clause else comma + 1
+    return Clause(first, clause_end(index, attribution.cue, first, end), attribution)
+
+
+def _is_bare_noun(doc: Doc, i: int, end: int) -> bool:
+    """*selon Hélène C, préfète, …*: a function without article between commas, and a clause behind it."""
+    group = doc[i:end]
+    is_function = group[0].text[0].islower() and (group[0].pos_ not in _NO_NOUN or is_human(group[0]))
+    return is_function and not any(is_finite(t) or t.pos_ == "CCONJ" for t in group)
 
 
 def _is_post(doc: Doc, i: int) -> bool:
@@ -74,9 +87,16 @@ def _around_aside(index: CueIndex, cue: Cue, attribution: Attribution, mention: 
     opening = _opening_of_clause(index, cue, start) if cue.takes("inside") and _is_pronoun(doc, mention) else None
     if opening is not None:
         return Clause(opening, end, attribution)
-    if all(t.is_punct or t.is_space for t in doc[behind:end]):
+    is_last = all(t.is_punct or t.is_space for t in doc[behind:end])
+    if is_last or _opens_next_clause(doc, behind, end):
         return Clause(start, cue.first, attribution)
     return Clause(start, end, attribution) if is_comma(doc[cue.first - 1]) else None
+
+
+def _opens_next_clause(doc: Doc, i: int, end: int) -> bool:
+    """*A, selon X, et Y refuse de payer*"""
+    is_link = i + 1 < end and is_comma(doc[i]) and doc[i + 1].lower_ in _CLAUSE_COORDINATORS
+    return is_link and starts_clause(doc, i + 2, end)
 
 
 def _relative_clause(doc: Doc, relative: int, behind: int, end: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from helpers.lexicon.words import alternation, either_apostrophe, forms_of
+from helpers.lexicon.words import words as words_of_class
 
 _FIXED = either_apostrophe(alternation(forms_of("apostrophe_words", inflected="")))
 _INFLECTED = either_apostrophe(alternation(forms_of("apostrophe_words", inflected="yes")))
@@ -21,6 +22,11 @@ _SPACES = (
     "\u2009\u200a\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 )
 _PLAIN = str.maketrans(dict.fromkeys(_SPACES, " ") | {"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-"})
+
+
+_LINK = alternation(link.removeprefix("-") for link in words_of_class("inversion link"))
+_PRONOUN = alternation(pronoun.removeprefix("-") for pronoun in words_of_class("inverted pronoun"))
+_MISSPELT_INVERSION = re.compile(rf"(?<=\w)(?:[- ])({_LINK})[-' ](?=(?:{_PRONOUN})\b)", re.IGNORECASE)
 
 
 def words(text: str) -> list[str]:
@@ -41,8 +47,11 @@ def word_form(text: str) -> str:
 
 
 def reading_copy(text: str) -> str:
-    """The text with exotic spaces, apostrophes and hyphens made plain; same length, same offsets."""
-    return text.translate(_PLAIN)
+    """The text with exotic spaces, apostrophes, hyphens and inversions (*a t-elle*, *a-t'elle*) made plain.
+
+    It has the same length and the same offsets.
+    """
+    return _MISSPELT_INVERSION.sub(r"-\1-", text.translate(_PLAIN))
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
