@@ -63,6 +63,30 @@ def test_a_hard_wrapped_text_keeps_its_paragraphs_whole():
     assert len(release.paragraphs) == 2
 
 
+WRAPPED = """« L'eau est rare pour tous », a ajouté Paul
+Obin, adjoint chargé des réseaux, devant
+la presse. Selon
+Nadia Fort, le pont a coûté 12
+000 euros. Le chantier reste à la Ville.
+Elle le rendra en mai."""
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        (WRAPPED, 1),
+        (f"{WRAPPED}\n\nContact : Anne Roy\n12, quai du Port\nLens\nTél. : 03 21 00 00 00", 5),
+        ("Ville de Lens\nBureau des Ponts\n12, quai du Port\n62300 Lens", 4),
+        ("Le fleuve dort sous les tilleuls,\nEt l'ombre passe sur le pont,\nLa nuit s'en va,\nLe jour répond.", 4),
+        ("- Un pont sur la Deûle, rendu\nen mai ;\n- Une école de dix classes, au centre\n- Un parc", 3),
+        ("La Ville a ouvert le pont en mai dernier.\nElle ouvrira une école.\nLe maire s'en dit heureux.", 3),
+    ],
+    ids=["wrapped", "contacts below", "address", "poem", "list", "a line a paragraph"],
+)
+def test_lines_broken_at_a_width_are_joined_and_no_others(text, paragraphs):
+    assert len(Release.from_text(text).paragraphs) == paragraphs
+
+
 def test_one_sentence_a_line_is_one_paragraph_a_line():
     assert len(Release.from_text("Une phrase.\nUne autre phrase.\nUne dernière.").paragraphs) == 3
 

@@ -57,6 +57,29 @@ def test_a_mark_left_open_at_the_start_of_a_paragraph_ends_with_it():
     assert [(text[m.start : m.end], m.is_closed) for m in found] == [("Un début.", False), ("Une fin.", True)]
 
 
+def paragraph_marks(*paragraphs: str) -> list[str]:
+    text = "\n".join(paragraphs)
+    spans, at = [], 0
+    for paragraph in paragraphs:
+        spans.append((at, at + len(paragraph)))
+        at += len(paragraph) + 1
+    return [text[m.start : m.end] for m in quotation_marks(text, spans)]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (("« Un début.", "» Une suite.", "» Une fin. »"), ["Un début.", "Une suite.", "Une fin."]),
+        (("“Un début.", "”Une fin.”"), ["Un début.", "Une fin."]),
+        (("Elle sourit. « Un début.", "« Une fin. »"), ["Un début.", "Une fin."]),
+        (("Elle sourit. « Un début, dit-elle.", "Il pleut."), ["Un début, dit-elle."]),
+        (("« Un début", "», dit-elle."), ["Un début"]),
+    ],
+)
+def test_a_mark_left_open_goes_on_in_the_next_paragraph(paragraphs, expected):
+    assert paragraph_marks(*paragraphs) == expected
+
+
 def test_a_stray_mark_loses_nothing_else():
     assert marked("Un » perdu, puis « une phrase ».") == ["une phrase"]
     assert marked("Un « perdu, puis rien.") == []

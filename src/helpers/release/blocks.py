@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
+from helpers.lexicon.words import AT, OF, SINGULAR_ARTICLES
+from helpers.lexicon.words import words as forms
 from helpers.release.addresses import EMAIL, contact_fields, phone_numbers
 from helpers.release.headings import (
     LABEL,
@@ -21,26 +24,35 @@ _LINES = re.compile(r"[^\n\r]+(?:(?:\r\n|\r|\n)[^\n\r]+)*")
 _LINE = re.compile(r"[^\n\r]+")
 BULLET = re.compile(r"\s*(?:[•●▪▫◦‣∙·◆■►➢✓*+]|[-–—](?=\s))\s*")
 DASH = re.compile(r"\s*[-–—]\s")
+_OPENERS = forms("noun introducer") | forms("complement preposition") | OF | AT | SINGULAR_ARTICLES
+"""Words that end no sentence."""
+_HYPHEN = re.compile(r"[^\W\d_][-‐]\Z")
+_THOUSANDS_BEFORE = re.compile(r"(?<![\d.,/+-])(?<!\d\s)[1-9]\d{0,2}\Z")
+_THOUSANDS = re.compile(r"\d{3}(?!\s?\d)(?=\s+[^\W\d_])")
+_STOPS = '.!?:;»"”'
+_ADDRESS = "://"
+_WIDEST = 120  # characters of a line that was broken at a width
 _CLOSING_30 = re.compile(r"(?<=\S)\s+[-–—]\s?30\s?[-–—]\s*\Z")
 
 
 def paragraph_spans(text: str, start: int) -> Iterator[tuple[int, int, int]]:
-    """Blocks between blank lines, numbered; within one each line, unless the block is hard-wrapped."""
-    for group, block in enumerate(_LINES.finditer(text, start)):
-        lines = [m.span() for m in _LINE.finditer(text, *block.span())]
-        lines = [span for span in lines if not text[span[0] : span[1]].isspace()]
+    """Blocks between blank lines, numbered; within one each line, unless its break parts nothing."""
+    blocks = [_lines(text, *block.span()) for block in _LINES.finditer(text, start)]
+    width = _wrapping_width(text, blocks)
+    for group, lines in enumerate(blocks):
         run: list[tuple[int, int]] = []
-        wrapped = _is_wrapped([text[s:e].strip() for s, e in lines])
         for line in lines:
-            if run and not (
-                (wrapped and not BULLET.match(text, *line))
-                or _continues(text[slice(*run[-1])].rstrip(), text[slice(*line)].lstrip())
-            ):
+            if run and not _is_one_paragraph(text[slice(*run[-1])].strip(), text[slice(*line)].strip(), width):
                 yield from _whole(text, run[0][0], run[-1][1], group)
                 run = []
             run.append(line)
         if run:
             yield from _whole(text, run[0][0], run[-1][1], group)
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    spans = (m.span() for m in _LINE.finditer(text, start, end))
+    return [(s, e) for s, e in spans if not text[s:e].isspace()]
 
 
 def _whole(text: str, start: int, end: int, group: int) -> Iterator[tuple[int, int, int]]:
@@ -53,21 +65,53 @@ def _whole(text: str, start: int, end: int, group: int) -> Iterator[tuple[int, i
     yield start, end, group
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether the lines of a block were broken at a fixed width rather than by paragraph."""
-    if len(lines) < 3:
+def _wrapping_width(text: str, blocks: list[list[tuple[int, int]]]) -> int | None:
+    """The width at which the lines of a text were broken, or None where each break is its writer's.
+
+    The longest line that goes on in mid-sentence tells the width. If the lines were broken at it, not many others
+    fill it. A line with an address, which does not break, tells nothing.
+    """
+    pairs = [
+        (text[slice(*line)].strip(), text[slice(*following)].strip())
+        for lines in blocks
+        for line, following in pairwise(lines)
+    ]
+    going_on = [pair for pair in pairs if _ADDRESS not in pair[0] and _continues(*pair)]
+    width = max((len(line) for line, _ in going_on), default=_WIDEST + 1)
+    others = sum(_is_full(*pair, width) and not _continues(*pair) for pair in pairs)
+    return width if width <= _WIDEST and others <= 2 * len(going_on) else None
+
+
+def _is_one_paragraph(line: str, following: str, width: int | None) -> bool:
+    """Whether the break between two lines parts nothing."""
+    is_broken = width is not None and _is_full(line, following, width) and not _opens_part(following)
+    return is_broken or _continues(line, following)
+
+
+def _opens_part(line: str) -> bool:
+    """*- Un pont* · *Contact : …* · *SOURCE X*: what opens anew however long the line above is."""
+    return any(pattern.match(line) for pattern in (BULLET, LABEL, SOURCE_LINE))
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """A line that could not have taken the first word of the next, and is no sentence that itself is wider."""
+    if len(line) > width and line[-1] in _STOPS:
         return False
-    widths = [len(line) for line in lines[:-1]]
-    return (
-        min(widths) >= 40
-        and max(widths) <= 100
-        and sum(line[-1] not in ".!?:»" for line in lines[:-1]) > len(widths) / 2
-    )
+    return len(line) + 1 + len(following.split(maxsplit=1)[0]) > width
 
 
 def _continues(line: str, following: str) -> bool:
-    """A line that stops in mid-sentence and goes on in lower case."""
-    return line[-1] not in '.!?:;»"”' and following[0].islower() and not known_heading(line) and "@" not in line
+    """A line that stops in mid-sentence or in mid-word: before lower case, behind *selon* or *la*, in *12|000*."""
+    if BULLET.match(following) or "@" in line + following or line.isupper() or known_heading(line):
+        return False
+    if line.rsplit(maxsplit=1)[-1].lower() in _OPENERS or _is_divided(line, following):
+        return True
+    return line[-1] not in '.!?:;"”' and following[0].islower()
+
+
+def _is_divided(line: str, following: str) -> bool:
+    """*Saint-|Denis* · *12|000 euros*"""
+    return bool(_HYPHEN.search(line)) or bool(_THOUSANDS_BEFORE.search(line) and _THOUSANDS.match(following))
 
 
 class Block:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from helpers.lexicon.words import PRONOUNS
 from helpers.release.blocks import paragraph_spans
 from helpers.text.normal_form import Edit, NormalForm, edited, unseen
 
@@ -10,6 +11,7 @@ _BREAK = re.compile(r"[^\S\r\n]*(?:\r\n|\r|\n)\s*")
 _DIVIDED = re.compile(r"(?P<left>[^\W\d_]{2,})(?P<hyphen>[-‐\u00ad])\Z")
 _REST = re.compile(r"[^\W\d_]{2,}")
 _KNOWN = 2.5  # Zipf frequency from which a form is a word of its own
+_RARER = 2  # steps of Zipf frequency by which a misspelling is rarer than its parts: *peutêtre*, not *surtout*
 
 
 def normal_form(text: str) -> str | NormalForm:
@@ -32,11 +34,12 @@ def _line_ends(text: str) -> Iterator[Edit]:
 
 
 def _keeps_hyphen(left: str, right: str) -> bool:
-    """*porte-|parole* and *Saint-|Denis* keep their hyphen, *ressour-|ces* and *Vas-|son* lose it."""
+    """*porte-|parole*, *Est-|elle* and *Saint-|Denis* keep their hyphen, *ressour-|ces* and *Vas-|son* lose it."""
     if right[0].isupper():
         return True
+    if left[0].isupper() and right not in PRONOUNS:
+        return False
     from wordfreq import zipf_frequency  # here, not above: few texts divide words, and its list is large
 
-    if left[0].isupper() or zipf_frequency(left + right, "fr") >= _KNOWN:
-        return False
-    return min(zipf_frequency(left, "fr"), zipf_frequency(right, "fr")) >= _KNOWN
+    rarer = min(zipf_frequency(left, "fr"), zipf_frequency(right, "fr"))
+    return rarer >= _KNOWN and zipf_frequency(left + right, "fr") + _RARER < rarer

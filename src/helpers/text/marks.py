@@ -12,6 +12,8 @@ STRAIGHT = '"'
 MARKS = OPENING + CLOSING + STRAIGHT
 _ANY_MARK = re.compile(f"[{MARKS}]")
 _CLOSES = {"»": "«", "”": "“„", "“": "„", "›": "‹"}
+_ANNOUNCING = (":", "–", "—", "-", "•", "*")
+_STOPS = (".", "!", "?", "…")
 _LONGEST_RUN = 6  # paragraphs without any mark that a quotation may run on through
 
 
@@ -35,8 +37,8 @@ class Marked:
 def quotation_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Marked]:
     """Pairs of quotation marks, by opening mark; none spans two paragraphs.
 
-    A mark left open at the opening of a paragraph or after a colon runs to the paragraph's end and,
-    where the next paragraphs close it, on through them, one stretch each. A mark left open
+    A mark left open at the opening of a paragraph or of a sentence, or after a colon, runs to the paragraph's end
+    and, where the next paragraphs close it, on through them, one stretch each. A mark left open
     elsewhere is a stray one and passed over, unless the next paragraph begins with what it closes. A closing one
     that nothing opened closes its paragraph's beginning where the paragraph before has quoted words, else it is
     passed over.
@@ -176,9 +178,16 @@ def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 
 def _may_run_on(text: str, start: int, at: int) -> bool:
-    """« Il ouvre en mai.⏎ Elle dit : « Il ouvre en mai.⏎ The mark stands first, or behind what announces speech."""
+    """« Il ouvre en mai.⏎ Elle dit : « Il ouvre en mai.⏎ Elle sourit. « Il ouvre en mai.⏎
+
+    The mark stands first, behind what announces speech, or opens a sentence.
+    """
     before = text[start:at].rstrip()
-    return not before or before.endswith((":", "–", "—", "-", "•", "*"))
+    return not before or before.endswith(_ANNOUNCING) or (before.endswith(_STOPS) and _before_capital(text, at))
+
+
+def _before_capital(text: str, at: int) -> bool:
+    return text[at + 1 :].lstrip()[:1].isupper()
 
 
 def _match(opening: str, closing: str) -> bool:
@@ -188,6 +197,8 @@ def _match(opening: str, closing: str) -> bool:
 def _opens(text: str, at: int, start: int, end: int, stack: list[int]) -> bool:
     """Whether a mark opens, given the marks that are open before it."""
     mark = text[at]
+    if at == start and mark in CLOSING and _before_capital(text, at):
+        return True  # » Il ouvre en mai.⏎ The French way to go on with what the paragraph before left open.
     if mark == STRAIGHT:
         return _straight_opens(text, at, start, end, is_open=any(text[i] == STRAIGHT for i in stack))
     if mark == "“" and any(text[i] == "„" for i in stack):

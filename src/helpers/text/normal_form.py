@@ -17,7 +17,7 @@ Edit = tuple[int, int, str]
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # soft hyphen, zero-width space and joiners, word joiner
 _MARKS = {
-    "<<": "«", ">>": "»", "``": "“", "''": "”", "‘‘": "“", "’’": "”", "‟": "“", "″": '"', "＂": '"',
+    "<<": "«", ">>": "»", "``": '"', "''": '"', "‘‘": "“", "’’": "”", "‟": "“", "″": '"', "＂": '"',
 }  # fmt: skip
 _UNSEEN = re.compile(
     rf"[^\W\d_][\u0300-\u036f]+|[{_INVISIBLE}]+|(?<=\S)\ufeff|"
