@@ -24,6 +24,11 @@ def sentences(text: str) -> list[str]:
         "« Vraiment ? » demande-t-elle.",
         "« Allez ! », lance-t-il.",
         "Jean B. Côté habite à Laval.",
+        "J.-P. Coste a vu M.-C. Pernet.",
+        "Le siège est au 12, bd. Voltaire, à Lens.",
+        "Les Ets. Roy ont payé le Cdt. Sow.",
+        "Le pont a rouvert le 4 févr. 2019 à Laval.",
+        "Le pont a rouvert le 4 févr.",
     ],
 )
 def test_no_sentence_ends_inside(whole):

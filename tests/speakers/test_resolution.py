@@ -156,3 +156,50 @@ def test_other_pipelines_take_the_steps_as_components():
         ("Le pont ouvrira en mai", "direct", "Anne Roy"),
         ("tout est prêt", "indirect", "police"),
     ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "la directrice du port, Anne Roy",
+        "la Directrice Générale Adjointe de Nordia, Anne Roy",
+        "Anne Roy, adjointe",
+        "la trésorière du club, Mme Anne Roy",
+        "son épouse, Anne Roy",
+    ],
+)
+def test_a_function_alone_is_nobody_beside_a_name(source):
+    assert quotes_of(f"{PONT}, a dit {source}.")["speaker_name"].tolist() == ["Anne Roy"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["J.-P. Coste", "Anne ROY", "R. Da Silva", "Luc van den Berg", "Awa Fa'asavalu"],
+)
+def test_a_name_is_read_whole_however_it_is_written(name):
+    prefix = "Mme " if name.isupper() else ""
+    assert quotes_of(f"{PONT}, a déclaré {prefix}{name}, maire de Lens.")["speaker_name"].tolist() == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (  # number
+            "Les syndicats ont vu la directrice, Nadia Fort. « Nous restons », ont-ils dit. "
+            "« Je vous entends », a-t-elle répondu.",
+            ["syndicats", "Nadia Fort"],
+        ),
+        (f"L'association Horizon a accueilli Marc Pons. {PONT}, affirme-t-elle.", ["association Horizon"]),
+        (
+            f"Le groupe Vernex et la société Daltex s'unissent. {PONT}, assurent-ils.",
+            ["groupe Vernex et société Daltex"],
+        ),
+        (f"Anne Roy et Luc Petit ont signé. {PONT}, assurent-ils.", ["Anne Roy et Luc Petit"]),
+        (  # nobody whom only somebody else speaks of
+            f"Nadia Fort est venue. « Je ne suis pas Anne Petit », sourit-elle. {PONT}, ajoute-t-elle.",
+            ["Nadia Fort", "Nadia Fort"],
+        ),
+    ],
+)
+def test_a_pronoun_agrees_with_whom_it_means(text, names):
+    assert quotes_of(text)["speaker_name"].tolist() == names

@@ -53,6 +53,19 @@ class Directory:
                 return person
         return None
 
+    def person_from(self, first: int) -> tuple[Person, int] | None:
+        """The person whose name, with its titles, begins at a token, and the last token of the name."""
+        doc = self.document.doc
+        while first < len(doc) and is_title(doc[first]) and first not in self._at:
+            first += 1
+        person = self._at.get(first)
+        last = next((end for start, end in person.mentions if start == first), None) if person else None
+        return (person, last) if person and last is not None else None
+
+    def person_to(self, last: int) -> Person | None:
+        """The person whose name ends at a token."""
+        return self._at.get(last) if last >= 0 and self._at.get(last + 1) is None else None
+
     def is_body(self, name: str) -> bool:
         """Whether a source's name is one of the text, or begins with one, that is no person's."""
         return name in self._others or name.startswith(self._openings)

@@ -130,6 +130,9 @@ class _Gathered:
 
     def _fitting(self, name: str, gender: str | None) -> list[_Draft]:
         known = [p for p in self.persons if name in (fold(p.surname), fold(p.name))]
+        if not known:  # Anne said later, of the only Anne
+            known = [p for p in self.persons if " " in p.name and name == fold(p.name.split()[0])]
+            known = known if len(known) == 1 else []
         return [p for p in known if agrees(gender, p.gender)]
 
 

@@ -83,6 +83,11 @@ def _is_led_by_etre(participle: Token) -> bool:
     return any(c.lemma_ in words("copula") and c.dep_.startswith("aux") for c in participle.children)
 
 
+def gender_of_first_name(doc: Doc, first: int) -> str | None:
+    """What the model tells of a name's first word, likely but not sure: *Nadia*, *Marc*."""
+    return marked_gender(doc[first]) if doc[first].ent_type_ == "PER" else None
+
+
 def gender_of_phrase(doc: Doc, first: int, last: int) -> str | None:
     """By the first determiner that tells it, *cette* élève, else by the first noun: l'*animatrice*."""
     for token in doc[first : last + 1]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from helpers.entities.titles import is_civil
+from helpers.french.abbreviations import is_initials
 from helpers.french.document import ReleaseDoc
 from helpers.french.persons import is_name_part, is_title
 from helpers.lexicon.words import OF, words
@@ -36,7 +37,7 @@ def _run_end(document: ReleaseDoc, first: int) -> int:
     for k in range(first + 1, document.sentence(first)[1]):
         if doc[k].is_space or _begins_another(doc, first, k):
             break
-        if is_name_part(doc[k]) or _is_initial(doc[k]):
+        if is_name_part(doc[k]) or is_initials(doc[k].text) or _is_glued(doc, k, last):
             last = k
         elif not (doc[k].text == "-" or _is_inner_particle(doc, k)):
             break
@@ -56,30 +57,48 @@ def _is_apposed_to_title(token: Token) -> bool:
     return token.dep_ == "appos" and is_title(token.head)
 
 
-def _is_initial(token: Token) -> bool:
-    """*Anne R. Roy*."""
-    return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "."
+def _is_glued(doc: Doc, k: int, last: int) -> bool:
+    """*Anne Fa'|asavalu*: what an apostrophe ties to a name."""
+    return k == last + 1 and not doc[last].whitespace_ and doc[last].text[-1] in "'’" and doc[k].is_alpha
 
 
 def _is_inner_particle(doc: Doc, k: int) -> bool:
-    """*Xavier de Lamotte*: the particle belongs to the name when the model sees one person."""
-    if doc[k].lower_ not in PARTICLES or k + 1 == len(doc):
+    """*Xavier de Lamotte*, *Luc van den Berg*: particles belong to the name when the model sees one person."""
+    first, end = k, k
+    while doc[first - 1].lower_ in PARTICLES:
+        first -= 1
+    while end < len(doc) and doc[end].lower_ in PARTICLES and not is_name_part(doc[end]):
+        end += 1
+    if doc[k].lower_ not in PARTICLES or end == len(doc):
         return False
-    following = doc[k + 1]
-    is_person = doc[k].ent_type_ == "PER" or (following.ent_type_ == "PER" and doc[k - 1].ent_type_ == "PER")
-    return is_person and is_name_part(following) and not following.text.isupper()
+    before, following = doc[first - 1], doc[end]
+    is_person = doc[k].ent_type_ == "PER" or (following.ent_type_ == "PER" and before.ent_type_ == "PER")
+    is_named = is_person or is_initials(before.text)
+    return is_named and is_name_part(following) and not following.text.isupper()
 
 
 def _behind_acronyms(doc: Doc, first: int, last: int) -> int:
     """*le sénateur LR | François Petit*: where two words are left behind them, acronyms are no part of a name."""
-    while last - first >= 2 and doc[first].text.isupper() and len(doc[first]) > 1:
+    while last - first >= 2 and doc[first].text.isupper() and len(doc[first]) > 1 and not is_initials(doc[first].text):
         first += 1
     return first
 
 
 def holds_acronym(doc: Doc, first: int, last: int) -> bool:
     """*Fondation RDS*: a word of three or more capitals, as names of bodies have them."""
+    if _ends_in_capitals(doc, first, last):
+        return False
     return any(t.text.isupper() and len(t.text) > 2 for t in doc[first : last + 1])
+
+
+def _ends_in_capitals(doc: Doc, first: int, last: int) -> bool:
+    """*Mme Awa SOW*, *Luc DE WITTE*: first names, then a surname in capitals, of whom is called *Mme* or seen as one."""
+    given = next(
+        (k for k in range(first, last + 1) if doc[k].text.isupper() and not is_initials(doc[k].text)), last + 1
+    )
+    is_called = first > 0 and is_civil(doc[first - 1])
+    is_person = given > first and doc[first].ent_type_ == "PER"
+    return (is_called or is_person) and all(t.text.isupper() or t.text == "-" for t in doc[given : last + 1])
 
 
 def is_bare_name(doc: Doc, first: int, last: int) -> bool:

@@ -16,7 +16,7 @@ from helpers.french.document import ReleaseDoc
 from helpers.french.persons import is_human, is_name_part, is_title
 from helpers.french.subjects import CLITICS, SUBJECTS
 from helpers.french.verbs import is_finite, is_infinitive
-from helpers.lexicon.words import AT, OF, THAT, column, forms_of, words
+from helpers.lexicon.words import AT, OF, POSSESSIVES, THAT, column, forms_of, words
 
 Phrase = tuple[int, int]
 
@@ -36,6 +36,7 @@ _IN = words("in")
 _NOUN_ARTICLES = words("singular article")
 _OF_THE = words("contracted of")
 _FACT = words("whole fact")
+_AIM = words("aim preposition")
 _PARTITIVE = words("partitive head")
 _INDEFINITE = words("indefinite pronoun")
 _DATED = words("date opener")
@@ -159,7 +160,7 @@ def _at_infinitive(walk: _Walk, i: int) -> bool:
 def _at_pronoun(walk: _Walk, i: int) -> bool:
     """*la mairesse | elle-même*, but *celui-ci*."""
     token = walk.doc[i]
-    if token.pos_ not in ("SCONJ", "PRON") or i <= max(walk.first, walk.at_least):
+    if token.pos_ not in ("SCONJ", "PRON") or i <= max(walk.first, walk.at_least) or is_title(token):
         return False
     return not token.text[0].isupper() and token.lower_ not in _DEICTIC
 
@@ -188,13 +189,23 @@ def _at_circumstance(walk: _Walk, i: int) -> bool:
     Behind a function such a group belongs to it, behind a name it does not.
     """
     doc, text = walk.doc, walk.doc[i].lower_
-    if text not in _COMPLEMENTS or (text in _IN and _qualifies(doc, i)):
+    if text not in _COMPLEMENTS or (text in _IN and _qualifies(doc, i)) or _is_aim(walk, i):
         return False
     if walk.is_inverted and _is_addressee(doc, i, walk.end):
         return True
     if i > walk.first and not walk.in_apposition and not walk.has_function:
         return True
     return text in _CIRCUMSTANCES and not walk.in_apposition and not _is_participle(doc[i - 1])
+
+
+def _is_aim(walk: _Walk, i: int) -> bool:
+    """*l'Institut Roy pour la paix*, *le collectif contre le pont*: what a body is for is part of its name."""
+    doc = walk.doc
+    if doc[i].lower_ not in _AIM or i + 1 >= walk.end or doc[i + 1].lower_ in POSSESSIVES:
+        return False
+    is_of_body = not any(is_human(t) or t.ent_type_ == "PER" for t in doc[walk.first : i])
+    governor = doc[i].head.head
+    return is_of_body and doc[i].head.pos_ in _NOUNS and walk.first <= governor.i < i and governor.pos_ in _NOUNS
 
 
 STOPS: tuple[Callable[[_Walk, int], bool], ...] = (

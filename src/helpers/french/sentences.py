@@ -11,7 +11,7 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from helpers.french.abbreviations import ABBREVIATIONS
+from helpers.french.abbreviations import ABBREVIATIONS, is_initials
 from helpers.text.marks import CLOSING, OPENING, STRAIGHT, Marked, quotation_marks
 
 _ENDS = (".", "!", "?", "…", "...")
@@ -75,14 +75,10 @@ def _ends(token: Token) -> bool:
     text = token.text
     row = ABBREVIATIONS.get(text.lower())
     if row:
-        return row["ends_sentence"] == "yes"
+        return row["ends_sentence"] != "no"
     if text in _ENDS or set(text) <= set(".!?…"):
         return True
-    return (len(text) > 2 and text[-1] in "!?…") or (len(text) > 3 and text.endswith(".") and not _is_initials(text))
-
-
-def _is_initials(text: str) -> bool:
-    return all(len(part) <= 1 for part in text.split("."))
+    return (len(text) > 2 and text[-1] in "!?…") or (len(text) > 3 and text.endswith(".") and not is_initials(text))
 
 
 def _closes(token: Token, closed: set[int]) -> bool:
@@ -96,6 +92,8 @@ def _begins(token: Token, ended: Token, opened: set[int], closed: set[int]) -> b
         return False
     if token.idx in opened or text[0] in OPENING or text[0] in "–—•" or (text[0] == STRAIGHT):
         return True
+    if _ends_before_capital(ended):
+        return text[0].isupper()
     if (
         ended.text in ("!", "?", "…", "...")
         or ended.text.lower() in ABBREVIATIONS
@@ -103,6 +101,12 @@ def _begins(token: Token, ended: Token, opened: set[int], closed: set[int]) -> b
     ):
         return text[0].isupper() or (text[0].isdigit() and ended.text != "…")
     return text[0].isupper() or text[0].isdigit() or text[0] in "([-" or not text[0].isalpha()
+
+
+def _ends_before_capital(abbreviation: Token) -> bool:
+    """*le 4 févr. | Ensuite*, but *le 4 févr. 2019*."""
+    row = ABBREVIATIONS.get(abbreviation.lower_)
+    return row is not None and row["ends_sentence"] == "capital"
 
 
 def sentence_spans(doc: Doc) -> list[tuple[int, int]]:

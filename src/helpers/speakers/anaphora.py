@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from helpers.entities.gender import DEMONSTRATIVE, gender_of_phrase, gendered
 from helpers.french.noun_phrases import phrase_around, phrase_from
+from helpers.french.persons import is_name_part
 from helpers.french.subjects import CLITICS
 from helpers.lexicon.words import column, words
 from helpers.quotes.quotations import Quotation
@@ -73,9 +74,12 @@ def _subjects_before(discourse: Discourse, at: int) -> Iterator[Token]:
             yield token
 
 
-def _group(discourse: Discourse, at: int, gender: str) -> Speaker:
-    """*ils*: the plural noun phrase or group of speakers named last, agreeing in gender."""
+def _group(discourse: Discourse, at: int, gender: str | None) -> Speaker:
+    """*ils*: the plural noun phrase, the two joined or the group of speakers named last, agreeing in gender."""
     topic = _plural_before(discourse, at, gender)
+    pair = next(_pairs_before(discourse, at), None)
+    if pair and (topic is None or topic.i < pair[0].i):
+        return Speaker.both(*(_name_of(discourse, token) for token in pair)).carried()
     heard = next(((p, s) for p, s in reversed(discourse.history) if s.is_plural and p < discourse.doc[at].idx), None)
     if heard and (topic is None or heard[0] > topic.idx):
         return heard[1].carried()
@@ -84,7 +88,37 @@ def _group(discourse: Discourse, at: int, gender: str) -> Speaker:
     return NOBODY
 
 
-def _plural_before(discourse: Discourse, at: int, gender: str) -> Token | None:
+def _pairs_before(discourse: Discourse, at: int) -> Iterator[tuple[Token, Token]]:
+    """*le groupe Vernex et la société Daltex*: two who are joined as one subject, the last first."""
+    for i in range(at - 1, max(-1, at - _GROUP_WITHIN), -1):
+        other = discourse.doc[i]
+        one = other.head
+        is_joined = other.dep_ == "conj" and any(c.lower_ in words("additive coordinator") for c in other.children)
+        is_subject = is_nominal_subject(one) or one.dep_ == "ROOT"
+        are_names = all(t.pos_ in ("NOUN", "PROPN") and not discourse.is_quoted(t.idx) for t in (one, other))
+        if is_joined and is_subject and are_names and all(_is_named(discourse, t) for t in (one, other)):
+            yield one, other
+
+
+def _is_named(discourse: Discourse, noun: Token) -> bool:
+    first, last = phrase_around(discourse.document, noun)
+    return any(is_name_part(t) for t in discourse.doc[first : last + 1])
+
+
+def _name_of(discourse: Discourse, noun: Token) -> str:
+    first, last = phrase_around(discourse.document, noun)
+    person = discourse.directory.person_at(noun.i, noun.i) or discourse.directory.person_at(first, last)
+    end = next((t.i - 1 for t in noun.children if t.dep_ == "conj"), last)
+    return person.name if person else discourse.directory.body(first, _before_join(discourse, noun.i, min(last, end)))
+
+
+def _before_join(discourse: Discourse, noun: int, last: int) -> int:
+    """*le groupe Vernex | et la société Daltex*"""
+    joins = (k - 1 for k in range(noun, last + 1) if discourse.doc[k].lower_ in words("additive coordinator"))
+    return next(joins, last)
+
+
+def _plural_before(discourse: Discourse, at: int, gender: str | None) -> Token | None:
     """The last plural subject before a pronoun, else the last plural noun in the same sentence."""
     groups = list(_plurals_before(discourse, at, gender))
     sentence = discourse.document.sentence
@@ -92,14 +126,14 @@ def _plural_before(discourse: Discourse, at: int, gender: str) -> Token | None:
     return subject or next((t for t in groups if sentence(t.i)[0] == sentence(at)[0]), None)
 
 
-def _plurals_before(discourse: Discourse, at: int, gender: str) -> Iterator[Token]:
+def _plurals_before(discourse: Discourse, at: int, gender: str | None) -> Iterator[Token]:
     """Plural nouns in the release's own words that agree, no measures (*trois jours*), the last first."""
     doc = discourse.doc
     is_source = at > 0 and doc[at - 1].pos_ == "ADP"
     for i in range(at - 1, max(-1, at - _GROUP_WITHIN), -1):
         token = doc[i]
         is_plural = token.pos_ == "NOUN" and "Plur" in token.morph.get("Number")
-        is_agreeing = token.morph.get("Gender") in ([], [_FEATURES[gender]])
+        is_agreeing = gender is None or token.morph.get("Gender") in ([], [_FEATURES[gender]])
         is_counted = i > 0 and doc[i - 1].like_num
         is_beside = is_source and token.head == doc[at].head  # Des couteaux sont, selon eux, saisis
         if is_plural and is_agreeing and not is_counted and not is_beside and not discourse.is_quoted(token.idx):
@@ -108,8 +142,11 @@ def _plurals_before(discourse: Discourse, at: int, gender: str) -> Iterator[Toke
 
 def latter(discourse: Discourse, first: int, last: int) -> Speaker | None:
     """*ce dernier*, *celle-ci*: the person or body named last."""
-    opening, closing = discourse.doc[first].lower_, discourse.doc[last].lower_
-    gender = _NEAR.get(opening)
+    doc = discourse.doc
+    opening, closing = doc[first].lower_, doc[last].lower_
+    gender = _NEAR.get(opening) or _NEAR.get(doc[first : min(last + 2, len(doc))].text.lower())
+    if closing.rstrip("s") in words("latter adjective") and closing.endswith("s"):
+        return _group(discourse, first, None)
     if closing in words("latter adjective"):
         gender = gender or gendered(DEMONSTRATIVE).get(opening)
     if gender is None:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from spacy.tokens import Token
 
 from helpers.entities.directory import Directory
-from helpers.entities.gender import agrees, gender_of_phrase
+from helpers.entities.gender import agrees, gender_of_first_name, gender_of_phrase
 from helpers.entities.persons import Person
 from helpers.french.noun_phrases import phrase_around
 from helpers.french.subjects import SUBJECTS
@@ -49,6 +49,11 @@ class Discourse:
     def gender(self, person: Person) -> str | None:
         """What the release says beside the name, else what its discourse has told so far."""
         return person.gender or self._genders.get(person.name)
+
+    def _can_be(self, person: Person, gender: str | None) -> bool:
+        """Whether a person agrees, where nothing is sure by what the first name looks like."""
+        known = self.gender(person)
+        return agrees(known or gender_of_first_name(self.doc, person.named_at), gender)
 
     def voice(self, person: Person, is_carried: bool = False) -> Speaker:
         """A person as who speaks."""
@@ -139,11 +144,11 @@ class Discourse:
         if of_persons and not (speaker.is_unnamed or speaker.is_first_name):
             return None
         is_known = self.has_spoken(speaker.name) and (of_places or speaker.name not in self._towns)
-        return speaker if is_known and agrees(own, gender) else None
+        return speaker if is_known and agrees(own, gender) and not speaker.is_plural else None
 
     def _if_agreeing(self, person: Person, gender: str | None) -> Speaker | None:
         """A person as a pronoun's antecedent, whose gender the pronoun then tells."""
-        if not agrees(self.gender(person), gender):
+        if not self._can_be(person, gender):
             return None
         self.learn(person, gender)
         return self.voice(person, is_carried=True)
@@ -153,9 +158,9 @@ class Discourse:
         near = [
             (first, person)
             for person in self.directory.persons
-            if agrees(self.gender(person), gender)
+            if self._can_be(person, gender)
             for first, _ in person.mentions
-            if at - REACH <= first < at
+            if at - REACH <= first < at and not self.is_quoted(self.doc[first].idx)
         ]
         if not near:
             return None

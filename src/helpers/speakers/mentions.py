@@ -20,9 +20,11 @@ def tokens(doc: Doc, quote: Quotation) -> tuple[int, int] | None:
 
 
 def spoken(document: ReleaseDoc, quotes: Sequence[Quotation]) -> frozenset[int]:
-    """The tokens at which a mention of a source begins."""
-    mentions = (tokens(document.doc, quote) for quote in quotes)
-    return frozenset(mention[0] for mention in mentions if mention)
+    """The tokens at which a mention of a source begins, or a name in apposition inside it: *son épouse, | Anne Roy*."""
+    doc = document.doc
+    mentions = [mention for quote in quotes if (mention := tokens(doc, quote))]
+    apposed = {k + 1 for first, last in mentions for k in range(first, last) if doc[k].text == ","}
+    return frozenset(apposed.union(first for first, _ in mentions))
 
 
 def behind_words(doc: Doc, first: int, last: int) -> int:

@@ -50,6 +50,7 @@ def resolve(discourse: Discourse, first: int, last: int) -> Speaker:
     first = behind_words(doc, first, last)
     return (
         _named(discourse, first, last)
+        or _beside(discourse, first, last)
         or latter(discourse, first, last)
         or described(discourse, first, last)
         or _as_printed(discourse, first, last)
@@ -71,6 +72,28 @@ def _joined(discourse: Discourse, person: Person, first: int, last: int) -> Pers
     if end + 2 > last or discourse.doc[end + 1].lower_ not in words("and"):
         return None
     return discourse.directory.person_at(end + 2, last)
+
+
+def _beside(discourse: Discourse, first: int, last: int) -> Speaker | None:
+    """*la directrice du port | , Anne Roy*, *Anne Roy, | directrice*: who is named right beside a function."""
+    doc = discourse.doc
+    noun = next((t for t in doc[first : last + 1] if t.pos_ not in ("DET", "ADJ")), doc[last])
+    is_of_person = any(is_human(t) for t in doc[first : noun.i + 1])
+    behind = discourse.directory.person_from(last + 2) if _is_comma(discourse, last + 1) else None
+    if behind and (is_of_person or _closes(discourse, behind[1])):
+        return discourse.voice(behind[0])
+    before = discourse.directory.person_to(first - 2) if _is_comma(discourse, first - 1) else None
+    is_bare = doc[first].pos_ != "DET"
+    return discourse.voice(before) if before and is_of_person and is_bare else None
+
+
+def _is_comma(discourse: Discourse, i: int) -> bool:
+    return 0 < i < len(discourse.doc) and discourse.doc[i].text == ","
+
+
+def _closes(discourse: Discourse, last: int) -> bool:
+    """Whether a name ends its sentence: what is apposed to nothing else."""
+    return last + 1 >= len(discourse.doc) or discourse.doc[last + 1].text == "." or discourse.doc[last + 1].is_space
 
 
 def _as_printed(discourse: Discourse, first: int, last: int) -> Speaker:
