@@ -19,7 +19,7 @@ from helpers.quotes.walks import is_comma, skip_forward
 _FIRST_PERSONS = words("first person subject")
 _PRIVATIVES = words("privative preposition")
 _CONTRASTS = words("contrastive conjunction")
-_CONTRAST_HEADS = frozenset(contrast.split()[0] for contrast in _CONTRASTS)
+CONTRAST_HEADS = frozenset(contrast.split()[0] for contrast in _CONTRASTS)
 _CLAUSE_COORDINATORS = words("clause coordinator")
 _PREDICATE_COORDINATORS = words("predicate coordinator")
 _COORDINATORS_BEFORE_REPORT = words("coordinator before a report")
@@ -41,6 +41,14 @@ def clause_end(index: CueIndex, cue: Cue, first: int, end: int) -> int:
         stop = _stop_at(index, cue, first, i, end)
         if stop is not None:
             return stop
+    return end
+
+
+def end_behind_preposition(index: CueIndex, first: int, end: int) -> int:
+    """*Selon X, A, alors que B*: where what a preposition attributes ends before its sentence."""
+    for i in range(first + 1, end):
+        if any(opens(index, first, i, end) for opens in _NEXT_CLAUSES) or _opens_contrast(index, i, end):
+            return i - 1 if is_comma(index.doc[i - 1]) else i
     return end
 
 
@@ -165,7 +173,7 @@ _NEXT_CLAUSES: tuple[Callable[[CueIndex, int, int, int], bool], ...] = (
 def _opens_contrast(index: CueIndex, i: int, end: int) -> bool:
     """*X a dit que A, alors que B*: B is the writer's background."""
     doc = index.doc
-    if not is_comma(doc[i - 1]) or doc[i].lower_ not in _CONTRAST_HEADS or index.is_quoted(i):
+    if not is_comma(doc[i - 1]) or doc[i].lower_ not in CONTRAST_HEADS or index.is_quoted(i):
         return False
     return i + 1 < end and doc[i + 1].lower_ in THAT
 

@@ -14,7 +14,7 @@ from helpers import lexicon
 from helpers.french.persons import is_human, is_title
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, conjugate, is_finite, is_infinitive, is_participle
-from helpers.lexicon.words import OF, PRONOUNS, THAT, words
+from helpers.lexicon.words import OF, PRONOUNS, THAT, column, words
 from helpers.quotes.model import Cue
 from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS
 from helpers.quotes.walks import form_tokens, skip_back
@@ -26,7 +26,7 @@ _INVERSION_LINKS = words("inversion link")
 _INVERTED = frozenset(f"-{pronoun}" for pronoun in PRONOUNS)
 _SEPARATORS = words("reflexive separator")
 _BEFORE_INCISE = (",", "»", "”", "!", "?", "…")
-_MODALS = words("modal")
+_BELIEFS = words("believing infinitive")
 _OPEN_CLASSES = ("VERB", "NOUN", "ADJ", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
 
@@ -120,14 +120,14 @@ def _unlisted_at(token: Token) -> Span | None:
     if opening < 1 or doc[opening].text not in _BEFORE_INCISE or not token.text[0].islower() or is_infinitive(token):
         return None
     between, behind = doc[opening + 1 : i], i + 1
-    if behind < len(doc) and is_infinitive(doc[behind]):  # veut croire, croit savoir
+    if behind < len(doc) and doc[behind].lower_ in _BELIEFS:  # veut croire, croit savoir
         behind += 1
     if behind >= len(doc) or _is_asked(doc, behind):
         return None
     if any(t.lower_ in CLITICS for t in between):
         is_incise = is_participle(token) and any(t.lower_ in AUXILIARIES for t in between)
     elif _opens_inversion(doc[behind]):
-        is_incise = token.lower_ not in AUXILIARIES and token.lemma_ not in _MODALS
+        is_incise = token.lower_ not in AUXILIARIES and token.lemma_ not in _modals()
     else:
         is_incise = _is_verb_before_name(doc, token, behind, between)
     return doc[i:behind] if is_incise else None
@@ -143,6 +143,12 @@ def _opens_inversion(token: Token) -> bool:
     return token.lower_ in _INVERSION_LINKS or token.lower_ in CLITICS
 
 
+@cache
+def _modals() -> frozenset[str]:
+    """*…, semble-t-il, …*: nobody says it."""
+    return frozenset(column("modals", "lemma", pos="VERB"))
+
+
 def _is_asked(doc: Doc, i: int) -> bool:
     """*…, viendra-t-il ?*"""
     stop = next((t for t in doc[i:] if t.text in ".!?…" or t.is_space), None)
@@ -153,7 +159,7 @@ def _is_verb_before_name(doc: Doc, token: Token, behind: int, between: Span) -> 
     """*…, s'enthousiasme Anne Roy.*: a finite verb, or a form bare before a name, that a stop or comma closes."""
     subject = doc[behind]
     is_person = subject.ent_type_ == "PER"
-    is_post = subject.pos_ == "DET" and behind + 1 < len(doc) and is_human(doc[behind + 1])
+    is_post = subject.pos_ == "DET" and behind + 1 < len(doc) and is_title(doc[behind + 1])
     is_verb = is_finite(token) or any(t.lower_ in _REFLEXIVES for t in between) or (is_person and _is_no_noun(token))
     return (is_person or is_post) and is_verb and not is_participle(token) and token.lower_ not in AUXILIARIES
 

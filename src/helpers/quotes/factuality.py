@@ -17,8 +17,8 @@ _FARTHEST_NEGATION = 5  # tokens before the verb
 
 
 def is_negated(index: CueIndex, cue: Cue) -> bool:
-    """*n'a pas dit*, *sans dire*: what is not said is not reported."""
-    if cue.verb is None:
+    """*n'a pas dit*, *sans dire*: what is not said is not reported; what is not hidden is (*n'a pas caché que*)."""
+    if cue.verb is None or cue.takes("denied"):
         return False
     doc = index.doc
     stop = max(cue.first - _FARTHEST_NEGATION - 1, index.sentence(cue.verb.i)[0] - 1)

@@ -115,7 +115,7 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
     begin = _behind_commas(doc, cue.last + 1, end, _LONGEST_CONDITION)
     condition = cue.last + 2 if begin > cue.last + 1 and opens_condition(doc, cue.last + 2) else None
     i = skip_forward(doc, begin, end, _may_precede_infinitive)
-    if cue.takes("adj") and _is_attribute_with_infinitive(doc, i, end):
+    if cue.takes("adj") and _is_attribute_with_complement(doc, i, end):
         return _reported(index, cue, condition or i, end)
     infinitive = _infinitive_behind(index, begin, end)
     if infinitive is None:
@@ -164,9 +164,11 @@ def _opening_of_infinitive(doc: Doc, begin: int, i: int) -> int:
     return skip_back(doc, opening - 1, begin - 1, lambda t: t.lower_ in _INFINITIVE_OPENERS) + 1
 
 
-def _is_attribute_with_infinitive(doc: Doc, i: int, end: int) -> bool:
-    """*se dit prêt à partir*, *heureux de le voir*: an adjective with its infinitive."""
-    if i + 2 >= end or doc[i].pos_ not in ("ADJ", "VERB") or doc[i + 1].lower_ not in _INFINITIVE_MARKERS:
+def _is_attribute_with_complement(doc: Doc, i: int, end: int) -> bool:
+    """*se dit prêt à partir*, *heureux de le voir*, *certain que A*: an adjective with its infinitive or clause."""
+    if i + 2 >= end or doc[i].pos_ not in ("ADJ", "VERB"):
         return False
+    if doc[i + 1].lower_ not in _INFINITIVE_MARKERS:
+        return doc[i + 1].lower_ in THAT
     k = skip_forward(doc, i + 2, end, lambda t: t.pos_ in ("PRON", "DET") or _may_precede_infinitive(t))
     return k < end and is_infinitive(doc[k])

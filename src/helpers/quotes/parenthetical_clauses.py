@@ -8,7 +8,7 @@ from helpers.french.persons import is_human, is_name_part
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive, is_present_participle
 from helpers.lexicon.words import THAT, column, words
-from helpers.quotes.clause_bounds import clause_end
+from helpers.quotes.clause_bounds import CONTRAST_HEADS, clause_end
 from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate, pronoun_phrase
 from helpers.quotes.governed_clauses import opens_condition
 from helpers.quotes.incises import inverted_verb
@@ -82,28 +82,37 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
     attribution = Attribution(UNMARKED, cue, mention)
     behind = max(mention[1], cue.last) + 1
     closing = find(doc, behind, min(end, behind + _LONGEST_INCISE), is_comma)
-    if closing is not None and not any(is_finite(t) for t in doc[behind:closing]) and _resumes(index, closing, end):
+    has_main = any(is_finite(t) and not is_subordinate(t) for t in doc[start:comma])
+    is_closed = closing is not None and not any(is_finite(t) for t in doc[behind:closing])
+    if is_closed and _resumes(index, closing, end, has_main):
         stop = clause_end(index, cue, closing + 1, end)
         return Clause(start, stop, attribution) if is_pronoun or _can_speak(index.phrase(mention)) else None
-    if any(is_finite(t) and not is_subordinate(t) for t in doc[start:comma]):
+    if has_main:
         return Clause(start, comma, attribution)
     return _around_incise(index, attribution, mention, comma, is_pronoun)
 
 
-def _resumes(index: CueIndex, comma: int, end: int) -> bool:
+def _resumes(index: CueIndex, comma: int, end: int, has_main: bool) -> bool:
     """*Ce plan, note X, prévoit …* · *A, dit X, si B*: behind the comma that closes an incise its sentence goes on."""
     doc = index.doc
     if comma + 1 >= end or doc[comma + 1].lower_ in _INCISE_RELATIVES or _goes_on_saying(index, comma + 1):
         return False
     if opens_condition(doc, comma + 1):
         return True
-    main = find(doc, comma + 1, end, lambda t: is_finite(t) and not is_subordinate(t))
-    return main is not None and not index.is_quoted(comma + 1)
+    if has_main:  # Qui paiera, a-t-elle prévenu, perdra sa place
+        predicate = skip_forward(doc, comma + 1, end, lambda t: goes_with_verb(t) and not is_finite(t))
+        return predicate < end and is_finite(doc[predicate])
+    if doc[comma + 1].lower_ in CONTRAST_HEADS:
+        return False
+    relative = find(doc, comma + 1, end, lambda t: t.lower_ in _INCISE_RELATIVES)
+    return find(doc, comma + 1, end if relative is None else relative, is_finite) is not None
 
 
 def _goes_on_saying(index: CueIndex, i: int) -> bool:
-    """*…, dit X, ajoutant que B*"""
-    return i in index.verb_at and not is_finite(index.doc[i])
+    """*…, dit X, se disant certain que B*"""
+    doc = index.doc
+    verb = skip_forward(doc, i, len(doc), goes_with_verb)
+    return verb in index.verb_at and not any(is_finite(t) for t in doc[i : verb + 1])
 
 
 def _pronoun_source(index: CueIndex, clitic: int, end: int) -> Phrase | None:

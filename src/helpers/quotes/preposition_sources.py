@@ -70,5 +70,7 @@ def _can_hold_a_view(phrase: Span) -> bool:
     if is_infinitive(head):
         return False
     nominal = phrase[1] if head.pos_ == "DET" and len(phrase) > 1 else head
+    if "," in phrase.text and phrase[-1].ent_type_ == "PER":  # Pour la rapporteuse, Anne Roy, …
+        return True
     is_body = nominal.text[0].isupper() and nominal.ent_type_ in ("ORG", "MISC")
     return is_human(nominal) or is_body or "PER" in (head.ent_type_, nominal.ent_type_)

@@ -1,12 +1,12 @@
 """Clauses that a preposition attributes: *Selon X, A* · *A, selon X* · *A qui, selon X, B*."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, starts_clause
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.verbs import is_finite
 from helpers.lexicon.words import STRESSED, words
-from helpers.quotes.clause_bounds import clause_end
+from helpers.quotes.clause_bounds import end_behind_preposition
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.preposition_sources import source_phrase
@@ -32,6 +32,8 @@ def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if all(t.is_punct or t.is_space or t.pos_ in ("CCONJ", "ADV") for t in doc[start : cue.first]):
         return _behind_opening(index, attribution, mention) if cue.takes("opening") else None
     is_set_off = cue.takes("aside") and is_comma(doc[cue.first - 1])
+    if cue.source == "holder" and doc[mention[0]].ent_type_ != "PER":  # pour certaines associations
+        return None
     if _is_named_at_head(index, mention, start) or not (is_set_off or cue.takes("inside")):
         return None
     return _around_aside(index, cue, attribution, mention)
@@ -56,12 +58,12 @@ def _behind_opening(index: CueIndex, attribution: Attribution, mention: Phrase) 
         return None
     if comma == behind:
         closing = find(doc, comma + 1, min(end, comma + _LONGEST_POST), is_comma)
-        is_apposition = closing is not None and is_name_part(doc[mention[1]]) and _is_bare_noun(doc, comma + 1, closing)
-        comma = closing if closing is not None and (is_apposition or _is_post(doc, comma + 1)) else comma
+        if closing is not None and _is_set_off_behind(doc, mention, comma + 1, closing):
+            comma = closing
     between = doc[behind:comma]
     is_clause = any(is_finite(t) for t in between) and not any(t.lower_ in _ADNOMINAL_RELATIVES for t in between)
     first = behind if is_clause else comma + 1
-    return Clause(first, clause_end(index, attribution.cue, first, end), attribution)
+    return Clause(first, end_behind_preposition(index, first, end), attribution)
 
 
 def _is_bare_noun(doc: Doc, i: int, end: int) -> bool:
@@ -69,6 +71,17 @@ def _is_bare_noun(doc: Doc, i: int, end: int) -> bool:
     group = doc[i:end]
     is_function = group[0].text[0].islower() and (group[0].pos_ not in _NO_NOUN or is_human(group[0]))
     return is_function and not any(is_finite(t) or t.pos_ == "CCONJ" for t in group)
+
+
+def _is_set_off_behind(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
+    """A group between commas that tells more of the source: a function, a post or a relative clause."""
+    is_apposition = is_name_part(doc[mention[1]]) and _is_bare_noun(doc, i, end)
+    return is_apposition or _is_post(doc, i) or _is_relative(doc[i])
+
+
+def _is_relative(token: Token) -> bool:
+    """*selon le collectif, dont les chiffres varient, …*"""
+    return token.lower_ in _ADNOMINAL_RELATIVES
 
 
 def _is_post(doc: Doc, i: int) -> bool:

@@ -29,6 +29,8 @@ _COORDINATORS = words("clause coordinator")
 _ASIDE_NOUNS = words("noun of an aside")
 _EXPLETIVES = words("expletive subject")
 _INDUCING = frozenset(column("inducing_verbs", "lemma"))
+_INDEFINITE = words("indefinite subject")
+_PLACES_OF_SPEAKERS = words("preposition of a speaker's place")
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -94,6 +96,16 @@ def _by_coordination(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
     return _Answer(subject_mention(index, before)) if before is not None else None
 
 
+def _by_place(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*À la mairie, on réplique que …*: those at the place that opens the sentence speak."""
+    doc, (start, _) = index.doc, index.sentence(cue.first)
+    head = subject_of(verb)
+    if head is None or head.lower_ not in _INDEFINITE or doc[start].lower_ not in _PLACES_OF_SPEAKERS:
+        return None
+    last = phrase_from(index.document, start + 1)
+    return _Answer((start + 1, last)) if last < head.i else None
+
+
 def _by_syntax(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
     """*La mairesse a dit que …*: the subject of the parse, or what stands in its place."""
     head = _above_apposition(subject_of(verb))
@@ -114,6 +126,7 @@ _STRATEGIES: tuple[Callable[[CueIndex, Cue, Token], _Answer | None], ...] = (
     _by_agent,
     _by_aside,
     _by_coordination,
+    _by_place,
     _by_syntax,
 )
 """In the order in which they are tried; each takes the index, a cue and its verb."""
