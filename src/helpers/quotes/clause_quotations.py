@@ -1,6 +1,7 @@
 """Reported clauses → quotations: indirect, mixed with marked words, or direct where marks hold the whole clause."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.verbs import has_letter
@@ -8,6 +9,7 @@ from helpers.lexicon.words import words
 from helpers.quotes.clause_bounds import clause_chars
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import DIRECT, INDIRECT, MIXED, Attribution, Attributions, Clause, Quotation
+from helpers.quotes.naming_marks import behind_nickname
 from helpers.quotes.rules import COLON, INCISE, SELON_AFTER
 
 _LINKS = words("quotation link")
@@ -23,7 +25,8 @@ def clause_quotations(
     """
     found: list[Quotation] = []
     left = dict(attributed)
-    for clause in clauses:
+    for reported in clauses:
+        clause = replace(reported, first=behind_nickname(index, reported.first))
         start, end = clause_chars(index, clause)
         inside = sorted({index.mark_of(i) for i in range(clause.first, clause.end)} - {-1})
         if end - start < _SHORTEST or any(_stands_by_itself(left.get(n), clause) for n in inside):

@@ -13,7 +13,7 @@ from helpers.quotes.elided_subjects import SPEAKERLESS, is_narrative_infinitive,
 from helpers.quotes.factuality import is_negated
 from helpers.quotes.incises import clause_limit, inverted_verb, word_behind
 from helpers.quotes.index import CueIndex
-from helpers.quotes.model import Attribution, Cue
+from helpers.quotes.model import EVALUATIVE, Attribution, Cue
 from helpers.quotes.preposition_sources import source_phrase
 from helpers.quotes.rules import (
     COLON,
@@ -34,6 +34,7 @@ _COMPLEMENT_LINKS = words("infinitive marker") | words("manner link")
 _PERFECT_PARTICIPLES = words("perfect participle auxiliary")
 _STANDS_FOR_ANOTHER = words("relative subject or object")
 _CONJUNCTIVE = ("ADP", "SCONJ", "CCONJ")
+_NEAR = 5  # tokens between a verb that judges and one word between marks
 _FARTHEST_PREPOSITION = 10  # tokens before a colon
 
 
@@ -145,12 +146,17 @@ def governed_directly(index: CueIndex, mark: Marked) -> Attribution | None:
     first, end = index.before(mark)
     i = skip_back(index.doc, end - 1, first - 1, _may_stand_before_object)
     cue = index.verb_at.get(i) if i >= first else None
-    if cue is None or is_negated(index, cue) or index.word_count(mark.start, mark.end) < 2:
+    if cue is None or is_negated(index, cue) or not _is_fragment(index, mark):
         return None
     if any(t.lower_ in NEGATIONS for t in index.doc[cue.last + 1 : end]):
         return None  # s'engage à ne plus « vendre »: the negation is said, too
     mention = subject_mention(index, cue)
     return Attribution(OBJECT, cue, mention) if mention else None
+
+
+def _is_fragment(index: CueIndex, mark: Marked) -> bool:
+    """*« absurde »*, *« Une étape »*: words of a sentence; one word in capitals is a name."""
+    return index.word_count(mark.start, mark.end) >= 2 or index.document.plain[mark.start].islower()
 
 
 def _may_stand_before_object(token: Token) -> bool:
@@ -163,7 +169,7 @@ def governed_in_sentence(index: CueIndex, mark: Marked) -> Attribution | None:
     first, end = index.before(mark)
     many = index.word_count(mark.start, mark.end)
     cue = next((index.verb_at[i] for i in range(end - 1, first - 1, -1) if i in index.verb_at), None)
-    if cue is None or many < 2:
+    if cue is None or (many < 2 and not _judges_near(cue, end)):
         return None
     inside = index.doc[index.token_from(mark.start)]
     if (many == 2 and inside.pos_ == "DET") or inside.text[0].isupper():
@@ -173,6 +179,11 @@ def governed_in_sentence(index: CueIndex, mark: Marked) -> Attribution | None:
         return None
     is_before = mention[1] < cue.first or _is_fronted(index, cue)
     return Attribution(CUE_IN_SENTENCE, cue, mention) if is_before else None
+
+
+def _judges_near(cue: Cue, end: int) -> bool:
+    """*a dénoncé un projet « insensé »*: of a verb that judges one word is enough, where it stands near."""
+    return cue.word_class == EVALUATIVE and end - cue.last <= _NEAR
 
 
 def _is_fronted(index: CueIndex, cue: Cue) -> bool:

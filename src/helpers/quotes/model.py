@@ -8,6 +8,8 @@ from spacy.tokens import Token
 from helpers.french.noun_phrases import Phrase
 
 DIRECT, INDIRECT, MIXED, NARRATED_POINT = "direct", "indirect", "mixed", "narrated"
+EVALUATIVE = "evaluative"
+"""Class of a verb by which its subject judges."""
 UNLISTED = "unlisted"
 """Class of a verb that is read as a cue by its place alone."""
 

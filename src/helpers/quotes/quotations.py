@@ -16,6 +16,7 @@ from helpers.quotes.mark_rules import MARK_RULES
 from helpers.quotes.marked_quotations import marked_quotations
 from helpers.quotes.marked_words import is_outside_prose, is_slogan
 from helpers.quotes.model import Attribution, Attributions, Quotation
+from helpers.quotes.naming_marks import without_names
 from helpers.quotes.narrated import narrated
 from helpers.quotes.reported import reported_clauses
 from helpers.quotes.rules import CONTINUES, INCISE, INSIDE, OBJECT, SELON_AFTER
@@ -33,7 +34,7 @@ def quotations(document: ReleaseDoc) -> list[Quotation]:
     Direct ones come from the marks, indirect and mixed ones from cues with a clause, narrated
     points (*a souligné l'importance de …*) from cues with a noun phrase alone.
     """
-    index = split_at_incises(CueIndex.of(document))
+    index = split_at_incises(without_names(CueIndex.of(document)))
     attributed = _attributed_marks(index)
     used = {a.cue.first for a in attributed.values() if a.cue is not None and a.rule in _OWN_CUE}
     found, attributed = clause_quotations(index, layered(reported_clauses(index, used)), attributed)
