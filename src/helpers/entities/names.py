@@ -92,7 +92,7 @@ def holds_acronym(doc: Doc, first: int, last: int) -> bool:
 
 
 def _ends_in_capitals(doc: Doc, first: int, last: int) -> bool:
-    """*Mme Awa SOW*, *Luc DE WITTE*: first names, then a surname in capitals, of whom is called *Mme* or seen as one."""
+    """*Mme Awa SOW*, *Luc DE WITTE*: first names, then a surname in capitals."""
     given = next(
         (k for k in range(first, last + 1) if doc[k].text.isupper() and not is_initials(doc[k].text)), last + 1
     )

@@ -93,7 +93,7 @@ def _pairs_before(discourse: Discourse, at: int) -> Iterator[tuple[Token, Token]
     for i in range(at - 1, max(-1, at - _GROUP_WITHIN), -1):
         other = discourse.doc[i]
         one = other.head
-        is_joined = other.dep_ == "conj" and any(c.lower_ in words("additive coordinator") for c in other.children)
+        is_joined = other.dep_ == "conj" and any(c.lower_ in words("and") for c in other.children)
         is_subject = is_nominal_subject(one) or one.dep_ == "ROOT"
         are_names = all(t.pos_ in ("NOUN", "PROPN") and not discourse.is_quoted(t.idx) for t in (one, other))
         if is_joined and is_subject and are_names and all(_is_named(discourse, t) for t in (one, other)):
@@ -114,7 +114,7 @@ def _name_of(discourse: Discourse, noun: Token) -> str:
 
 def _before_join(discourse: Discourse, noun: int, last: int) -> int:
     """*le groupe Vernex | et la société Daltex*"""
-    joins = (k - 1 for k in range(noun, last + 1) if discourse.doc[k].lower_ in words("additive coordinator"))
+    joins = (k - 1 for k in range(noun, last + 1) if discourse.doc[k].lower_ in words("and"))
     return next(joins, last)
 
 
