@@ -44,3 +44,18 @@ def test_a_title_makes_no_clause_mixed(text, kind):
 )
 def test_a_fragment_that_somebody_judges_with_is_a_quotation(text, expected):
     assert quotes_of(text)["text"].tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("« Le pont rouvrira cette nuit » : la Ville rouvre la rive", ["Le pont rouvrira cette nuit"]),
+        ("« Le pont ne fermera plus jamais »", ["Le pont ne fermera plus jamais"]),
+        ("« Cap Rivières » : la Ville rouvre la rive", []),
+        ("« Les Nuits claires de Lens » reviennent en mai", []),
+        ("La Ville de Lens présente « Rives »", []),
+    ],
+)
+def test_a_clause_that_opens_a_title_is_a_quotation(title, expected):
+    text = f"COMMUNIQUÉ DE PRESSE\n\n{title}\n\nLens, le 3 mars 2021 – La Ville de Lens rouvre le pont."
+    assert quotes_of(text)["text"].tolist() == expected

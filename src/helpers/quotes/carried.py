@@ -14,6 +14,7 @@ from helpers.quotes.marked_words import (
     is_outside_prose,
     is_slogan,
     is_utterance,
+    opens_title,
     stands_alone,
 )
 from helpers.quotes.model import Attribution, Attributions
@@ -145,6 +146,8 @@ def _only_incise_between(index: CueIndex, n: int, known: Attributions) -> bool:
 
 def _may_float(index: CueIndex, mark: Marked) -> bool:
     """*Anne Roy était sur place. « Le pont ouvrira en mai. »*: an utterance that nothing attributes."""
+    if opens_title(index, mark):
+        return True
     return not is_headline(index, mark) and is_utterance(index, mark) and stands_alone(index, mark)
 
 

@@ -9,6 +9,8 @@ from helpers.quotes.index import CueIndex
 from helpers.text.marks import Marked
 
 _OUTSIDE_PROSE = ("boilerplate", "links", "contact", "source", "end", "embargo")
+_TITLES = ("title", "subtitle")
+_SHORTEST_CLAUSE = 4  # words
 _STOPS = ".!?…"
 
 
@@ -33,6 +35,16 @@ def is_headline(index: CueIndex, mark: Marked) -> bool:
     has_words_around = index.word_count(start, mark.opened) or index.word_count(mark.closed, end)
     has_stop = text[mark.end - 1] in _STOPS or text[start:end].rstrip()[-1] in _STOPS
     return not has_words_around and not has_stop
+
+
+def opens_title(index: CueIndex, mark: Marked) -> bool:
+    """*« On ne ferme pas la nuit » : les urgences rouvrent*: a clause that opens a title, or is all of it."""
+    number, document = index.paragraph(mark.opened), index.document
+    if number < 0 or document.kinds[number] not in _TITLES or document.paragraphs[number][0] != mark.opened:
+        return False
+    behind = document.plain[mark.closed : document.paragraphs[number][1]].lstrip()
+    has_verb = any(is_finite(t) for t in index.tokens(mark.start, mark.end))
+    return has_verb and index.word_count(mark.start, mark.end) >= _SHORTEST_CLAUSE and behind[:1] in ("", ":")
 
 
 def is_utterance(index: CueIndex, mark: Marked) -> bool:
