@@ -123,7 +123,11 @@ class _Gathered:
         if fitting:
             before = [p for p in fitting if p.mentions[0][0] < first]
             (before or fitting)[-1].note(self.doc, first, last)
-        elif title_before(self.doc, first) and not _is_of_letters(self.doc, first, last):
+        elif (
+            title_before(self.doc, first)
+            and not is_title(self.doc[first])
+            and not _is_of_letters(self.doc, first, last)
+        ):
             person = _Draft(name, is_personal=True)
             self.persons.append(person)
             person.note(self.doc, first, last)

@@ -92,10 +92,9 @@ def holds_acronym(doc: Doc, first: int, last: int) -> bool:
 
 
 def _ends_in_capitals(doc: Doc, first: int, last: int) -> bool:
-    """*Mme Awa SOW*, *Luc DE WITTE*: first names, then a surname in capitals."""
-    given = next(
-        (k for k in range(first, last + 1) if doc[k].text.isupper() and not is_initials(doc[k].text)), last + 1
-    )
+    """*Mme Awa SOW*, *Luc DE WITTE*: a surname in capitals, of whom a title or the model shows as a person."""
+    in_capitals = (t.i for t in doc[first : last + 1] if t.text.isupper() and not is_initials(t.text))
+    given = next(in_capitals, last + 1)
     is_called = first > 0 and is_civil(doc[first - 1])
     is_person = given > first and doc[first].ent_type_ == "PER"
     return (is_called or is_person) and all(t.text.isupper() or t.text == "-" for t in doc[given : last + 1])

@@ -363,6 +363,7 @@ def _first_of(document: ReleaseDoc, head: Token) -> int:
         if before.is_space or (before.is_punct and before.text not in "\"'’-") or is_finite(before):
             break
         is_own = (before.head.i >= first - 1 and before.head.i <= head.i) or before.head == head
+        is_own |= before.text[0].isupper() and doc[first].text[0].isupper()  # la Directrice Générale Adjointe
         if before.pos_ not in _INSIDE or not (is_own or before.pos_ == "DET" or is_title(before)):
             break
         first -= 1

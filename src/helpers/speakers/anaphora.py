@@ -9,7 +9,7 @@ from helpers.entities.gender import DEMONSTRATIVE, gender_of_phrase, gendered
 from helpers.french.noun_phrases import phrase_around, phrase_from
 from helpers.french.persons import is_name_part
 from helpers.french.subjects import CLITICS
-from helpers.lexicon.words import column, words
+from helpers.lexicon.words import OF, column, words
 from helpers.quotes.quotations import Quotation
 from helpers.speakers.discourse import Discourse, is_nominal_subject
 from helpers.speakers.model import NOBODY, Speaker
@@ -49,6 +49,8 @@ def personal(discourse: Discourse, form: str, at: int) -> Speaker:
     if form in _PLURAL:
         return _group(discourse, at, gender)
     found = discourse.recent(at, gender, of_places=False) or _last_subject(discourse, at, gender)
+    named = discourse.person_before(at, gender, surely=True) if found is None else None
+    found = named[1] if named else found
     if found is None:
         return Speaker(None, gender=gender, is_carried=True)
     return replace(found, gender=found.gender or gender)
@@ -89,33 +91,41 @@ def _group(discourse: Discourse, at: int, gender: str | None) -> Speaker:
 
 
 def _pairs_before(discourse: Discourse, at: int) -> Iterator[tuple[Token, Token]]:
-    """*le groupe Vernex et la société Daltex*: two who are joined as one subject, the last first."""
+    """*le groupe Vernex et la société Daltex*: two named who are joined as one subject, the last first."""
     for i in range(at - 1, max(-1, at - _GROUP_WITHIN), -1):
         other = discourse.doc[i]
-        one = other.head
-        is_joined = other.dep_ == "conj" and any(c.lower_ in words("and") for c in other.children)
-        is_subject = is_nominal_subject(one) or one.dep_ == "ROOT"
-        are_names = all(t.pos_ in ("NOUN", "PROPN") and not discourse.is_quoted(t.idx) for t in (one, other))
-        if is_joined and is_subject and are_names and all(_is_named(discourse, t) for t in (one, other)):
+        one = _joined_with(other)
+        if one is not None and all(_is_named(discourse, t) for t in (one, other)):
             yield one, other
 
 
+def _joined_with(other: Token) -> Token | None:
+    """The first of two subjects joined by *et*, whether the parse hangs the second on it or on their verb."""
+    if not any(c.lower_ in words("and") for c in other.children):
+        return None
+    if other.dep_ == "conj":
+        return other.head if is_nominal_subject(other.head) or other.head.dep_ == "ROOT" else None
+    return next((t for t in other.head.lefts if t.i < other.i and t.dep_ == other.dep_ and is_nominal_subject(t)), None)
+
+
 def _is_named(discourse: Discourse, noun: Token) -> bool:
-    first, last = phrase_around(discourse.document, noun)
-    return any(is_name_part(t) for t in discourse.doc[first : last + 1])
+    end = _name_end(discourse, noun.i)
+    is_noun = noun.pos_ in ("NOUN", "PROPN") and not discourse.is_quoted(noun.idx)
+    return is_noun and any(is_name_part(t) for t in discourse.doc[noun.i : end + 1])
 
 
 def _name_of(discourse: Discourse, noun: Token) -> str:
-    first, last = phrase_around(discourse.document, noun)
-    person = discourse.directory.person_at(noun.i, noun.i) or discourse.directory.person_at(first, last)
-    end = next((t.i - 1 for t in noun.children if t.dep_ == "conj"), last)
-    return person.name if person else discourse.directory.body(first, _before_join(discourse, noun.i, min(last, end)))
+    person = discourse.directory.person_at(noun.i, noun.i)
+    first = phrase_around(discourse.document, noun)[0]
+    return person.name if person else discourse.directory.body(first, _name_end(discourse, noun.i))
 
 
-def _before_join(discourse: Discourse, noun: int, last: int) -> int:
-    """*le groupe Vernex | et la société Daltex*"""
-    joins = (k - 1 for k in range(noun, last + 1) if discourse.doc[k].lower_ in words("and"))
-    return next(joins, last)
+def _name_end(discourse: Discourse, noun: int) -> int:
+    """*le groupe Vernex | et la société Daltex*: where the name behind a noun ends."""
+    doc, end = discourse.doc, noun
+    while end + 1 < len(doc) and (is_name_part(doc[end + 1]) or doc[end + 1].lower_ in OF):
+        end += 1
+    return end
 
 
 def _plural_before(discourse: Discourse, at: int, gender: str | None) -> Token | None:
@@ -152,7 +162,7 @@ def latter(discourse: Discourse, first: int, last: int) -> Speaker | None:
     if gender is None:
         return None
     directory = discourse.directory
-    person = discourse.person_before(first, gender)
+    person = discourse.person_before(first, gender) or discourse.person_before(first, gender, surely=True)
     start = max(person[0] if person else -1, first - _LAST_WITHIN)
     for i, k in reversed([run for run in directory.runs if start < run[0] < first]):
         if directory.person_at(i, k) is None:

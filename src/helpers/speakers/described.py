@@ -155,7 +155,7 @@ def _only_subject(discourse: Discourse, description: Description) -> Speaker | N
     if not description.is_function or description.is_own:
         return None
     at, gender = description.first, description.gender
-    subject, named = discourse.subject_before(at, gender), discourse.person_before(at, gender)
+    subject, named = discourse.subject_before(at, gender), discourse.person_before(at, gender, surely=True)
     if subject:
         return subject[1] if named and subject[1].name == named[1].name else None
     last = discourse.only_voice()

@@ -148,17 +148,20 @@ class Discourse:
 
     def _if_agreeing(self, person: Person, gender: str | None) -> Speaker | None:
         """A person as a pronoun's antecedent, whose gender the pronoun then tells."""
-        if not self._can_be(person, gender):
+        if not agrees(self.gender(person), gender):
             return None
         self.learn(person, gender)
         return self.voice(person, is_carried=True)
 
-    def person_before(self, at: int, gender: str | None) -> tuple[int, Speaker] | None:
-        """The person named last before a token, in whatever role, and the token of the name."""
+    def person_before(self, at: int, gender: str | None, surely: bool = False) -> tuple[int, Speaker] | None:
+        """The person named last before a token, in whatever role, and the token of the name.
+
+        ``surely``: only a gender that is sure rules somebody out, not what a first name looks like.
+        """
         near = [
             (first, person)
             for person in self.directory.persons
-            if self._can_be(person, gender)
+            if (agrees(self.gender(person), gender) if surely else self._can_be(person, gender))
             for first, _ in person.mentions
             if at - REACH <= first < at and not self.is_quoted(self.doc[first].idx)
         ]
