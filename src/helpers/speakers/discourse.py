@@ -106,7 +106,7 @@ class Discourse:
         heard = self._heard_before(at, gender, of_persons, of_places)
         if heard and (subject is None or heard[0] >= self.doc[subject[0]].idx):
             return heard[1].carried()
-        found = subject or self.person_before(at, gender)
+        found = subject or self.person_before(at, gender, surely=of_persons)
         return found[1] if found else None
 
     def _heard_before(
