@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from helpers import french
+from helpers import analyse, french
 from helpers.numbers.amounts import read_amounts
 from helpers.numbers.quantities import TYPES, not_statistics, quantities
 from helpers.release.release import Release
@@ -82,8 +82,8 @@ def test_any_text_is_read_and_every_digit_has_its_place(text):
         release = Release.from_text(text)
     except ReleaseError:
         assume(False)
-    amounts = read_amounts(french.parse(release))
-    numbers, others = quantities(amounts), not_statistics(amounts)
+    analysis = analyse(release)
+    numbers, others = analysis.statistics, analysis.not_statistics
     covered = bytearray(len(text))
     for row in [*numbers.itertuples(), *others.itertuples()]:
         assert row.start < row.end

@@ -21,7 +21,7 @@ def plain(text: str) -> str:
         ("une res\u00adsource", "une ressource"),
         ("Anne\u200b Roy", "Anne Roy"),
         ("<< L'eau >>", "« L'eau »"),
-        ("``L'eau''", "“L'eau”"),
+        ("``L'eau''", '"L\'eau"'),
         ("l'eau, c'est d'ici", "l'eau, c'est d'ici"),
     ],
 )

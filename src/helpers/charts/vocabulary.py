@@ -92,7 +92,7 @@ def term_places(places: pd.DataFrame, words: pd.DataFrame) -> Chart:
     """Where acronyms and formulae stand along the text, one row each.
 
     Args:
-        places: what ``language.places`` gives.
+        places: what ``language.term_places`` gives.
         words: what ``language.word_table`` gives.
     """
     terms = places.groupby(["kind", "term"], sort=False).size().reset_index(name="count")

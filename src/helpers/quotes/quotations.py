@@ -67,5 +67,7 @@ def _by_rules(index: CueIndex, mark: Marked, before: Attribution | None) -> Attr
     attribution = next((a for a in (apply(index, mark) for apply in MARK_RULES) if a is not None), None)
     if attribution is None or before is None or before.cue is None:
         return attribution
+    if before.mention is not None and before.mention[0] < index.token_from(mark.opened) <= before.mention[1]:
+        return None  # « A », alerte un « disparu »: words of who speaks, not of what is said
     is_shared = attribution.cue == before.cue and before.rule == INCISE
     return replace(before, rule=CONTINUES) if is_shared else attribution
