@@ -9,7 +9,7 @@ import functools
 import io
 import re
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any, ParamSpec
@@ -177,6 +177,6 @@ def in_words(value: float, decimals: int = 1) -> str:
     return f"{value:,.0f}"
 
 
-def paragraph_marks(numbers: Sequence[int]) -> list[str]:
-    """Paragraphs, numbered from 0, as a reader counts them: *¶ 1*."""
-    return [f"¶ {number + 1}" for number in numbers]
+def paragraph_mark(number: int) -> str:
+    """A paragraph, numbered from 0, as a reader counts it: *¶ 1*."""
+    return f"¶ {number + 1}"
