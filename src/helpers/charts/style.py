@@ -7,7 +7,6 @@ byte on every run.
 
 import functools
 import io
-import re
 import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -72,7 +71,7 @@ class Chart:
         svg = out.getvalue()
         svg = svg[svg.index("<svg") :]
         label = escape(self.finding.replace("\n", " "))
-        return re.sub(r"<svg ", f'<svg role="img" aria-label="{label}" ', svg, count=1)
+        return svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
 
     def svg(self) -> str:
         """The figure as SVG, the same to the byte on every run, its finding as accessible title."""
