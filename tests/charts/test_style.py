@@ -1,6 +1,7 @@
 """Charts on small invented tables: drawn the same whatever stands around them, whatever a release holds."""
 
 import inspect
+import xml.etree.ElementTree as ElementTree
 
 import matplotlib as mpl
 import pandas as pd
@@ -8,7 +9,7 @@ import pytest
 
 from helpers import charts
 
-VOICES = pd.Series({"Odile Brochet": 40, "<b> & Roy": 20})
+VOICES = pd.Series({"Odile Brochet": 40, r"<b> & C:\dossier \1": 20})
 
 
 def test_every_chart_is_named_once_and_returns_a_chart():
@@ -22,6 +23,13 @@ def test_a_readers_own_settings_change_nothing():
     with mpl.rc_context({"font.size": 20, "axes.grid": True, "svg.fonttype": "path"}):
         chart = charts.voice_share(VOICES, 400)
         assert chart.svg() == plain == chart.svg()
+
+
+def test_a_finding_is_the_label_of_its_figure_whatever_characters_it_holds():
+    voices = VOICES.iloc[1:]
+    chart = charts.voice_share(voices, 400)
+    assert ElementTree.fromstring(chart.svg()).get("aria-label") == chart.finding
+    assert voices.index[0] in chart.finding and voices.index[0] in chart.csv()
 
 
 @pytest.mark.parametrize(

@@ -232,6 +232,16 @@ def test_normal_form_drops_what_differs_from_run_to_run():
     assert report.dumps(report.normalise(kept)).endswith("}\n")
 
 
+def test_what_is_shown_and_printed_in_one_cell_keeps_its_order():
+    notebook = sound()
+    shown = new_output("display_data", data={"text/plain": "shown"}, metadata={"isolated": True})
+    printed = [new_output("stream", name=name, text=text) for name, text in (("stdout", "1"), ("stdout", "2"))]
+    notebook.cells[3].outputs = [shown, *printed, copy.deepcopy(shown), new_output("stream", name="stderr", text="w")]
+    outputs = report.normalise(notebook).cells[3].outputs
+    assert [output.get("text") for output in outputs] == [None, "12", None, "w"]
+    assert outputs[0].metadata == {}
+
+
 def test_normal_form_keeps_what_a_reader_sees():
     notebook = sound()
     notebook.cells[1].metadata["tags"] = ["parameters"]

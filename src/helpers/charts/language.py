@@ -21,7 +21,7 @@ from helpers.charts.style import (
     look,
     new_axes,
     note,
-    paragraph_marks,
+    paragraph_mark,
     styled,
     whole_numbers,
 )
@@ -51,8 +51,7 @@ def sentence_lengths(lengths: pd.DataFrame) -> Chart:
         first, last = part["number"].min(), part["number"].max()
         if first > 1:
             axes.axvline(first - 0.5, color=GREY, linewidth=0.5)
-        (mark,) = paragraph_marks([number])
-        axes.text((first + last) / 2, top * 0.97, mark, ha="center", va="top", color=GREY, fontsize=8)
+        axes.text((first + last) / 2, top * 0.97, paragraph_mark(number), ha="center", va="top", color=GREY, fontsize=8)
     axes.set_ylim(0, top)
     axes.set_xlim(0.4, len(lengths) + 0.6)
     axes.set_xlabel("sentence, in the order of the text (¶ paragraph)")
@@ -156,10 +155,10 @@ def modality(table: pd.DataFrame, words: pd.DataFrame) -> Chart:
     if len(table):
         sums = counts.sum()
         most = str(sums.idxmax())
-        (busiest,) = paragraph_marks([counts[most].idxmax()])
+        busiest = counts[most].idxmax()
         finding = (
             f"{sums[most]} of {len(table)} modal words speak of {most};\n"
-            f"{busiest} alone has {counts[most].max()} of them"
+            f"{paragraph_mark(busiest)} alone has {counts[most].max()} of them"
         )
     figure, axes = new_axes()
     below = pd.Series(0, index=counts.index)
@@ -171,7 +170,7 @@ def modality(table: pd.DataFrame, words: pd.DataFrame) -> Chart:
         said = ", ".join(dict.fromkeys(table.loc[table["paragraph"] == number, "lemma"]))
         if said:
             note(axes, textwrap.fill(said, 13), (place, below.loc[number]), fontsize=7)
-    axes.set_xticks(range(len(numbers)), paragraph_marks(numbers))
+    axes.set_xticks(range(len(numbers)), [paragraph_mark(n) for n in numbers])
     axes.set_ylim(0, max(1, below.max() if len(below) else 1) * 1.45)
     whole_numbers(axes.yaxis)
     axes.set_ylabel("modal words")
@@ -246,7 +245,7 @@ def officialese(paragraphs: pd.DataFrame) -> Chart:
     for place, row in zip(places, rates.itertuples(), strict=True):
         top = max(row.nominal_rate, row.verb_rate)
         note(axes, f"{row.nominalisations} | {row.verbs}", (place, top), fontsize=7.5)
-    axes.set_xticks(list(places), paragraph_marks(rates["paragraph"]))
+    axes.set_xticks(list(places), [paragraph_mark(n) for n in rates["paragraph"]])
     axes.margins(y=0.2)
     axes.set_ylabel("in 100 words")
     axes.set_xlabel("paragraph; above the bars the counts, too small for a rate to be trusted one by one")

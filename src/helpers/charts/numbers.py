@@ -107,7 +107,7 @@ def growth(comparison: pd.Series, published: float) -> Chart:
     )
     figure, axes = new_axes(2.9)
     for place, way in enumerate(ways):
-        axes.barh(place, way.high - way.low, left=way.low, height=0.42, edgecolor=GREY, label=way.name, **way.look)
+        axes.barh(place, way.high - way.low, left=way.low, height=0.42, edgecolor=GREY, **way.look)
         note(axes, f"{way.low:+.1f} %", (way.low, place), (-4, 0), ha="right", va="center")
         note(axes, f"{way.high:+.1f} %", (way.high, place), (4, 0), ha="left", va="center")
     label = f"published series: {published:+.1f} %"
@@ -159,8 +159,8 @@ def series(reports: pd.DataFrame, other: pd.DataFrame, marked: pd.DataFrame) -> 
         axes.scatter(of_kind["year"], of_kind["value"], marker=marker, label=counted, **hollow)
     axes.scatter(marked["year"], marked["value"], color=RED, marker="D", s=55, zorder=4, label="as the release prints")
     for row in marked.itertuples():
-        place = {"ha": "right", "va": "center", "fontsize": 8.5}
-        note(axes, f"{row.year}: “{row.text}”", (row.year, row.value), (-12, 4), **place)
+        said = f"{row.year}: “{row.text}”"
+        note(axes, said, (row.year, row.value), (-12, 4), ha="right", va="center", fontsize=8.5)
     axes.set_yscale("log")
     counts(axes.yaxis)
     last = reports["year"].iloc[-1]
@@ -205,12 +205,9 @@ def yearly_growth(growths: pd.DataFrame, marked: int) -> Chart:
     if len(after):
         finding += f";\nthe next year brought {float(after.iloc[0]):+.1f} %"
     figure, axes = new_axes(2.9)
-    is_marked = growths["year"] == marked
-    for chosen, bar in (
-        (growths[~is_marked], {"color": PALE, "edgecolor": GREY}),
-        (growths[is_marked], {"color": RED, "hatch": "///", "edgecolor": "white"}),
-    ):
-        axes.bar(chosen["year"], chosen["growth_percent"], **bar)
+    own, others = growths[growths["year"] == marked], growths[growths["year"] != marked]
+    axes.bar(others["year"], others["growth_percent"], color=PALE, edgecolor=GREY)
+    axes.bar(own["year"], own["growth_percent"], color=RED, hatch="///", edgecolor="white")
     axes.axhline(0, color=BLACK, linewidth=0.8)
     for row in growths[growths["year"].between(marked - 3, marked + 1)].itertuples():
         note(axes, f"{row.growth_percent:+.0f}", (row.year, max(row.growth_percent, 0)))

@@ -7,9 +7,8 @@ byte on every run.
 
 import functools
 import io
-import re
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Any, ParamSpec
@@ -72,7 +71,7 @@ class Chart:
         svg = out.getvalue()
         svg = svg[svg.index("<svg") :]
         label = escape(self.finding.replace("\n", " "))
-        return re.sub(r"<svg ", f'<svg role="img" aria-label="{label}" ', svg, count=1)
+        return svg.replace("<svg ", f'<svg role="img" aria-label="{label}" ', 1)
 
     def svg(self) -> str:
         """The figure as SVG, the same to the byte on every run, its finding as accessible title."""
@@ -177,6 +176,6 @@ def in_words(value: float, decimals: int = 1) -> str:
     return f"{value:,.0f}"
 
 
-def paragraph_marks(numbers: Sequence[int]) -> list[str]:
-    """Paragraphs, numbered from 0, as a reader counts them: *¶ 1*."""
-    return [f"¶ {number + 1}" for number in numbers]
+def paragraph_mark(number: int) -> str:
+    """A paragraph, numbered from 0, as a reader counts it: *¶ 1*."""
+    return f"¶ {number + 1}"

@@ -15,7 +15,7 @@ from helpers.charts.style import (
     finished,
     new_axes,
     note,
-    paragraph_marks,
+    paragraph_mark,
     rows,
     styled,
 )
@@ -117,7 +117,8 @@ def _paragraphs_above(axes: Axes, words: pd.DataFrame) -> None:
     for start in starts:
         axes.axvline(start, color=PALE, linewidth=1, zorder=0)
     above = axes.secondary_xaxis("top")
-    above.set_xticks(list(starts), paragraph_marks(words["paragraph"].unique()), ha="left", color=GREY, fontsize=7.5)
+    marks = [paragraph_mark(n) for n in words["paragraph"].unique()]
+    above.set_xticks(list(starts), marks, ha="left", color=GREY, fontsize=7.5)
     above.tick_params(length=0, pad=1)
     above.spines["top"].set_visible(False)
 
@@ -160,7 +161,7 @@ def dispersion(table: pd.DataFrame, words: pd.DataFrame, top: int = 14) -> Chart
         axes.text(len(numbers) - 0.35, place, f"DP {row.dp:.2f}", va="center", fontsize=8)
     axes.set_yticks(range(len(most)), [f"{row.lemma} ({row.count})" for row in most.itertuples()])
     axes.set_ylim(max(1, len(most)) - 0.4, -0.7)
-    axes.set_xticks(range(len(numbers)), paragraph_marks(numbers))
+    axes.set_xticks(range(len(numbers)), [paragraph_mark(n) for n in numbers])
     axes.set_xlim(-0.6, len(numbers) + 0.3)
     axes.set_xlabel("paragraph; each disc as large as its uses; DP 0: evenly spread, 1: all in one place")
     return finished(figure, "dispersion", finding, most)

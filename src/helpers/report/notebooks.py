@@ -4,10 +4,12 @@ import copy
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
+from nbformat.v4 import new_output
 
 from helpers import paths
 
@@ -81,20 +83,16 @@ def _cell_id(cell: NotebookNode, number: int, taken: set[str]) -> str:
 
 
 def _outputs(outputs: Iterable[NotebookNode]) -> Iterator[NotebookNode]:
-    pending: NotebookNode | None = None
-    for output in outputs:
-        if output.output_type == "stream":
-            if pending is not None and pending.name == output.name:
-                pending.text += output.text
-                continue
-        elif "metadata" in output:
-            output.metadata = nbformat.from_dict({})
-            drop_widget(output)
-        if pending is not None:
-            yield pending
-        pending = output
-    if pending is not None:
-        yield pending
+    """Pieces of a stream joined; of all else the data alone."""
+    for (kind, stream), together in groupby(outputs, key=lambda output: (output.output_type, output.get("name"))):
+        if kind == "stream":
+            yield new_output(kind, name=stream, text="".join(output.text for output in together))
+            continue
+        for output in together:
+            if "metadata" in output:
+                output.metadata = nbformat.from_dict({})
+                drop_widget(output)
+            yield output
 
 
 def drop_widget(output: NotebookNode) -> None:
