@@ -11,7 +11,7 @@ from helpers.french.persons import is_name_part, is_title
 from helpers.lexicon.words import OF, words
 from helpers.text.typography import fold
 
-PARTICLES = words("personal name particle")
+PARTICLES = words("name particle")
 _LONGEST_BARE = 4  # words of a person's name that nothing else shows to be one
 
 
