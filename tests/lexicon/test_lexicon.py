@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from helpers import lexicon
+from helpers import lexicon, paths
 from helpers.lexicon.words import whole_and_elided
 
 README = (lexicon.FOLDER / "README.md").read_text(encoding="utf-8")
@@ -78,3 +78,9 @@ def test_elided_forms_stand_apart_from_the_others_and_take_either_apostrophe():
     whole, elided = whole_and_elided(("de", "des", "d'"))
     assert whole == "des|de"
     assert re.fullmatch(elided, "d'") and re.fullmatch(elided, "d’")
+
+
+def test_every_class_of_words_is_asked_for():
+    code = "\n".join(path.read_text(encoding="utf-8") for path in paths.PACKAGE.rglob("*.py"))
+    names = {row["class"] for row in lexicon.rows("closed_classes")}
+    assert [name for name in sorted(names) if f'"{name}"' not in code and f"'{name}'" not in code] == []
