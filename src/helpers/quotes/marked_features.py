@@ -331,7 +331,8 @@ def _lead(s: Stretch) -> Iterator[str]:
 def _is_attribute(s: Stretch) -> bool:
     """*Le maire juge le délai | « indécent »*: adjectives and nouns that a verb of opinion gives to its object."""
     kinds = {t.pos_ for t in s.words}
-    return "ADJ" in kinds and not kinds & {"AUX", "VERB"}
+    qualifies = "ADJ" in kinds or any(is_participle(t) for t in s.words)
+    return qualifies and not any(is_finite(t) or is_infinitive(t) for t in s.words)
 
 
 def _place(s: Stretch) -> Iterator[str]:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from helpers.french.verbs import has_letter, is_finite
+from spacy.tokens import Token
+
+from helpers.french.verbs import AUXILIARIES, has_letter, is_finite
+from helpers.lexicon.words import words
 from helpers.quotes.clause_bounds import clause_chars
 from helpers.quotes.index import CueIndex
 from helpers.quotes.marked_choice import Chosen
@@ -13,6 +16,8 @@ from helpers.quotes.walks import is_comma
 from helpers.text.marks import Marked
 from helpers.text.typography import trim
 
+_LINKS = words("quotation link")
+_BEFORE_VERB = ("ADV", "PRON", "PART")
 _BEHIND = (INCISE, SELON_AFTER)
 """Rules whose cue stands behind the marks."""
 _CARRIED = (CONTINUES, PARAGRAPHS, SAME, ADJACENT)
@@ -68,9 +73,23 @@ def _ends_clause(index: CueIndex, mark: Marked, before: Attribution | None) -> b
     if _is_series(index, first, opened):
         return False
     lead = [t for t in doc[first:opened] if has_letter(t) and not index.is_quoted(t.i)]
-    if len(lead) < 2 or doc[opened - 1].text in (":", ".") or index.document.plain[mark.start].isupper():
+    if not lead or doc[opened - 1].text in (":", ".") or index.document.plain[mark.start].isupper():
         return False
-    return any(is_finite(t) or t.pos_ == "VERB" for t in doc[first:opened])
+    if all(t.lower_ in _LINKS or t.pos_ == "CCONJ" for t in lead):
+        return False  # « A » car « B » et « C », dit X
+    if lead[-1].i == opened - 1 and _lacks_its_opening(index, mark, lead[-1]):
+        return True
+    return len(lead) >= 2 and any(is_finite(t) or t.pos_ == "VERB" for t in lead)
+
+
+def _lacks_its_opening(index: CueIndex, mark: Marked, before: Token) -> bool:
+    """*Les élus | « n'ont rien vu »* · *Cette | « faillite a des causes »*: subject or determiner stand outside."""
+    said = index.tokens(mark.start, mark.end)
+    if before.pos_ == "DET":
+        return any(is_finite(t) for t in said)
+    verb = next((t for t in said if t.pos_ not in _BEFORE_VERB), None)
+    opens_on_verb = verb is not None and (is_finite(verb) or verb.lower_ in AUXILIARIES)
+    return opens_on_verb and before.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
 
 
 def _is_series(index: CueIndex, first: int, opened: int) -> bool:
