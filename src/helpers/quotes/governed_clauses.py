@@ -2,9 +2,10 @@
 
 from spacy.tokens import Doc, Token
 
+from helpers.french.inverted_subjects import behind_time
 from helpers.french.subjects import CLITICS
-from helpers.french.verbs import is_finite, is_infinitive
-from helpers.lexicon.words import AT, NEGATIONS, THAT, column, words
+from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
+from helpers.lexicon.words import AT, NEGATIONS, PRONOUNS, THAT, column, words
 from helpers.quotes.clause_bounds import clause_end
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
@@ -44,17 +45,34 @@ def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if opening >= end or doc[opening].lower_ not in THAT:
         opening = cue.last + 1
     que = _next_que(index, opening, min(end, opening + _FARTHEST_QUE))
-    if que is None or que + 1 >= end or sum(is_comma(t) for t in doc[opening:que]) == 1:
+    if que is None or not _holds_predicate(doc, que + 1, end):
         return None
-    if _is_of_infinitive(index, cue, opening, que):
+    is_comma_alone = que == opening + 1 and is_comma(doc[opening])  # a souligné, que
+    if _is_of_infinitive(index, cue, opening, que) or (_is_in_open_aside(doc, opening, que) and not is_comma_alone):
         return None
-    is_near = all(t.pos_ == "ADV" or t.dep_ == "fixed" or t.lower_ in ASIDE_WORDS for t in doc[opening:que])
+    is_near = is_comma_alone or all(_may_precede_que(t) for t in doc[opening:que])
     if not is_near and not _leads_to(cue, doc[que]):
         return None
     mention = subject_mention(index, cue)
     if mention is None:
         return None
     return Clause(que + 1, clause_end(index, cue, que + 1, end), Attribution(QUE, cue, mention))
+
+
+def _holds_predicate(doc: Doc, first: int, end: int) -> bool:
+    """*que le pont ouvrira*; not *tant le pont que la route*: a clause has a finite verb, whatever its tag."""
+    behind = doc[first:end]
+    return any(is_finite(t) or t.pos_ in ("VERB", "AUX") or t.lower_ in AUXILIARIES | PRONOUNS for t in behind)
+
+
+def _is_in_open_aside(doc: Doc, opening: int, que: int) -> bool:
+    """*a dit, qui l'eût cru que*: one comma alone opens a group that does not end."""
+    return sum(is_comma(t) for t in doc[opening:que]) == 1
+
+
+def _may_precede_que(token: Token) -> bool:
+    """*juge | aussi, de son côté | que*"""
+    return token.pos_ == "ADV" or token.dep_ == "fixed" or token.lower_ in ASIDE_WORDS
 
 
 def _next_que(index: CueIndex, first: int, end: int) -> int | None:
@@ -112,7 +130,7 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if not cue.takes("inf") or cue.verb is None or is_infinitive(doc[cue.first]):
         return None
     end = index.sentence(cue.first)[1]
-    begin = _behind_commas(doc, cue.last + 1, end, _LONGEST_CONDITION)
+    begin = _behind_commas(doc, behind_time(doc, cue.last + 1, end), end, _LONGEST_CONDITION)
     condition = cue.last + 2 if begin > cue.last + 1 and opens_condition(doc, cue.last + 2) else None
     i = skip_forward(doc, begin, end, _may_precede_infinitive)
     if cue.takes("adj") and _is_attribute_with_complement(doc, i, end):

@@ -34,7 +34,7 @@ def source_phrase(index: CueIndex, cue: Cue) -> Phrase | None:
     last = phrase_from(index.document, first, at_least=first)
     if head.lower_ in _INDEFINITE:
         return first, last
-    if head.lower_ in _NO_SOURCES or is_finite(head) or _is_free_relative(doc, first):
+    if head.lower_ in _NO_SOURCES or head.text[0].isdigit() or is_finite(head) or _is_free_relative(doc, first):
         return None
     phrase = index.phrase((first, last))
     if _names_no_source(phrase) or (cue.source == "holder" and not _can_hold_a_view(phrase)):

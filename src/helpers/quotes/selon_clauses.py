@@ -4,9 +4,10 @@ from spacy.tokens import Doc, Token
 
 from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, starts_clause
 from helpers.french.persons import is_human, is_name_part
-from helpers.french.verbs import is_finite
-from helpers.lexicon.words import STRESSED, words
-from helpers.quotes.clause_bounds import end_behind_preposition
+from helpers.french.verbs import is_finite, is_participle
+from helpers.lexicon.words import OF, STRESSED, words
+from helpers.quotes.clause_bounds import behind_label, end_behind_preposition
+from helpers.quotes.elided_subjects import is_subordinate
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.preposition_sources import source_phrase
@@ -100,10 +101,40 @@ def _around_aside(index: CueIndex, cue: Cue, attribution: Attribution, mention: 
     opening = _opening_of_clause(index, cue, start) if cue.takes("inside") and _is_pronoun(doc, mention) else None
     if opening is not None:
         return Clause(opening, end, attribution)
-    is_last = all(t.is_punct or t.is_space for t in doc[behind:end])
-    if is_last or _opens_next_clause(doc, behind, end):
+    start = behind_label(index, start, cue.first)
+    if _is_last(index, start, cue.first, behind, end) or _opens_next_clause(doc, behind, end):
         return Clause(start, cue.first, attribution)
     return Clause(start, end, attribution) if is_comma(doc[cue.first - 1]) else None
+
+
+def _is_last(index: CueIndex, start: int, first: int, behind: int, end: int) -> bool:
+    """*A, selon un bilan | établi samedi par l'agence* · *… un bilan | , citant une source*: it tells of the source.
+
+    *Le pont, selon un bilan établi samedi, a cédé*: here the clause goes on.
+    """
+    doc = index.doc
+    rest = [t for t in doc[behind:end] if not t.is_punct and not t.is_space]
+    if not rest:
+        return True
+    if _is_pronoun(doc, (behind - 1, behind - 1)) or (
+        is_comma(doc[behind]) and not _tells_of_source(doc, behind + 1, end)
+    ):
+        return False
+    has_main = any(is_finite(t) and not is_subordinate(t) for t in doc[start:first])
+    goes_on = any(is_finite(t) and not is_subordinate(t) and not _is_in_relative(doc, behind, t.i) for t in rest)
+    return has_main and not goes_on
+
+
+def _tells_of_source(doc: Doc, i: int, end: int) -> bool:
+    """*selon X | , citant Y* · *| , qui a enquêté* · *selon la Direction de l'eau | , des sols et des mines*"""
+    if i >= end:
+        return True
+    return is_participle(doc[i]) or _is_relative(doc[i]) or doc[i].lower_ in OF
+
+
+def _is_in_relative(doc: Doc, first: int, i: int) -> bool:
+    """*selon un bilan | qui compte deux morts*, whatever the parse."""
+    return any(t.lower_ in _RELATIVES for t in doc[first:i])
 
 
 def _opens_next_clause(doc: Doc, i: int, end: int) -> bool:
