@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from helpers.french.noun_phrases import phrase_around, phrase_from, starts_clause
 from helpers.french.persons import is_human
@@ -16,7 +16,7 @@ from helpers.french.verbs import (
     is_participle,
     is_present_participle,
 )
-from helpers.lexicon.words import PRONOUNS, THAT, column, words
+from helpers.lexicon.words import OF, PRONOUNS, THAT, column, words
 from helpers.quotes.elided_subjects import main_clause_behind
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Clause, Cue
@@ -34,6 +34,7 @@ _COORDINATORS_BEFORE_REPORT = words("coordinator before a report")
 _AND = words("and")
 _RESUMPTIVES = words("resumptive demonstrative")
 _GERUND_OPENERS = words("gerund opener")
+_SEQUEL_OPENERS = words("sequel opener")
 _FINITE_COORDINATORS = _AND | words("adversative coordinator")
 _GOES_ON_BEHIND = THAT | _AND
 _DETAILING = frozenset(column("detailing_verbs", "lemma"))
@@ -181,6 +182,15 @@ def _opens_gerund_of_saying(index: CueIndex, first: int, i: int, end: int) -> bo
     return verb > i + 1 and cue is not None and cue.takes("que") and is_present_participle(doc[verb])
 
 
+def _opens_sequel(index: CueIndex, first: int, i: int, end: int) -> bool:
+    """*X a dit que A, avant d'ajouter que B*"""
+    doc = index.doc
+    if not is_comma(doc[i]) or index.is_quoted(i) or i + 3 >= end or doc[i + 1].lower_ not in _SEQUEL_OPENERS:
+        return False
+    verb = skip_forward(doc, i + 2, end, lambda t: t.lower_ in OF or t.lower_ in VERB_CLITICS)
+    return verb in index.verb_at and is_infinitive(doc[verb])
+
+
 def _opens_finite_predicate(index: CueIndex, first: int, i: int, end: int) -> bool:
     """*X assure vouloir partir, mais juge …*: behind an infinitive, a coordinated finite verb is the cue's equal."""
     doc = index.doc
@@ -189,9 +199,14 @@ def _opens_finite_predicate(index: CueIndex, first: int, i: int, end: int) -> bo
     if index.is_quoted(i) or doc[first - 1].lower_ in THAT or any(is_finite(t) for t in doc[first:i]):
         return False
     verb = skip_forward(doc, i + 1, end, lambda t: goes_with_verb(t) and not is_finite(t))
-    if verb >= end or index.is_quoted(verb) or not any(is_infinitive(t) for t in doc[first:i]):
+    if verb >= end or index.is_quoted(verb) or not _is_without_subject(doc, first, i):
         return False
     return is_finite(doc[verb]) or _is_coordinated_cue(index, verb)
+
+
+def _is_without_subject(doc: Doc, first: int, i: int) -> bool:
+    """*vouloir partir*, *déçue par l'accueil*"""
+    return any(is_infinitive(t) for t in doc[first:i]) or doc[first].pos_ in ("ADJ", "VERB")
 
 
 def _is_coordinated_cue(index: CueIndex, i: int) -> bool:
@@ -214,6 +229,7 @@ _NEXT_CLAUSES: tuple[Callable[[CueIndex, int, int, int], bool], ...] = (
     _opens_comment,
     _opens_known_fact,
     _opens_gerund_of_saying,
+    _opens_sequel,
     _opens_finite_predicate,
     _opens_absolute_participle,
 )

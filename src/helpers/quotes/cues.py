@@ -26,6 +26,7 @@ _INVERSION_LINKS = words("inversion link")
 _INVERTED = frozenset(f"-{pronoun}" for pronoun in PRONOUNS)
 _SEPARATORS = words("reflexive separator")
 _BEFORE_INCISE = (",", "»", "”", "!", "?", "…")
+_INCISE_FORMS = words("incise form")
 _BELIEFS = words("believing infinitive")
 _OPEN_CLASSES = ("VERB", "NOUN", "ADJ", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
@@ -125,6 +126,8 @@ def _unlisted_at(token: Token) -> Span | None:
         behind += 1
     if behind >= len(doc) or _is_asked(doc, behind):
         return None
+    if token.lower_ in _INCISE_FORMS:
+        return doc[i:behind]
     if any(t.lower_ in CLITICS for t in between):
         is_incise = is_participle(token) and any(t.lower_ in AUXILIARIES for t in between)
     elif _opens_inversion(doc[behind]):

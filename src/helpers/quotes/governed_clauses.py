@@ -28,6 +28,7 @@ _SECOND_NEGATIONS = words("second negation")
 _BEFORE_INFINITIVE = words("infinitive separator") | _INFINITIVE_MARKERS | _WEEKDAYS | _SECOND_NEGATIONS
 _INFINITIVE_OPENERS = words("infinitive opener")
 _FARTHEST_QUE = 25  # tokens behind the cue
+_LONGEST_GROUP = 4  # tokens of a prepositional group before an adjective
 _LONGEST_ASIDE = 14  # between commas before que
 _LONGEST_CONDITION = 10  # between commas before an infinitive
 _CONDITIONS = tuple(form_tokens(form) for form in words("condition opener"))
@@ -132,7 +133,7 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
     end = index.sentence(cue.first)[1]
     begin = _behind_commas(doc, behind_time(doc, cue.last + 1, end), end, _LONGEST_CONDITION)
     condition = cue.last + 2 if begin > cue.last + 1 and opens_condition(doc, cue.last + 2) else None
-    i = skip_forward(doc, begin, end, _may_precede_infinitive)
+    i = skip_forward(doc, _behind_time_group(doc, begin, end), end, _may_precede_infinitive)
     if cue.takes("adj") and _is_attribute_with_complement(doc, i, end):
         return _reported(index, cue, condition or i, end)
     infinitive = _infinitive_behind(index, begin, end)
@@ -140,6 +141,16 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
         return None
     first = condition or _opening_of_infinitive(doc, begin, infinitive)
     return None if index.is_quoted(first) else _reported(index, cue, first, end)
+
+
+def _behind_time_group(doc: Doc, i: int, end: int) -> int:
+    """*se dit | par la suite | fière de A* · *à plusieurs reprises*: a preposition with a noun, before an adjective."""
+    while i + 1 < end and doc[i].pos_ == "ADP" and doc[i].lower_ not in _INFINITIVE_MARKERS:
+        noun = find(doc, i + 1, min(end, i + _LONGEST_GROUP), lambda t: t.pos_ == "NOUN")
+        if noun is None:
+            return i
+        i = noun + 1
+    return i
 
 
 def _infinitive_behind(index: CueIndex, begin: int, end: int) -> int | None:
@@ -183,10 +194,19 @@ def _opening_of_infinitive(doc: Doc, begin: int, i: int) -> int:
 
 
 def _is_attribute_with_complement(doc: Doc, i: int, end: int) -> bool:
-    """*se dit prêt à partir*, *heureux de le voir*, *certain que A*: an adjective with its infinitive or clause."""
-    if i + 2 >= end or doc[i].pos_ not in ("ADJ", "VERB"):
+    """*se dit prêt à partir*, *certain que A*, *déçu et lassé par B*, *« très fier » du bilan*."""
+    adjective = skip_forward(doc, i, end, _may_precede_adjective)
+    if adjective + 2 >= end or doc[adjective].pos_ not in ("ADJ", "VERB") or is_infinitive(doc[adjective]):
         return False
-    if doc[i + 1].lower_ not in _INFINITIVE_MARKERS:
-        return doc[i + 1].lower_ in THAT
-    k = skip_forward(doc, i + 2, end, lambda t: t.pos_ in ("PRON", "DET") or _may_precede_infinitive(t))
-    return k < end and is_infinitive(doc[k])
+    k = skip_forward(doc, adjective + 1, end, _may_follow_adjective)
+    return doc[k].pos_ == "ADP" or doc[k].lower_ in THAT if k < end else False
+
+
+def _may_precede_adjective(token: Token) -> bool:
+    """*se dit | « très | fier »*"""
+    return token.pos_ == "ADV" or token.is_quote
+
+
+def _may_follow_adjective(token: Token) -> bool:
+    """*déçue | et lassée | par B*, *« fier | » | du bilan*"""
+    return token.pos_ in ("CCONJ", "ADV", "ADJ", "VERB") or token.is_quote

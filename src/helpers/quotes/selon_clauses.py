@@ -2,8 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, starts_clause
-from helpers.french.persons import is_human, is_name_part
+from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, phrase_around, starts_clause
+from helpers.french.persons import can_speak, is_human, is_name_part
 from helpers.french.verbs import is_finite, is_participle
 from helpers.lexicon.words import OF, STRESSED, words
 from helpers.quotes.clause_bounds import behind_label, end_behind_preposition
@@ -16,6 +16,10 @@ from helpers.quotes.walks import find, form_tokens, is_comma
 
 _ADNOMINAL_RELATIVES = words("adnominal relative")
 _RELATIVES = words("clause relative")
+_SOURCE_RELATIVES = words("source relative")
+_RUMOURS = words("rumour")
+_AGES = words("age unit")
+_LIKENESS = words("manner conjunction")
 _CLAUSE_COORDINATORS = words("clause coordinator")
 _POSTS = tuple(form_tokens(form) for form in words("post opener"))
 _FARTHEST_COMMA = 40  # tokens behind a source that opens its sentence
@@ -27,7 +31,7 @@ def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
     """*Selon la police, la foule s'est dispersée.* · *La foule s'est dispersée, selon la police.*"""
     doc, mention = index.doc, source_phrase(index, cue)
     if mention is None:
-        return None
+        return _clause_of_relative(index, cue)
     start = index.sentence(cue.first)[0]
     attribution = Attribution(SELON, cue, mention)
     if all(t.is_punct or t.is_space or t.pos_ in ("CCONJ", "ADV") for t in doc[start : cue.first]):
@@ -38,6 +42,21 @@ def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if _is_named_at_head(index, mention, start) or not (is_set_off or cue.takes("inside")):
         return None
     return _around_aside(index, cue, attribution, mention)
+
+
+def _clause_of_relative(index: CueIndex, cue: Cue) -> Clause | None:
+    """*Une rumeur court, selon laquelle A* · *un rapport selon lequel A*: what the relative stands for is the source."""
+    doc, relative = index.doc, cue.last + 1
+    start, end = index.sentence(cue.first)
+    if cue.source != "any" or relative + 1 >= end or doc[relative].lower_ not in _SOURCE_RELATIVES:
+        return None
+    heads = (doc[i] for i in range(cue.first - 1, start - 1, -1) if doc[i].pos_ == "NOUN")
+    head = next((t for t in heads if t.lower_.rstrip("s") in _RUMOURS or can_speak(t)), None)
+    if head is None:
+        return None
+    first, last = phrase_around(index.document, head)
+    attribution = Attribution(SELON, cue, (first, min(last, cue.first - 1)))
+    return Clause(relative + 1, end_behind_preposition(index, relative + 1, end), attribution)
 
 
 def _is_pronoun(doc: Doc, mention: Phrase) -> bool:
@@ -77,7 +96,21 @@ def _is_bare_noun(doc: Doc, i: int, end: int) -> bool:
 def _is_set_off_behind(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
     """A group between commas that tells more of the source: a function, a post or a relative clause."""
     is_apposition = is_name_part(doc[mention[1]]) and _is_bare_noun(doc, i, end)
-    return is_apposition or _is_post(doc, i) or _is_relative(doc[i])
+    if is_apposition or _is_post(doc, i) or _is_relative(doc[i]) or _is_age(doc, i, end):
+        return True
+    return _is_name_beside(doc, mention, i, end) or doc[i].lower_ in _LIKENESS
+
+
+def _is_age(doc: Doc, i: int, end: int) -> bool:
+    """*pour Anne Roy, 72 ans, …*"""
+    return end == i + 2 and doc[i].text.isdigit() and doc[i + 1].lower_ in _AGES
+
+
+def _is_name_beside(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
+    """*pour la compagnie, Les Pieds au sec, A*: a name beside a noun, with the subject of A behind it."""
+    is_named = any(is_name_part(t) for t in doc[mention[0] : mention[1] + 1])
+    is_name = doc[i].text[0].isupper() and not any(is_finite(t) for t in doc[i:end])
+    return is_name and not is_named and starts_clause(doc, end + 1, len(doc))
 
 
 def _is_relative(token: Token) -> bool:
