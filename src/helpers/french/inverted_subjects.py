@@ -34,7 +34,7 @@ def phrase_after_verb(document: ReleaseDoc, first: int, end: int) -> Phrase | No
         if _is_passed_over(token):
             i += 1
             continue
-        behind = _behind_aside(doc, i, end) if token.text == "," else _behind_time(doc, i, end)
+        behind = _behind_aside(doc, i, end) if token.text == "," else behind_time(doc, i, end)
         if behind == i and token.lower_ not in _PLURAL_ARTICLE and (token.pos_ == "ADP" or token.lower_ in _ADVERBIAL):
             behind = _behind_groups(doc, i, end)
         if behind is None:
@@ -76,13 +76,15 @@ def _is_state(doc: Doc, first: int, end: int) -> bool:
     return is_adjective and end - first <= _STATE and not any(is_finite(t) for t in doc[first + 1 : end])
 
 
-def _behind_time(doc: Doc, i: int, end: int) -> int:
-    """Where a time ends that begins at a token: *le 22 juillet 2018*, *la semaine dernière*, *début mai*."""
+def behind_time(doc: Doc, i: int, end: int) -> int:
+    """Where a time ends that begins at a token: *le 22 juillet 2018*, *ce lundi 3 mai*, *la semaine dernière*."""
+    if i >= end:
+        return i
     k = i + 1 if doc[i].pos_ == "DET" or doc[i].lower_ in _TIME_ARTICLES else i
     if k >= end:
         return i
     is_day = k > i and doc[k].text[0].isdigit() and k + 1 < end and doc[k + 1].lower_ in _months()
-    if not (is_day or doc[k].lower_ in _times()):
+    if not (is_day or doc[k].lower_ in _times() or doc[k].lower_ in DAYS):
         return i
     k += 1
     while k < end and _goes_on_with_time(doc[k]):

@@ -30,6 +30,17 @@ def is_human(noun: Token) -> bool:
     return form.endswith(_endings()) or form.rstrip("s").endswith(_endings()) or bool({form, form[:-1]} & _nouns())
 
 
+def can_speak(noun: Token) -> bool:
+    """A person, a name, or a thing that speaks for its makers: *la mairesse*, *le rapport*, *les associations*."""
+    form = noun.lower_
+    return is_human(noun) or is_name_part(noun) or bool({form, form.rstrip("s")} & _speaking_things())
+
+
+@cache
+def _speaking_things() -> frozenset[str]:
+    return frozenset(column("speaking_things", "noun"))
+
+
 @cache
 def _endings() -> tuple[str, ...]:
     return column("person_endings", "ending")

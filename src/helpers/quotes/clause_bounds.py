@@ -3,18 +3,26 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import phrase_around, starts_clause
+from helpers.french.noun_phrases import phrase_around, phrase_from, starts_clause
 from helpers.french.persons import is_human
 from helpers.french.subjects import CLITICS, SUBJECTS, subject_of
-from helpers.french.verbs import has_auxiliary, is_finite, is_infinitive, is_participle, is_present_participle
-from helpers.lexicon.words import PRONOUNS, THAT, column, words
+from helpers.french.verbs import (
+    AUXILIARIES,
+    has_auxiliary,
+    is_finite,
+    is_infinitive,
+    is_participle,
+    is_present_participle,
+)
+from helpers.lexicon.words import OF, PRONOUNS, THAT, column, words
+from helpers.quotes.elided_subjects import main_clause_behind
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Clause, Cue
-from helpers.quotes.verb_groups import goes_with_verb
+from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
 from helpers.quotes.verb_sources import agree_in_number, is_before_que
-from helpers.quotes.walks import is_comma, skip_forward
+from helpers.quotes.walks import find, is_comma, skip_forward
 
 _FIRST_PERSONS = words("first person subject")
 _PRIVATIVES = words("privative preposition")
@@ -26,6 +34,7 @@ _COORDINATORS_BEFORE_REPORT = words("coordinator before a report")
 _AND = words("and")
 _RESUMPTIVES = words("resumptive demonstrative")
 _GERUND_OPENERS = words("gerund opener")
+_SEQUEL_OPENERS = words("sequel opener")
 _FINITE_COORDINATORS = _AND | words("adversative coordinator")
 _GOES_ON_BEHIND = THAT | _AND
 _DETAILING = frozenset(column("detailing_verbs", "lemma"))
@@ -37,16 +46,39 @@ def clause_end(index: CueIndex, cue: Cue, first: int, end: int) -> int:
     *X a dit que A et a ajouté que B* · *X a dit que A, soulignant que B*: a verb coordinated with
     the cue or hanging on it beside the clause opens something new.
     """
-    for i in range(first + 1, end):
+    for i in range(_behind_predicate(index, first, end), end):
         stop = _stop_at(index, cue, first, i, end)
         if stop is not None:
             return stop
     return end
 
 
+def _behind_predicate(index: CueIndex, first: int, end: int) -> int:
+    """*que, vu l'urgence, le pont | fermera*: behind *que* nothing ends a clause before its own verb."""
+    doc = index.doc
+    if doc[first - 1].lower_ not in THAT:
+        return first + 1
+    verb = find(doc, first, end, is_finite)
+    return first + 1 if verb is None else verb + 1
+
+
+def behind_label(index: CueIndex, first: int, end: int) -> int:
+    """*Santé : | le pont ouvrira, selon X* · *Le bilan est lourd : | deux ponts ont cédé, selon X*.
+
+    What stands before the last colon outside of marks is no part of the clause, unless there is no clause behind it.
+    """
+    doc = index.doc
+    colon = next((i for i in range(end - 1, first, -1) if doc[i].text == ":" and not index.is_quoted(i)), None)
+    if colon is None or colon - 1 in index.verb_at:  # on ne peut pas se dire : tout va bien
+        return first
+    return colon + 1 if any(is_finite(t) or t.lower_ in AUXILIARIES for t in doc[colon + 1 : end]) else first
+
+
 def end_behind_preposition(index: CueIndex, first: int, end: int) -> int:
     """*Selon X, A, alors que B*: where what a preposition attributes ends before its sentence."""
     for i in range(first + 1, end):
+        if _announces_quotation(index, i, end):
+            return i
         if any(opens(index, first, i, end) for opens in _NEXT_CLAUSES) or _opens_contrast(index, i, end):
             return i - 1 if is_comma(index.doc[i - 1]) else i
     return end
@@ -74,6 +106,8 @@ def _opens_main_clause(index: CueIndex, cue: Cue, i: int) -> bool:
     doc, verb = index.doc, cue.verb
     if verb is None or not is_comma(doc[i]) or index.is_quoted(i):
         return False
+    if i == main_clause_behind(index, cue):
+        return True
     start, end = index.sentence(i)
     if " ".join(t.lower_ for t in doc[start : start + 2]) in _CONTRASTS and starts_clause(doc, i + 1, end):
         return True
@@ -143,9 +177,18 @@ def _opens_gerund_of_saying(index: CueIndex, first: int, i: int, end: int) -> bo
     doc = index.doc
     if not is_comma(doc[i]) or index.is_quoted(i):
         return False
-    verb = skip_forward(doc, i + 1, len(doc), lambda t: t.lower_ in _GERUND_OPENERS or t.lower_ in CLITICS)
+    verb = skip_forward(doc, i + 1, len(doc), lambda t: t.lower_ in _GERUND_OPENERS or t.lower_ in VERB_CLITICS)
     cue = index.verb_at.get(verb)
     return verb > i + 1 and cue is not None and cue.takes("que") and is_present_participle(doc[verb])
+
+
+def _opens_sequel(index: CueIndex, first: int, i: int, end: int) -> bool:
+    """*X a dit que A, avant d'ajouter que B*"""
+    doc = index.doc
+    if not is_comma(doc[i]) or index.is_quoted(i) or i + 3 >= end or doc[i + 1].lower_ not in _SEQUEL_OPENERS:
+        return False
+    verb = skip_forward(doc, i + 2, end, lambda t: t.lower_ in OF or t.lower_ in VERB_CLITICS)
+    return verb in index.verb_at and is_infinitive(doc[verb])
 
 
 def _opens_finite_predicate(index: CueIndex, first: int, i: int, end: int) -> bool:
@@ -156,8 +199,29 @@ def _opens_finite_predicate(index: CueIndex, first: int, i: int, end: int) -> bo
     if index.is_quoted(i) or doc[first - 1].lower_ in THAT or any(is_finite(t) for t in doc[first:i]):
         return False
     verb = skip_forward(doc, i + 1, end, lambda t: goes_with_verb(t) and not is_finite(t))
-    is_predicate = verb < end and is_finite(doc[verb]) and not index.is_quoted(verb)
-    return is_predicate and any(is_infinitive(t) for t in doc[first:i])
+    if verb >= end or index.is_quoted(verb) or not _is_without_subject(doc, first, i):
+        return False
+    return is_finite(doc[verb]) or _is_coordinated_cue(index, verb)
+
+
+def _is_without_subject(doc: Doc, first: int, i: int) -> bool:
+    """*vouloir partir*, *déçue par l'accueil*"""
+    return any(is_infinitive(t) for t in doc[first:i]) or doc[first].pos_ in ("ADJ", "VERB")
+
+
+def _is_coordinated_cue(index: CueIndex, i: int) -> bool:
+    """*…, mais juge le délai court*: a form of a verb of saying, whatever its tag."""
+    cue = index.verb_at.get(i)
+    return cue is not None and cue.first == i and not is_infinitive(index.doc[i]) and not is_participle(index.doc[i])
+
+
+def _opens_absolute_participle(index: CueIndex, first: int, i: int, end: int) -> bool:
+    """*X a dit que A, le ministre rappelant que B* · *…, la salle applaudissant*: a subject with its participle."""
+    doc = index.doc
+    if not is_comma(doc[i]) or index.is_quoted(i) or i + 2 >= end or doc[i + 1].pos_ not in ("DET", "PROPN"):
+        return False
+    verb = phrase_from(index.document, i + 1) + 1
+    return verb < end and is_present_participle(doc[verb]) and doc[verb].pos_ in ("VERB", "AUX")
 
 
 _NEXT_CLAUSES: tuple[Callable[[CueIndex, int, int, int], bool], ...] = (
@@ -165,7 +229,9 @@ _NEXT_CLAUSES: tuple[Callable[[CueIndex, int, int, int], bool], ...] = (
     _opens_comment,
     _opens_known_fact,
     _opens_gerund_of_saying,
+    _opens_sequel,
     _opens_finite_predicate,
+    _opens_absolute_participle,
 )
 """What ends a clause before its sentence; each takes the index, its first token, the one looked at and the end."""
 
@@ -222,9 +288,14 @@ def _coordinated_predicate(index: CueIndex, cue: Cue, first: int, i: int) -> int
     return edge if edge > first else None
 
 
+def _has_conjunction(verb: Token) -> bool:
+    """*X a dit que A, mais qu'il B*: B stands beside A, whatever the parse hangs it on."""
+    return any(c.lower_ in THAT and c.i < verb.i for c in verb.children)
+
+
 def _is_new_predicate(index: CueIndex, verb: Token, other: Token) -> bool:
     """*a dit … et a ajouté* · *a dit …, soulignant*"""
-    if other.pos_ not in ("VERB", "AUX"):
+    if other.pos_ not in ("VERB", "AUX") or _has_conjunction(other):
         return False
     if other.dep_ == "conj":
         return _is_parallel(verb, other) or (is_present_participle(verb) and is_present_participle(other))

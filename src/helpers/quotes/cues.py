@@ -11,13 +11,13 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
-from helpers.french.persons import is_human, is_title
+from helpers.french.persons import can_speak, is_human, is_title
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, conjugate, is_finite, is_infinitive, is_participle
-from helpers.lexicon.words import OF, PRONOUNS, THAT, column, words
+from helpers.lexicon.words import NEGATIONS, OF, PRONOUNS, THAT, column, words
 from helpers.quotes.model import Cue
 from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS
-from helpers.quotes.walks import form_tokens, skip_back
+from helpers.quotes.walks import form_tokens, skip_back, skip_forward
 from helpers.text.typography import fold
 
 _REFLEXIVES = words("reflexive clitic")
@@ -26,9 +26,11 @@ _INVERSION_LINKS = words("inversion link")
 _INVERTED = frozenset(f"-{pronoun}" for pronoun in PRONOUNS)
 _SEPARATORS = words("reflexive separator")
 _BEFORE_INCISE = (",", "»", "”", "!", "?", "…")
+_INCISE_FORMS = words("incise form")
 _BELIEFS = words("believing infinitive")
 _OPEN_CLASSES = ("VERB", "NOUN", "ADJ", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
+_FARTHEST_CLAUSE = 4  # tokens between a form and the clause that shows it to be a verb
 
 
 @dataclass(frozen=True)
@@ -124,6 +126,8 @@ def _unlisted_at(token: Token) -> Span | None:
         behind += 1
     if behind >= len(doc) or _is_asked(doc, behind):
         return None
+    if token.lower_ in _INCISE_FORMS:
+        return doc[i:behind]
     if any(t.lower_ in CLITICS for t in between):
         is_incise = is_participle(token) and any(t.lower_ in AUXILIARIES for t in between)
     elif _opens_inversion(doc[behind]):
@@ -158,8 +162,13 @@ def _is_asked(doc: Doc, i: int) -> bool:
 def _is_verb_before_name(doc: Doc, token: Token, behind: int, between: Span) -> bool:
     """*…, s'enthousiasme Anne Roy.*: a finite verb, or a form bare before a name, that a stop or comma closes."""
     subject = doc[behind]
+    if set(token.morph.get("Person")) & {"1", "2"}:  # …, nous sommes parents
+        return False
     is_person = subject.ent_type_ == "PER"
-    is_post = subject.pos_ == "DET" and behind + 1 < len(doc) and is_title(doc[behind + 1])
+    noun = doc[behind + 1] if subject.pos_ == "DET" and behind + 1 < len(doc) else None
+    if noun is not None and behind > token.i + 1:  # veut croire la salle
+        return True
+    is_post = noun is not None and (is_title(noun) or (noun.text[0].islower() and can_speak(noun)))
     is_verb = is_finite(token) or any(t.lower_ in _REFLEXIVES for t in between) or (is_person and _is_no_noun(token))
     return (is_person or is_post) and is_verb and not is_participle(token) and token.lower_ not in AUXILIARIES
 
@@ -202,7 +211,7 @@ def _reads_as_verb(token: Token) -> bool:
         return True
     before = token.nbor(-1) if token.i else None
     after = _behind_asides(token)
-    if after is not None and _opens_on_a_verb(after):
+    if after is not None and (_opens_on_a_verb(after) or _opens_clause_behind(after)):
         return before is None or before.pos_ not in ("DET", "ADP", "NUM", "ADJ")
     return before is not None and (_is_compound(before, token) or _stands_bare(before, after))
 
@@ -213,6 +222,17 @@ def _behind_asides(token: Token) -> Token | None:
     while i + 1 < len(doc) and (doc[i].pos_ == "ADV" or doc[i].lower_ in ASIDE_WORDS):
         i += 1
     return doc[i] if i < len(doc) else None
+
+
+def _opens_clause_behind(after: Token) -> bool:
+    """*relève | au contraire que*, *menace | de porter*, *dément | avoir payé*, *jure | ne pas l'avoir vu*"""
+    doc = after.doc
+    i = skip_forward(doc, after.i, min(len(doc), after.i + _FARTHEST_CLAUSE), _may_part_from_clause)
+    return i < len(doc) and (is_infinitive(doc[i]) or (i > after.i and doc[i].lower_ in THAT and doc[i].pos_ != "PRON"))
+
+
+def _may_part_from_clause(token: Token) -> bool:
+    return token.pos_ in ("ADV", "ADP", "NOUN") or token.lower_ in VERB_CLITICS or token.lower_ in NEGATIONS
 
 
 def _opens_on_a_verb(token: Token) -> bool:

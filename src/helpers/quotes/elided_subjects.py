@@ -2,17 +2,19 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from
+from helpers.french.inverted_subjects import phrase_after_verb
+from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from, starts_clause
 from helpers.french.persons import is_name_part, is_title
 from helpers.french.subjects import CLITICS, subject_of
-from helpers.french.verbs import is_finite, is_infinitive
-from helpers.lexicon.words import PRONOUNS, words
+from helpers.french.verbs import is_finite, is_infinitive, is_present_participle
+from helpers.lexicon.words import PRONOUNS, THAT, words
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Cue
-from helpers.quotes.verb_groups import ASIDE_WORDS, goes_with_verb
-from helpers.quotes.walks import find, is_comma, skip_back
+from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS, before_verb_group, goes_with_verb
+from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
 
 SPEAKERLESS = words("speakerless subject")
+_GERUND_OPENERS = words("gerund opener")
 _NARRATIVE = words("narrative infinitive")
 _PASSIVE = words("passive auxiliary")
 
@@ -26,7 +28,7 @@ def left_subject(index: CueIndex, cue: Cue) -> Phrase | None:
     """*Anne Roy a de son côté déclaré*: the pronoun or name right before the verb group."""
     doc = index.doc
     start = index.sentence(cue.first)[0]
-    i = skip_back(doc, cue.first - 1, start - 1, _may_follow_subject)
+    i = before_verb_group(doc, cue.first - 1, start - 1, _may_follow_subject)
     if i < start:
         return None
     token = doc[i]
@@ -77,7 +79,12 @@ def subject_of_sentence(index: CueIndex, cue: Cue) -> Phrase | None:
     doc = index.doc
     start = index.sentence(cue.first)[0]
     for i in range(cue.first - 1, start - 1, -1):
-        if index.is_quoted(i) or not is_finite(doc[i]) or is_subordinate(doc[i]):
+        if index.is_quoted(i) or not is_finite(doc[i]):
+            continue
+        announcer = _announcer(index, i)
+        if announcer is not None:
+            return announcer
+        if is_subordinate(doc[i]):
             continue
         pronoun = find(doc, i + 1, min(i + 3, cue.first), lambda t: t.lower_ in CLITICS)
         if pronoun is not None:
@@ -86,6 +93,34 @@ def subject_of_sentence(index: CueIndex, cue: Cue) -> Phrase | None:
         if head is not None and head.i < cue.first and head.lower_ not in SPEAKERLESS:
             return phrase_around(index.document, head)
     return None
+
+
+def _announcer(index: CueIndex, i: int) -> Phrase | None:
+    """*C'est ce qu'a déclaré la mairesse, ajoutant que …*: the inverted subject of a verb of saying."""
+    doc = index.doc
+    cue = index.verb_at.get(skip_forward(doc, i, len(doc), goes_with_verb))
+    if cue is None or i == 0 or doc[i - 1].lower_ not in THAT:
+        return None
+    return phrase_after_verb(index.document, cue.last + 1, index.sentence(i)[1])
+
+
+def main_clause_behind(index: CueIndex, cue: Cue) -> int | None:
+    """*Rappelant que le pont ferme | , la mairesse promet un bac*: the comma behind a participle that opens."""
+    doc = index.doc
+    start, end = index.sentence(cue.first)
+    opening = skip_back(
+        doc, cue.first - 1, start - 1, lambda t: t.lower_ in VERB_CLITICS or t.lower_ in _GERUND_OPENERS
+    )
+    if opening >= start or not is_present_participle(doc[cue.first]):
+        return None
+    verb = find(doc, cue.last + 1, end, is_finite)
+    behind = range(end if verb is None else verb + 1, end - 1)
+    commas = (i for i in behind if is_comma(doc[i]) and not index.is_quoted(i))
+    return next((i for i in commas if _opens_subject(doc[i + 1]) and starts_clause(doc, i + 1, end)), None)
+
+
+def _opens_subject(token: Token) -> bool:
+    return token.pos_ in ("DET", "PROPN") or token.lower_ in PRONOUNS or is_name_part(token)
 
 
 def is_subordinate(verb: Token) -> bool:

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Doc, Token
 
+from helpers.french.inverted_subjects import behind_time
 from helpers.french.subjects import CLITICS
-from helpers.french.verbs import is_finite, is_infinitive
-from helpers.lexicon.words import AT, NEGATIONS, THAT, column, words
+from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
+from helpers.lexicon.words import AT, NEGATIONS, PRONOUNS, THAT, column, words
 from helpers.quotes.clause_bounds import clause_end
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
@@ -27,6 +28,7 @@ _SECOND_NEGATIONS = words("second negation")
 _BEFORE_INFINITIVE = words("infinitive separator") | _INFINITIVE_MARKERS | _WEEKDAYS | _SECOND_NEGATIONS
 _INFINITIVE_OPENERS = words("infinitive opener")
 _FARTHEST_QUE = 25  # tokens behind the cue
+_LONGEST_GROUP = 4  # tokens of a prepositional group before an adjective
 _LONGEST_ASIDE = 14  # between commas before que
 _LONGEST_CONDITION = 10  # between commas before an infinitive
 _CONDITIONS = tuple(form_tokens(form) for form in words("condition opener"))
@@ -44,17 +46,34 @@ def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if opening >= end or doc[opening].lower_ not in THAT:
         opening = cue.last + 1
     que = _next_que(index, opening, min(end, opening + _FARTHEST_QUE))
-    if que is None or que + 1 >= end or sum(is_comma(t) for t in doc[opening:que]) == 1:
+    if que is None or not _holds_predicate(doc, que + 1, end):
         return None
-    if _is_of_infinitive(index, cue, opening, que):
+    is_comma_alone = que == opening + 1 and is_comma(doc[opening])  # a souligné, que
+    if _is_of_infinitive(index, cue, opening, que) or (_is_in_open_aside(doc, opening, que) and not is_comma_alone):
         return None
-    is_near = all(t.pos_ == "ADV" or t.dep_ == "fixed" or t.lower_ in ASIDE_WORDS for t in doc[opening:que])
+    is_near = is_comma_alone or all(_may_precede_que(t) for t in doc[opening:que])
     if not is_near and not _leads_to(cue, doc[que]):
         return None
     mention = subject_mention(index, cue)
     if mention is None:
         return None
     return Clause(que + 1, clause_end(index, cue, que + 1, end), Attribution(QUE, cue, mention))
+
+
+def _holds_predicate(doc: Doc, first: int, end: int) -> bool:
+    """*que le pont ouvrira*; not *tant le pont que la route*: a clause has a finite verb, whatever its tag."""
+    behind = doc[first:end]
+    return any(is_finite(t) or t.pos_ in ("VERB", "AUX") or t.lower_ in AUXILIARIES | PRONOUNS for t in behind)
+
+
+def _is_in_open_aside(doc: Doc, opening: int, que: int) -> bool:
+    """*a dit, qui l'eût cru que*: one comma alone opens a group that does not end."""
+    return sum(is_comma(t) for t in doc[opening:que]) == 1
+
+
+def _may_precede_que(token: Token) -> bool:
+    """*juge | aussi, de son côté | que*"""
+    return token.pos_ == "ADV" or token.dep_ == "fixed" or token.lower_ in ASIDE_WORDS
 
 
 def _next_que(index: CueIndex, first: int, end: int) -> int | None:
@@ -112,9 +131,9 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if not cue.takes("inf") or cue.verb is None or is_infinitive(doc[cue.first]):
         return None
     end = index.sentence(cue.first)[1]
-    begin = _behind_commas(doc, cue.last + 1, end, _LONGEST_CONDITION)
+    begin = _behind_commas(doc, behind_time(doc, cue.last + 1, end), end, _LONGEST_CONDITION)
     condition = cue.last + 2 if begin > cue.last + 1 and opens_condition(doc, cue.last + 2) else None
-    i = skip_forward(doc, begin, end, _may_precede_infinitive)
+    i = skip_forward(doc, _behind_time_group(doc, begin, end), end, _may_precede_infinitive)
     if cue.takes("adj") and _is_attribute_with_complement(doc, i, end):
         return _reported(index, cue, condition or i, end)
     infinitive = _infinitive_behind(index, begin, end)
@@ -122,6 +141,16 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
         return None
     first = condition or _opening_of_infinitive(doc, begin, infinitive)
     return None if index.is_quoted(first) else _reported(index, cue, first, end)
+
+
+def _behind_time_group(doc: Doc, i: int, end: int) -> int:
+    """*se dit | par la suite | fière de A* · *à plusieurs reprises*: a preposition with a noun, before an adjective."""
+    while i + 1 < end and doc[i].pos_ == "ADP" and doc[i].lower_ not in _INFINITIVE_MARKERS:
+        noun = find(doc, i + 1, min(end, i + _LONGEST_GROUP), lambda t: t.pos_ == "NOUN")
+        if noun is None:
+            return i
+        i = noun + 1
+    return i
 
 
 def _infinitive_behind(index: CueIndex, begin: int, end: int) -> int | None:
@@ -165,10 +194,19 @@ def _opening_of_infinitive(doc: Doc, begin: int, i: int) -> int:
 
 
 def _is_attribute_with_complement(doc: Doc, i: int, end: int) -> bool:
-    """*se dit prêt à partir*, *heureux de le voir*, *certain que A*: an adjective with its infinitive or clause."""
-    if i + 2 >= end or doc[i].pos_ not in ("ADJ", "VERB"):
+    """*se dit prêt à partir*, *certain que A*, *déçu et lassé par B*, *« très fier » du bilan*."""
+    adjective = skip_forward(doc, i, end, _may_precede_adjective)
+    if adjective + 2 >= end or doc[adjective].pos_ not in ("ADJ", "VERB") or is_infinitive(doc[adjective]):
         return False
-    if doc[i + 1].lower_ not in _INFINITIVE_MARKERS:
-        return doc[i + 1].lower_ in THAT
-    k = skip_forward(doc, i + 2, end, lambda t: t.pos_ in ("PRON", "DET") or _may_precede_infinitive(t))
-    return k < end and is_infinitive(doc[k])
+    k = skip_forward(doc, adjective + 1, end, _may_follow_adjective)
+    return doc[k].pos_ == "ADP" or doc[k].lower_ in THAT if k < end else False
+
+
+def _may_precede_adjective(token: Token) -> bool:
+    """*se dit | « très | fier »*"""
+    return token.pos_ == "ADV" or token.is_quote
+
+
+def _may_follow_adjective(token: Token) -> bool:
+    """*déçue | et lassée | par B*, *« fier | » | du bilan*"""
+    return token.pos_ in ("CCONJ", "ADV", "ADJ", "VERB") or token.is_quote

@@ -21,7 +21,7 @@ class Cue:
     ``first`` and ``last`` are token indices (inclusive), ``verb`` the token that governs (None for a preposition).
     ``constructions``: what the lexicon says may follow a verb (que, direct, inf, np, …) or where a preposition
     attributes (opening, direct, aside, inside); ``source``: what a preposition asks of its source (any, holder of a
-    view, possessive within it).
+    view, owner of a possessive or clitic within it, itself: *de source policière*).
     """
 
     first: int

@@ -1,14 +1,14 @@
 """Clauses beside which a verb of saying stands: *comme l'a dit X*, *La responsable prévient :*, *…, indique X*."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from helpers.french.inverted_subjects import phrase_after_verb
-from helpers.french.noun_phrases import Phrase, phrase_from
-from helpers.french.persons import is_human, is_name_part
+from helpers.french.noun_phrases import DAYS, Phrase, phrase_from, starts_clause
+from helpers.french.persons import can_speak
 from helpers.french.subjects import CLITICS
-from helpers.french.verbs import is_finite, is_infinitive, is_present_participle
-from helpers.lexicon.words import THAT, column, words
-from helpers.quotes.clause_bounds import CONTRAST_HEADS, clause_end
+from helpers.french.verbs import is_finite, is_infinitive
+from helpers.lexicon.words import OF, THAT, words
+from helpers.quotes.clause_bounds import CONTRAST_HEADS, behind_label, clause_end, end_behind_preposition
 from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate, pronoun_phrase
 from helpers.quotes.governed_clauses import opens_condition
 from helpers.quotes.incises import inverted_verb
@@ -16,16 +16,15 @@ from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.rules import COLON, COMME, UNMARKED
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
-from helpers.quotes.verb_sources import subject_mention
-from helpers.quotes.walks import find, is_adverb, is_comma, skip_back, skip_forward
+from helpers.quotes.verb_sources import may_be_finite, subject_mention
+from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
 
 _MANNER = words("manner conjunction")
 _INFINITIVE_MARKERS = words("infinitive marker")
-_SPEAKING_THINGS = frozenset(column("speaking_things", "noun"))
 _INCISE_RELATIVES = words("incise relative")
 _PLACES_OF_SPEAKERS = words("preposition of a speaker's place")
-_SURE_PARTICIPLES = tuple(words("unambiguous past participle ending"))
 _LONGEST_INCISE = 20  # tokens behind its subject
+_FARTHEST_COLON = 16  # tokens behind the verb
 _SHORTEST_FRAGMENT = 5  # tokens before an incise, where they are no main clause
 
 
@@ -39,11 +38,19 @@ def comme_clause(index: CueIndex, cue: Cue) -> Clause | None:
     mention = phrase_after_verb(index.document, cue.last + 1, end)
     if mention is None:
         return None
-    attribution = Attribution(COMME, cue, mention)
     if i == start:
-        comma = find(doc, mention[1] + 1, end, is_comma)
-        return Clause(comma + 1, end, attribution) if comma is not None else None
-    return Clause(start, i, attribution) if is_comma(doc[i - 1]) else None
+        comma = _comma_before_clause(doc, mention, end)
+        if comma is None:
+            return None
+        attribution = Attribution(COMME, cue, (mention[0], min(mention[1], comma - 1)))
+        return Clause(comma + 1, end_behind_preposition(index, comma + 1, end), attribution)
+    return Clause(start, i, Attribution(COMME, cue, mention)) if is_comma(doc[i - 1]) else None
+
+
+def _comma_before_clause(doc: Doc, mention: Phrase, end: int) -> int | None:
+    """*Comme le dit X | , le pont ferme*: the first comma with a clause behind; else the first behind the source."""
+    commas = (k for k in range(mention[0], mention[1] + 1) if is_comma(doc[k]) and starts_clause(doc, k + 1, end))
+    return next(commas, None) or find(doc, mention[1] + 1, end, is_comma)
 
 
 def _is_manner(token: Token) -> bool:
@@ -51,16 +58,23 @@ def _is_manner(token: Token) -> bool:
 
 
 def colon_clause(index: CueIndex, cue: Cue) -> Clause | None:
-    """*La responsable prévient : la halte ne refusera personne.*"""
+    """*La responsable prévient : la halte ne refusera personne.* · *Elle le répète depuis un an : A*"""
     doc, end = index.doc, index.sentence(cue.first)[1]
-    i = skip_forward(doc, cue.last + 1, end, is_adverb)
+    i = skip_forward(doc, cue.last + 1, min(end, cue.last + _FARTHEST_COLON), _may_precede_colon)
     if not cue.takes("direct") or i + 2 >= end or doc[i].text != ":" or index.is_quoted(i + 1):
         return None
     is_carried = is_narrative_infinitive(index, cue)
+    if is_infinitive(doc[cue.first]) and not is_carried and i > cue.last + 1:
+        return None
     mention = None if is_carried else subject_mention(index, cue)
     if (mention is None and not is_carried) or not any(is_finite(t) for t in doc[i + 1 : end]):
         return None
     return Clause(i + 1, end, Attribution(COLON, cue, mention))
+
+
+def _may_precede_colon(token: Token) -> bool:
+    """*a confirmé | leur calendrier par écrit | :*"""
+    return not token.is_punct and not is_finite(token) and token.lower_ not in THAT
 
 
 def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
@@ -69,6 +83,7 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
     if not cue.takes("direct") or cue.verb is None or is_infinitive(doc[cue.first]):
         return None
     start, end = index.sentence(cue.first)
+    start = behind_label(index, start, cue.first)
     comma = skip_back(doc, cue.first - 1, start, _may_open_incise)
     if comma <= start or not is_comma(doc[comma]):
         return None
@@ -86,9 +101,9 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
     is_closed = closing is not None and not any(is_finite(t) for t in doc[behind:closing])
     if is_closed and _resumes(index, closing, end, has_main):
         stop = clause_end(index, cue, closing + 1, end)
-        return Clause(start, stop, attribution) if is_pronoun or _can_speak(index.phrase(mention)) else None
+        return Clause(start, stop, attribution) if is_pronoun or _is_speaker(index.phrase(mention)) else None
     if has_main:
-        return Clause(start, comma, attribution)
+        return Clause(start, comma, attribution) if is_pronoun or _is_speaker(index.phrase(mention)) else None
     return _around_incise(index, attribution, mention, comma, is_pronoun)
 
 
@@ -117,10 +132,19 @@ def _goes_on_saying(index: CueIndex, i: int) -> bool:
 
 def _pronoun_source(index: CueIndex, clitic: int, end: int) -> Phrase | None:
     """*dit-elle*; *dit-on à la mairie*: those at the place speak."""
-    phrase = pronoun_phrase(index.doc, clitic)
-    if phrase is not None or clitic + 2 >= end or index.doc[clitic + 1].lower_ not in _PLACES_OF_SPEAKERS:
+    doc, phrase = index.doc, pronoun_phrase(index.doc, clitic)
+    cue = index.verb_at.get(clitic + 1)
+    place = skip_forward(doc, clitic + 1 if cue is None else cue.last + 1, end, _may_precede_place)
+    if phrase is not None or place + 1 >= end or doc[place].lower_ not in _PLACES_OF_SPEAKERS:
         return phrase
-    return clitic + 2, phrase_from(index.document, clitic + 2)
+    if doc[place + 1].lower_ in OF:  # auprès de la direction
+        place += 1
+    return place + 1, phrase_from(index.document, place + 1)
+
+
+def _may_precede_place(token: Token) -> bool:
+    """*a-t-on | appris vendredi | auprès de X*"""
+    return (token.pos_ == "ADV" and token.lower_ not in _PLACES_OF_SPEAKERS) or token.lower_ in DAYS
 
 
 def _may_open_incise(token: Token) -> bool:
@@ -136,13 +160,8 @@ def _inverted_phrase(index: CueIndex, cue: Cue, comma: int, end: int) -> Phrase 
     if mention is None or _goes_on(index, mention[1] + 1, end):
         return None
     opening = doc[comma + 1]
-    is_simple = is_finite(cue.verb) or (cue.first > comma + 1 and is_finite(opening)) or _may_be_finite(cue.verb)
+    is_simple = is_finite(cue.verb) or (cue.first > comma + 1 and is_finite(opening)) or may_be_finite(cue.verb)
     return mention if is_simple or opening.lower_ in VERB_CLITICS else None
-
-
-def _may_be_finite(verb: Token) -> bool:
-    """*…, dit X*, *…, note X*: a form that is no participle alone, whatever the tag."""
-    return not verb.lower_.endswith(_SURE_PARTICIPLES) and not is_present_participle(verb)
 
 
 def _goes_on(index: CueIndex, i: int, end: int) -> bool:
@@ -162,10 +181,10 @@ def _around_incise(
 
     *La situation, soutient X, appelle …*: the whole sentence. *X, élu hier, a annoncé …*: the verb is no incise's.
     """
-    doc = index.doc
-    start, end = index.sentence(comma)
+    doc, end = index.doc, index.sentence(comma)[1]
+    start = behind_label(index, index.sentence(comma)[0], comma)
     behind = mention[1] + 1
-    if not is_pronoun and not _can_speak(index.phrase(mention)):
+    if not is_pronoun and not _is_speaker(index.phrase(mention)):
         return None
     is_person = index.doc[mention[0]].ent_type_ == "PER"  # L'eau manque, dit Luc R.: whatever the tags before
     is_last = is_pronoun or all(t.is_punct for t in doc[behind:end])
@@ -174,7 +193,6 @@ def _around_incise(
     return Clause(start, comma, attribution)
 
 
-def _can_speak(phrase: Span) -> bool:
-    """A person, a post, or a thing that speaks for its makers (*le rapport*, *la police*)."""
-    head = next((t for t in phrase if t.pos_ in ("NOUN", "PROPN")), phrase[0])
-    return is_human(head) or is_name_part(head) or head.lower_ in _SPEAKING_THINGS
+def _is_speaker(phrase: Span) -> bool:
+    """*la mairesse*, *le rapport*, *Anne Roy*: by the head of the phrase."""
+    return can_speak(next((t for t in phrase if t.pos_ in ("NOUN", "PROPN")), phrase[0]))

@@ -5,9 +5,9 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from helpers.french.noun_phrases import Phrase, phrase_from
-from helpers.french.persons import is_human
+from helpers.french.persons import can_speak
 from helpers.french.verbs import is_finite, is_infinitive
-from helpers.lexicon.words import POSSESSIVES, STRESSED, column, words
+from helpers.lexicon.words import STRESSED, column, words
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Cue
 from helpers.quotes.walks import find
@@ -16,6 +16,7 @@ from helpers.text.typography import fold
 _INDEFINITE = words("indefinite source")
 _OPINION_HOLDERS = words("indefinite opinion holder")
 _NO_SOURCES = words("no source")
+_OWNERS = words("possessive of a source")
 _FREE_RELATIVES = words("free relative head")
 _FREE_RELATIVE_PRONOUNS = words("free relative pronoun")
 
@@ -23,9 +24,11 @@ _FREE_RELATIVE_PRONOUNS = words("free relative pronoun")
 def source_phrase(index: CueIndex, cue: Cue) -> Phrase | None:
     """The phrase behind a preposition where it names somebody or something that can say things."""
     doc, first = index.doc, cue.last + 1
-    if cue.source == "possessive":  # à ses yeux
-        own = find(doc, cue.first, first, lambda t: t.lower_ in POSSESSIVES)
+    if cue.source == "owner":  # à ses yeux, à l'en croire
+        own = find(doc, cue.first, first, lambda t: t.lower_ in _OWNERS)
         return (own, own) if own is not None else None
+    if cue.source == "itself":  # de source policière
+        return cue.last, phrase_from(index.document, cue.last, at_least=cue.last)
     if first >= len(doc) or index.sentence(first)[0] != index.sentence(cue.first)[0]:
         return None
     head = doc[first]
@@ -34,7 +37,7 @@ def source_phrase(index: CueIndex, cue: Cue) -> Phrase | None:
     last = phrase_from(index.document, first, at_least=first)
     if head.lower_ in _INDEFINITE:
         return first, last
-    if head.lower_ in _NO_SOURCES or is_finite(head) or _is_free_relative(doc, first):
+    if head.lower_ in _NO_SOURCES or head.text[0].isdigit() or is_finite(head) or _is_free_relative(doc, first):
         return None
     phrase = index.phrase((first, last))
     if _names_no_source(phrase) or (cue.source == "holder" and not _can_hold_a_view(phrase)):
@@ -70,7 +73,14 @@ def _can_hold_a_view(phrase: Span) -> bool:
     if is_infinitive(head):
         return False
     nominal = phrase[1] if head.pos_ == "DET" and len(phrase) > 1 else head
+    if nominal.lower_ in _times():  # pour l'instant
+        return False
     if "," in phrase.text and phrase[-1].ent_type_ == "PER":  # Pour la rapporteuse, Anne Roy, …
         return True
-    is_body = nominal.text[0].isupper() and nominal.ent_type_ in ("ORG", "MISC")
-    return is_human(nominal) or is_body or "PER" in (head.ent_type_, nominal.ent_type_)
+    is_body = nominal.text[0].isupper() and nominal.ent_type_ != "LOC"
+    return is_body or can_speak(nominal) or "PER" in (head.ent_type_, nominal.ent_type_)
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(column("time_nouns", "noun"))

@@ -2,11 +2,12 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, starts_clause
-from helpers.french.persons import is_human, is_name_part
-from helpers.french.verbs import is_finite
-from helpers.lexicon.words import STRESSED, words
-from helpers.quotes.clause_bounds import end_behind_preposition
+from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, phrase_around, starts_clause
+from helpers.french.persons import can_speak, is_human, is_name_part
+from helpers.french.verbs import is_finite, is_participle
+from helpers.lexicon.words import OF, STRESSED, words
+from helpers.quotes.clause_bounds import behind_label, end_behind_preposition
+from helpers.quotes.elided_subjects import is_subordinate
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.preposition_sources import source_phrase
@@ -15,6 +16,10 @@ from helpers.quotes.walks import find, form_tokens, is_comma
 
 _ADNOMINAL_RELATIVES = words("adnominal relative")
 _RELATIVES = words("clause relative")
+_SOURCE_RELATIVES = words("source relative")
+_RUMOURS = words("rumour")
+_AGES = words("age unit")
+_LIKENESS = words("manner conjunction")
 _CLAUSE_COORDINATORS = words("clause coordinator")
 _POSTS = tuple(form_tokens(form) for form in words("post opener"))
 _FARTHEST_COMMA = 40  # tokens behind a source that opens its sentence
@@ -26,7 +31,7 @@ def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
     """*Selon la police, la foule s'est dispersée.* · *La foule s'est dispersée, selon la police.*"""
     doc, mention = index.doc, source_phrase(index, cue)
     if mention is None:
-        return None
+        return _clause_of_relative(index, cue)
     start = index.sentence(cue.first)[0]
     attribution = Attribution(SELON, cue, mention)
     if all(t.is_punct or t.is_space or t.pos_ in ("CCONJ", "ADV") for t in doc[start : cue.first]):
@@ -37,6 +42,21 @@ def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if _is_named_at_head(index, mention, start) or not (is_set_off or cue.takes("inside")):
         return None
     return _around_aside(index, cue, attribution, mention)
+
+
+def _clause_of_relative(index: CueIndex, cue: Cue) -> Clause | None:
+    """*Une rumeur court, selon laquelle A* · *un rapport selon lequel A*: what the relative stands for is the source."""
+    doc, relative = index.doc, cue.last + 1
+    start, end = index.sentence(cue.first)
+    if cue.source != "any" or relative + 1 >= end or doc[relative].lower_ not in _SOURCE_RELATIVES:
+        return None
+    heads = (doc[i] for i in range(cue.first - 1, start - 1, -1) if doc[i].pos_ == "NOUN")
+    head = next((t for t in heads if t.lower_.rstrip("s") in _RUMOURS or can_speak(t)), None)
+    if head is None:
+        return None
+    first, last = phrase_around(index.document, head)
+    attribution = Attribution(SELON, cue, (first, min(last, cue.first - 1)))
+    return Clause(relative + 1, end_behind_preposition(index, relative + 1, end), attribution)
 
 
 def _is_pronoun(doc: Doc, mention: Phrase) -> bool:
@@ -76,7 +96,21 @@ def _is_bare_noun(doc: Doc, i: int, end: int) -> bool:
 def _is_set_off_behind(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
     """A group between commas that tells more of the source: a function, a post or a relative clause."""
     is_apposition = is_name_part(doc[mention[1]]) and _is_bare_noun(doc, i, end)
-    return is_apposition or _is_post(doc, i) or _is_relative(doc[i])
+    if is_apposition or _is_post(doc, i) or _is_relative(doc[i]) or _is_age(doc, i, end):
+        return True
+    return _is_name_beside(doc, mention, i, end) or doc[i].lower_ in _LIKENESS
+
+
+def _is_age(doc: Doc, i: int, end: int) -> bool:
+    """*pour Anne Roy, 72 ans, …*"""
+    return end == i + 2 and doc[i].text.isdigit() and doc[i + 1].lower_ in _AGES
+
+
+def _is_name_beside(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
+    """*pour la compagnie, Les Pieds au sec, A*: a name beside a noun, with the subject of A behind it."""
+    is_named = any(is_name_part(t) for t in doc[mention[0] : mention[1] + 1])
+    is_name = doc[i].text[0].isupper() and not any(is_finite(t) for t in doc[i:end])
+    return is_name and not is_named and starts_clause(doc, end + 1, len(doc))
 
 
 def _is_relative(token: Token) -> bool:
@@ -100,10 +134,40 @@ def _around_aside(index: CueIndex, cue: Cue, attribution: Attribution, mention: 
     opening = _opening_of_clause(index, cue, start) if cue.takes("inside") and _is_pronoun(doc, mention) else None
     if opening is not None:
         return Clause(opening, end, attribution)
-    is_last = all(t.is_punct or t.is_space for t in doc[behind:end])
-    if is_last or _opens_next_clause(doc, behind, end):
+    start = behind_label(index, start, cue.first)
+    if _is_last(index, start, cue.first, behind, end) or _opens_next_clause(doc, behind, end):
         return Clause(start, cue.first, attribution)
     return Clause(start, end, attribution) if is_comma(doc[cue.first - 1]) else None
+
+
+def _is_last(index: CueIndex, start: int, first: int, behind: int, end: int) -> bool:
+    """*A, selon un bilan | établi samedi par l'agence* · *… un bilan | , citant une source*: it tells of the source.
+
+    *Le pont, selon un bilan établi samedi, a cédé*: here the clause goes on.
+    """
+    doc = index.doc
+    rest = [t for t in doc[behind:end] if not t.is_punct and not t.is_space]
+    if not rest:
+        return True
+    if _is_pronoun(doc, (behind - 1, behind - 1)) or (
+        is_comma(doc[behind]) and not _tells_of_source(doc, behind + 1, end)
+    ):
+        return False
+    has_main = any(is_finite(t) and not is_subordinate(t) for t in doc[start:first])
+    goes_on = any(is_finite(t) and not is_subordinate(t) and not _is_in_relative(doc, behind, t.i) for t in rest)
+    return has_main and not goes_on
+
+
+def _tells_of_source(doc: Doc, i: int, end: int) -> bool:
+    """*selon X | , citant Y* · *| , qui a enquêté* · *selon la Direction de l'eau | , des sols et des mines*"""
+    if i >= end:
+        return True
+    return is_participle(doc[i]) or _is_relative(doc[i]) or doc[i].lower_ in OF
+
+
+def _is_in_relative(doc: Doc, first: int, i: int) -> bool:
+    """*selon un bilan | qui compte deux morts*, whatever the parse."""
+    return any(t.lower_ in _RELATIVES for t in doc[first:i])
 
 
 def _opens_next_clause(doc: Doc, i: int, end: int) -> bool:

@@ -18,10 +18,16 @@ from helpers.french.verbs import (
     is_present_participle,
 )
 from helpers.lexicon.words import BY, THAT, column, words
-from helpers.quotes.elided_subjects import SPEAKERLESS, left_subject, pronoun_phrase, subject_of_sentence
+from helpers.quotes.elided_subjects import (
+    SPEAKERLESS,
+    left_subject,
+    main_clause_behind,
+    pronoun_phrase,
+    subject_of_sentence,
+)
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Cue
-from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS, goes_with_verb, inverted_pronoun
+from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS, before_verb_group, goes_with_verb, inverted_pronoun
 from helpers.quotes.walks import skip_back
 from helpers.text.typography import fold
 
@@ -31,6 +37,8 @@ _EXPLETIVES = words("expletive subject")
 _INDUCING = frozenset(column("inducing_verbs", "lemma"))
 _INDEFINITE = words("indefinite subject")
 _PLACES_OF_SPEAKERS = words("preposition of a speaker's place")
+_GERUND_OPENERS = words("gerund opener")
+_SURE_PARTICIPLES = tuple(words("unambiguous past participle ending"))
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -70,9 +78,25 @@ def _by_inducement(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
 def _by_participle_apart(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
     """*La mairesse a quitté la salle, rappelant que …*: a participle set off has the subject of its sentence."""
     doc, first = index.doc, cue.first
-    is_apart = (first > 0 and doc[first - 1].text in ',"»') or (first > 1 and doc[first - 2].text == ",")
-    mention = subject_of_sentence(index, cue) if is_apart and is_present_participle(verb) else None
+    if not is_present_participle(doc[first]):
+        return None
+    i = skip_back(doc, first - 1, -1, lambda t: t.lower_ in _GERUND_OPENERS or t.lower_ in VERB_CLITICS)
+    is_apart = i >= 0 and (doc[i].text in ',"»' or doc[i + 1].lower_ in _GERUND_OPENERS)
+    mention = (subject_of_sentence(index, cue) or _first_phrase(index, cue)) if is_apart else None
     return _Answer(mention) if mention else None
+
+
+def _by_fronting(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*Rappelant que le pont ferme, la mairesse a promis un bac*: a participle in front has the subject behind it."""
+    comma = main_clause_behind(index, cue)
+    return _Answer((comma + 1, phrase_from(index.document, comma + 1))) if comma is not None else None
+
+
+def _first_phrase(index: CueIndex, cue: Cue) -> Phrase | None:
+    """*La mairesse menace …, tout en disant que …*: the phrase that opens the sentence, whatever the tags behind it."""
+    first = index.sentence(cue.first)[0]
+    last = phrase_from(index.document, first)
+    return (first, last) if last < cue.first and _opens_noun_phrase(index.doc[first]) else None
 
 
 def _by_agent(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
@@ -113,21 +137,50 @@ def _by_syntax(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
         return _NOBODY
     if head is None or _is_another_voice(index, cue, head):
         is_loose = is_participle(verb) and not has_auxiliary(verb)
-        return _Answer(subject_of_sentence(index, cue) if is_loose else left_subject(index, cue))
+        mention = subject_of_sentence(index, cue) if is_loose else left_subject(index, cue)
+        return _Answer(mention) if mention is not None else None
     if fold(head.lemma_) in _silent() or head.lower_ in SPEAKERLESS:
         return _NOBODY
     return _Answer(_name_right_before(index, cue, head) or _phrase_of_subject(index, cue, verb, head))
 
 
+def _by_surface(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*Le rapport commandé par le port note que …*: where the parse has no subject, the phrase before the verb."""
+    doc, start = index.doc, index.sentence(cue.first)[0]
+    group = before_verb_group(doc, cue.first - 1, start - 1)
+    has_auxiliary_before = any(t.lower_ in AUXILIARIES for t in doc[group + 1 : cue.first])
+    if not may_be_finite(doc[cue.first]) and not has_auxiliary_before:
+        return None
+    opening = next((i for i in range(group, start - 1, -1) if _bounds_clause(index, i)), start - 1) + 1
+    if opening > group or not _opens_noun_phrase(doc[opening]) or any(is_finite(t) for t in doc[opening : group + 1]):
+        return None
+    head = next((t for t in doc[opening : group + 1] if t.pos_ in _NOMINAL), doc[opening])
+    is_silent = fold(head.lemma_) in _silent() or doc[opening].lower_ in SPEAKERLESS
+    return _NOBODY if is_silent else _Answer((opening, min(phrase_from(index.document, opening), group)))
+
+
+def _bounds_clause(index: CueIndex, i: int) -> bool:
+    token = index.doc[i]
+    return token.text in ",;:–—()" or token.pos_ in ("SCONJ", "CCONJ") or index.is_quoted(i) or token.lower_ in THAT
+
+
+def may_be_finite(verb: Token) -> bool:
+    """*…, dit X*, *…, note X*: a form that is no participle alone and no infinitive, whatever the tag."""
+    is_other_form = verb.lower_.endswith(_SURE_PARTICIPLES) or is_present_participle(verb) or is_infinitive(verb)
+    return not is_other_form
+
+
 _STRATEGIES: tuple[Callable[[CueIndex, Cue, Token], _Answer | None], ...] = (
     _by_inversion,
     _by_inducement,
+    _by_fronting,
     _by_participle_apart,
     _by_agent,
     _by_aside,
     _by_coordination,
     _by_place,
     _by_syntax,
+    _by_surface,
 )
 """In the order in which they are tried; each takes the index, a cue and its verb."""
 
@@ -230,9 +283,13 @@ def _is_bare_passive(verb: Token) -> bool:
     """*un plan proposé par X*, *accusée de …*: a past participle without auxiliary."""
     if verb.dep_ not in ("acl", "advcl") or not is_participle(verb) or is_present_participle(verb):
         return False
-    i = skip_back(verb.doc, verb.i - 1, 0, lambda t: t.lower_ in ASIDE_WORDS)  # se sont de leur côté réjouis
-    has_auxiliary_before = verb.doc[max(i, 0)].lower_ in AUXILIARIES
+    group = before_verb_group(verb.doc, verb.i - 1, -1, _may_stand_in_group)  # se sont de leur côté réjouis
+    has_auxiliary_before = any(t.lower_ in AUXILIARIES for t in verb.doc[group + 1 : verb.i])
     return not has_auxiliary_before and not any(c.dep_.startswith("aux") for c in verb.children)
+
+
+def _may_stand_in_group(token: Token) -> bool:
+    return goes_with_verb(token) or token.lower_ in ASIDE_WORDS
 
 
 def agent(index: CueIndex, first: int, end: int) -> Phrase | None:
