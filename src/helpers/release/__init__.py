@@ -2,7 +2,7 @@
 
 Order inside: ``formats`` (what a file is), ``decoding`` (bytes → text), ``extraction`` (web page, Word, PDF → text),
 ``files`` (the way in), ``language_id`` (is it French?), ``parts`` (what there is), ``addresses``, ``headings``,
-``blocks``, ``lines`` (joined to paragraphs), ``dateline_forms``, ``dateline``, ``contacts``, ``kinds`` (of
+``dateline_forms``, ``blocks``, ``lines`` (joined to paragraphs), ``dateline``, ``contacts``, ``kinds`` (of
 paragraphs), ``layout``, ``release``, ``acronym_letters``, ``acronyms``.
 """
 

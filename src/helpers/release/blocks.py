@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 
-from helpers.lexicon.words import AT, OF, SINGULAR_ARTICLES
+from helpers.lexicon.words import AT, OF, SINGULAR_ARTICLES, alternation
 from helpers.lexicon.words import words as forms
 from helpers.release.addresses import EMAIL, contact_fields, phone_numbers
+from helpers.release.dateline_forms import DATE_ALONE, MARKER
 from helpers.release.headings import (
     LABEL,
     MARKDOWN,
@@ -32,6 +33,9 @@ _THOUSANDS = re.compile(r"\d{3}(?!\s?\d)(?=\s+[^\W\d_])")
 _STOPS = '.!?:;»"”'
 _ADDRESS = "://"
 _WIDEST = 120  # characters of a line that was broken at a width
+_INTRODUCES = re.compile(r"[:–—|][\s(]{0,4}\Z")
+_MARKER_WORDS = 14
+_OF_WHAT = re.compile(rf"(?:{alternation(OF)}) [^\W\d_A-ZÀ-ÖØ-Þ]{{3,20}}")  # Communiqué de clôture
 _CLOSING_30 = re.compile(r"(?<=\S)\s+[-–—]\s?30\s?[-–—]\s*\Z")
 
 
@@ -114,6 +118,11 @@ def _is_divided(line: str, following: str) -> bool:
     return bool(_HYPHEN.search(line)) or bool(_THOUSANDS_BEFORE.search(line) and _THOUSANDS.match(following))
 
 
+def _embargo(text: str) -> str | None:
+    bare = fold(bare_line(text))
+    return next((m for opening, m in embargo_openings() if re.match(rf"{re.escape(opening)}(?!\w)", bare)), None)
+
+
 class Block:
     """A paragraph before it is known what it is for; what is asked of it more than once is kept."""
 
@@ -128,8 +137,17 @@ class Block:
 
     @cached_property
     def heading(self) -> str | None:
-        """The role of a heading in the table, or of *À propos de X*."""
-        return known_heading(self.text)
+        """The role of a heading in the table, or of *À propos de X*; release for *Communiqué n° 7* and the like."""
+        return known_heading(self.text) or ("release" if self._is_marker else None)
+
+    @cached_property
+    def _is_marker(self) -> bool:
+        """*Communiqué de presse n° 7*, *Communiqué – 12/03/2024*, *Communiqué de clôture*, *Avis aux médias –* …"""
+        opening = MARKER.match(self.text)
+        if opening is None or self.words > _MARKER_WORDS or self.text[-1] in ".!?;»”":
+            return False
+        rest = self.text[opening.end() :]
+        return not rest or bool(DATE_ALONE.match(rest) or _OF_WHAT.fullmatch(rest) or _embargo(rest))
 
     @cached_property
     def is_prose(self) -> bool:
@@ -154,7 +172,12 @@ class Block:
     @cached_property
     def has_address(self) -> bool:
         """An e-mail address or a telephone number stands in it."""
-        return bool(EMAIL.search(self.text)) or any(True for _ in phone_numbers(self.text))
+        return bool(EMAIL.search(self.text)) or any(True for _ in self._phones)
+
+    @cached_property
+    def _phones(self) -> list[tuple[int, str]]:
+        """Its telephone numbers; behind *Contact :* and the like a number is one though no plan knows it."""
+        return list(phone_numbers(self.text, expected=bool(self.label and self.label["after"])))
 
     @cached_property
     def is_address_line(self) -> bool:
@@ -164,7 +187,13 @@ class Block:
         if EMAIL.search(self.text):
             return True
         field = fold(re.split(r"[\s:]", self.text, maxsplit=1)[0]) in contact_fields()
-        return any(field or 2 * len(number) > len(self.text) for _, number in phone_numbers(self.text))
+        return any(field or 2 * len(number) > len(self.text) for _, number in self._phones)
+
+    @cached_property
+    def reaches(self) -> bool:
+        """*- Anne Roy (FR/DE) : 079 555 12 34*: a line that closes with how the one that it names is reached."""
+        at = next((start for start, number in self._phones if start + len(number) >= len(self.text.rstrip(")")) - 1), 0)
+        return self.words < 30 and bool(_INTRODUCES.search(self.text, max(0, at - 6), at))
 
     @cached_property
     def is_end(self) -> bool:
@@ -176,8 +205,8 @@ class Block:
         """now or until, for an embargo line."""
         if len(self.text) > 160 or self.words > 25:
             return None
-        bare = fold(bare_line(self.text))
-        return next((m for opening, m in embargo_openings() if re.match(rf"{re.escape(opening)}(?!\w)", bare)), None)
+        marker = MARKER.match(self.text)
+        return _embargo(self.text) or (_embargo(self.text[marker.end() :]) if marker else None)
 
     @cached_property
     def is_source(self) -> bool:

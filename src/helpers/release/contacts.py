@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
 
-from helpers.lexicon.words import alternation, column, forms_of
+from helpers.lexicon.words import alternation, column, either_apostrophe, forms_of
 from helpers.lexicon.words import words as word_class
 from helpers.release.addresses import EMAIL, EXTENSION, URL, contact_fields, phone_numbers
 from helpers.release.headings import LABEL, NAMED, contact_headings
@@ -130,7 +130,7 @@ def _addresses(text: str, p: Paragraph) -> list[tuple[int, int, str, Part | None
     found: list[tuple[int, int, str, Part | None]] = []
     for match in EMAIL.finditer(p.text):
         found.append((*match.span(), "email", part_of(text, p.start + match.start(), p.start + match.end())))
-    for start, number in phone_numbers(p.text):
+    for start, number in phone_numbers(p.text, expected=p.kind == "contact" or bool(EMAIL.search(p.text))):
         end = start + len(number)
         match = EXTENSION.match(p.text, end)
         extension = part_of(text, p.start + match.start("number"), p.start + match.end("number")) if match else None
@@ -171,12 +171,15 @@ def _piece_kind(piece: str) -> str | None:
 
 @cache
 def _invitation() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(forms_of('contact_invitations'))})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{either_apostrophe(alternation(forms_of('contact_invitations')))})(?!\w)", re.IGNORECASE
+    )
 
 
 def find_invitations(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[Contact]:
-    """Without a contact block: the addresses in a closing paragraph that asks to write or call."""
-    for p in [p for p in paragraphs if p.kind in ("lead", "body", "boilerplate", "bullet", "fact")][-3:]:
+    """Without a contact block: the addresses in a paragraph of the second half that asks to write or call."""
+    said = [p for p in paragraphs if p.kind in ("lead", "body", "boilerplate", "bullet", "fact")]
+    for p in said[len(said) // 2 :]:
         asked = _invitation().search(p.text)
         found = [part for kind, part in _atoms(text, p) if kind in ("email", "phone")] if asked else []
         emails = {part.text: part for part in found if not isinstance(part, Phone)}

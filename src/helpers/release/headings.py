@@ -29,7 +29,7 @@ NAMED = re.compile(NAME)
 MARKDOWN = re.compile(r"(?:#{1,6}[ \t]+\S|\*\*[^*\n]+\*\*$|__[^_\n]+__$)")
 
 
-_LABELS = alternation(column("contact_labels", "label"))
+_LABELS = either_apostrophe(alternation(column("contact_labels", "label")))
 LABEL = re.compile(
     rf"[#*_ \t]*(?P<label>{_LABELS})(?P<more>[^\n\r:,;.@\d]{{0,60}}?)(?P<after>[*_ \t\xa0\u202f]*(?::|[\n\r]|$))?[*_]*",
     re.IGNORECASE,
@@ -53,7 +53,8 @@ ABOUT_INLINE = re.compile(rf"{_ABOUT_OF}[^:–—\n.]{{2,80}}?\s?(?::|[–—]\s
 
 _SOURCE, _FROM = _openings("source"), _openings("sender")
 SOURCE_LINE = re.compile(
-    rf"(?:(?P<capitals>{_upper(_SOURCE)})(?!\s+(?:{_upper(OF)})\b)|(?i:{alternation(_SOURCE)})\s*(?=:))\s*:?\s+(?=\S)"
+    rf"(?:(?P<capitals>{_upper(_SOURCE)})(?!\s++(?:{_upper(OF)})\b)|(?i:{alternation(_SOURCE)})\s*+(?=:))"
+    r"(?:\s*+:)?\s++(?=\S)"
 )
 """*SOURCE Brumal inc.*: a label in capitals (group ``capitals``) or with a colon, else a word like any other."""
 
@@ -93,6 +94,12 @@ def _headings() -> dict[str, str]:
 def contact_headings() -> frozenset[str]:
     """The contact labels of the table, folded."""
     return frozenset(fold(label) for label in column("contact_labels", "label"))
+
+
+def marker_openings() -> str:
+    """An expression for what says that a text is a release: *Communiqué de presse*, *Avis aux médias*."""
+    forms = (row["heading"] for row in rows("section_headings") if row["role"] == "release")
+    return either_apostrophe(alternation(forms))
 
 
 def known_heading(text: str) -> str | None:

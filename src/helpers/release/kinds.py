@@ -174,7 +174,7 @@ class KindReader:
             self._opening(number)
             or self._closing(number)
             or self._announced(b)
-            or self._contact(b)
+            or self._contact(number)
             or self._link(b)
             or self._in_section(b, following)
             or self._running(number, following)
@@ -218,8 +218,9 @@ class KindReader:
             return "boilerplate"
         return None
 
-    def _contact(self, b: Block) -> str | None:
+    def _contact(self, number: int) -> str | None:
         """*Renseignements : Anne Roy*, or what stands below such a line until sentences follow."""
+        b = self.blocks[number]
         if self._is_labelled(b):
             self.role = "contact"
             return "contact"
@@ -227,7 +228,8 @@ class KindReader:
             if not b.is_prose or b.has_address:
                 return "contact"
             self.role = "text"
-        if self.role == "tail" and self._is_near_address(b):
+        is_tail = self.role == "tail" or number > self.last_prose
+        if b.reaches or (is_tail and self._is_near_address(b) and (b.has_address or not BULLET.match(b.text))):
             self.role = "contact"
             return "contact"
         return None

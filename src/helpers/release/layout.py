@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from helpers.release.blocks import Block, paragraph_spans
 from helpers.release.contacts import find_contacts, find_invitations
-from helpers.release.dateline import HEAD, find_dateline, find_embargo
+from helpers.release.dateline import HEAD, find_dateline, find_embargo, find_stated
 from helpers.release.headings import FROM_LINE, SOURCE_LINE, known_heading
 from helpers.release.kinds import KindReader
 from helpers.release.parts import Layout, Paragraph, Part, Section, part_of
@@ -39,6 +39,7 @@ def read_layout(text: str) -> Layout:
         boilerplate=_boilerplate(text, paragraphs, roles),
         end_mark=end_mark,
         source=_source(text, paragraphs) or _from(text, paragraphs) or (dateline.issuer if dateline else None),
+        stated=None if dateline and dateline.date else find_stated(text, paragraphs),
         contacts=tuple(find_contacts(text, paragraphs)) or tuple(find_invitations(text, paragraphs)),
     )
 

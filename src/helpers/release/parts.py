@@ -43,13 +43,31 @@ class Section(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Dateline(Part):
-    """*OTTAWA, le 4 oct. 2019 /CNW/ -*: where, when, by which wire; ``issuer`` where it names that too."""
+    """*OTTAWA, le 4 oct. 2019 /CNW/ -*: where, when, by which wire; ``issuer`` where it names that too.
+
+    ``when`` is the date as far as it is printed: 2019-10-04, --10-04 (*le 4 oct.*), 2019-10 (*octobre 2019*); ``date``
+    is a whole one. ``found`` tells where it stands: dateline, date line (alone, without a place), heading (*Communiqué
+    du 4 octobre 2019*), signature (*Fait à Ottawa, le …*), agency (its mark at the end) or lead (*aujourd'hui, …*).
+    """
 
     place: str | None
     date: datetime.date | None
     wire: str | None
     region: str | None = None
     issuer: Part | None = None
+    when: str | None = None
+    found: str = "dateline"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issuer(Part):
+    """Who issues a release, and what tells it.
+
+    ``found``: source line, sender line, dateline, agency (its wire or its mark), letterhead, lead, boilerplate,
+    signature or contact.
+    """
+
+    found: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,8 +135,9 @@ class Layout:
     dateline: Dateline | None
     boilerplate: Part | None
     end_mark: Part | None
-    source: Part | None
+    source: Issuer | None
     contacts: tuple[Contact, ...]
+    stated: Dateline | None
 
 
 def part_of(text: str, start: int, end: int) -> Part:

@@ -55,6 +55,7 @@ class Release:
     format: str = "text"
     normal: "Release | None" = field(default=None, repr=False)
     form: NormalForm | None = field(default=None, repr=False)
+    stated: Dateline | None = None
 
     @cached_property
     def words(self) -> int:
