@@ -11,12 +11,12 @@ Five words, each for one thing:
 
 Order inside:
 
-- what is written: ``model``; ``links`` (between two numbers), ``times``, ``digits``, ``number_words``, ``units``;
-  ``excluded_patterns`` and ``excluded_forms`` (no amount by its form); ``fraction_words``, ``multipliers``,
-  ``numerals``;
+- what is written: ``model``; ``links`` (between two numbers), ``change_words`` (before one), ``times``, ``digits``,
+  ``number_words``, ``numeral_signs``, ``units``; ``excluded_patterns`` and ``excluded_forms`` (no amount by its form);
+  ``fraction_words``, ``multipliers``, ``numerals``;
 - what is meant: ``text_index`` (the document by positions), ``countable``, ``approximations``;
-  ``currencies``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the words around it);
-  ``amounts``;
+  ``currencies``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the words around it) and
+  ``excluded_pairs`` (by the number beside it); ``amounts``;
 - when and where: ``edtf``, ``period_mentions``, ``periods``; ``places``;
 - what and who: ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out);
   ``quantities``;

@@ -9,6 +9,7 @@ from functools import cached_property
 from helpers.french.document import ReleaseDoc
 from helpers.numbers.excluded_contexts import without_contexts
 from helpers.numbers.excluded_forms import excluded_forms, mask
+from helpers.numbers.excluded_pairs import without_pairs
 from helpers.numbers.measures import with_units
 from helpers.numbers.model import Amount, Excluded
 from helpers.numbers.numerals import numerals
@@ -80,8 +81,10 @@ def read_amounts(document: ReleaseDoc) -> Amounts:
     excluded += [e for e in read if isinstance(e, Excluded)]
     amounts = with_shares([a for a in read if isinstance(a, Amount)], text)
     amounts, by_context = without_contexts(list(with_units(amounts, masked, text)), text)
+    excluded += by_context
+    amounts, by_others = without_pairs(amounts, excluded, text)
     amounts, scores = with_ranges(amounts, text)
-    excluded = _signs_told(excluded + by_context + scores, amounts, text.plain)
+    excluded = _signs_told(excluded + by_others + scores, amounts, text.plain)
     excluded += _rest(text.plain, amounts, excluded)
     return Amounts(text, amounts, sorted(excluded, key=lambda e: (e.start, e.end)))
 

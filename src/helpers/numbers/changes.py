@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
 
-from helpers import lexicon
 from helpers.french.document import ReleaseDoc
 from helpers.lexicon.words import BARE_OF, BY, alternation, before_word, forms_of, words
+from helpers.numbers.change_words import CHANGE_AHEAD, CHANGE_WORDS, STEM, stems
 
 STATED_COLUMNS = [
     "start", "end", "text", "stated_percent", "stated_low", "stated_high", "pair",
@@ -20,32 +20,14 @@ STATED_COLUMNS = [
 ]  # fmt: skip
 
 _I = re.IGNORECASE
-_WORDS = {row["stem"]: row for row in lexicon.rows("change_words")}
-
-
-def _stems(by: str) -> str:
-    return alternation(stem for stem, row in _WORDS.items() if row["by"] == by)
-
-
-_STEM = rf"(?P<stem>{_stems('amount')})[^\W\d_]{{0,8}}"
-_ADVERB = rf"[^\W\d_]{{2,20}}(?:{alternation(words('adverb ending'))})"
-_SOFT = (
-    rf"(?:(?:{alternation(forms_of('softeners', before='change'))}) ?"
-    rf"(?:{before_word(words('of before a plural'))})?){{0,2}}"
-)
-_AHEAD = re.compile(
-    rf"(?<!\w){_STEM}(?: {_ADVERB})?(?: [^\W\d_]{{2,15}})?,?"
-    rf" (?:{before_word(words('of before an amount'))})?{_SOFT}\Z",
-    _I,
-)
-_BEHIND = re.compile(rf" ?(?:{before_word(BARE_OF)})(?:(?P<comparative>{_stems('comparative')})|{_STEM})(?!\w)", _I)
+_BEHIND = re.compile(rf" ?(?:{before_word(BARE_OF)})(?:(?P<comparative>{stems('comparative')})|{STEM})(?!\w)", _I)
 _BY_FACTOR = re.compile(
-    rf"(?<!\w)(?P<stem>{_stems('factor')})[^\W\d_]{{1,6}} (?:{alternation(BY)}) "
+    rf"(?<!\w)(?P<stem>{stems('factor')})[^\W\d_]{{1,6}} (?:{alternation(BY)}) "
     rf"(?:{before_word(forms_of('softeners', before='factor'))})?\Z",
     _I,
 )
 _FACTOR_VERB = re.compile(
-    rf"(?<!\w)(?P<stem>{alternation(stem for stem, row in _WORDS.items() if row['factor'])})"
+    rf"(?<!\w)(?P<stem>{alternation(stem for stem, row in CHANGE_WORDS.items() if row['factor'])})"
     rf"(?:{alternation(words('ending of a verb in er'))})(?!\w)",
     _I,
 )
@@ -108,7 +90,7 @@ def _stated(quantities: pd.DataFrame, compared: pd.DataFrame, plain: str) -> Ite
             if stated:
                 yield stated
     for match in _FACTOR_VERB.finditer(plain):
-        factor = float(_WORDS[match["stem"].lower()]["factor"])
+        factor = float(CHANGE_WORDS[match["stem"].lower()]["factor"])
         # A word is no measurement: doubled is told of anything near it.
         yield *match.span(), 100 * (factor - 1), 100 * (0.93 * factor - 1), 100 * (1.07 * factor - 1)
 
@@ -147,7 +129,7 @@ def _by_amount(number: Mapping, plain: str) -> _Stated | None:
 def _words_of_change(number: Mapping, plain: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """The words before and behind a number that tell a change."""
     start, end = number["start"], number["end"]
-    return _AHEAD.search(plain, max(0, start - _FAR), start), _BEHIND.match(plain, end, end + 30)
+    return CHANGE_AHEAD.search(plain, max(0, start - _FAR), start), _BEHIND.match(plain, end, end + 30)
 
 
 def is_change(number: Mapping, plain: str) -> bool:
@@ -157,7 +139,7 @@ def is_change(number: Mapping, plain: str) -> bool:
 
 def _is_rise(word: re.Match[str]) -> bool:
     stem = word.groupdict().get("comparative") or word["stem"]
-    return _WORDS[stem.lower()]["direction"] == "up"
+    return CHANGE_WORDS[stem.lower()]["direction"] == "up"
 
 
 def _left_open(way: int, value: float, half: float, approximation: str) -> tuple[float, float]:

@@ -22,7 +22,7 @@ def split_run(run: str) -> Iterator[tuple[int, int, float | None, float | None]]
         whole = "".join(run[a:b] for a, b in pieces[i : j + 1])
         last = pieces[j][1]
         decimals = ""
-        if j + 1 < len(pieces) and run[last] in ",." and (run[last] == "," or j == i):
+        if j + 1 < len(pieces) and run[last] in ",." and _starts_decimals(run, pieces[i][1], last, first_group=j == i):
             j += 1
             decimals, last = run[slice(*pieces[j])], pieces[j][1]
         i = j + 1
@@ -34,6 +34,11 @@ def split_run(run: str) -> Iterator[tuple[int, int, float | None, float | None]]
             yield first, last, None, None
         else:
             yield first, last, float(f"{whole}.{decimals or 0}"), 10.0 ** -len(decimals)
+
+
+def _starts_decimals(run: str, group: int, last: int, *, first_group: bool) -> bool:
+    """*5.300,48*, *5 300,48*, *5,300.48*, *7.25*: not *1.250.7*."""
+    return run[last] == "," or first_group or run[group] == ","
 
 
 def _last_group(run: str, pieces: list[tuple[int, int]], i: int) -> int:

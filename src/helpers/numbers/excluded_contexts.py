@@ -15,7 +15,17 @@ from helpers.numbers.links import link
 from helpers.numbers.model import Amount, Excluded
 from helpers.numbers.number_words import with_use
 from helpers.numbers.text_index import TextIndex
-from helpers.numbers.times import HOUR_SIGN, HOUR_UNIT, HOUR_WORD, WEEKDAYS, YEAR, clock_context, period_contexts
+from helpers.numbers.times import (
+    FULL_MONTHS,
+    HOUR_SIGN,
+    HOUR_UNIT,
+    HOUR_WORD,
+    WEEKDAYS,
+    YEAR,
+    clock_context,
+    period_contexts,
+)
+from helpers.numbers.units import unit_at
 
 _I = re.IGNORECASE
 
@@ -24,31 +34,13 @@ def without_contexts(amounts: list[Amount], text: TextIndex) -> tuple[list[Amoun
     """The amounts that are some where they stand, and the others, both in the order of the text."""
     kept: list[Amount] = []
     excluded: list[Excluded] = []
-    named = -1  # end of the last number that is part of a name
     for amount in sorted(amounts, key=lambda a: a.start):
         reason = _reason(amount, text)
-        if reason is None and _goes_on_with_name(amount, named, text):
-            reason = "part of a name"
-        if reason == "part of a name":
-            named = amount.end
         if reason:
             excluded.append(Excluded(amount.start, amount.end, reason))
         else:
             kept.append(amount)
     return kept, excluded
-
-
-_NAME_LINK = re.compile(rf" (?:{link('names')}) |, ")
-
-
-def _goes_on_with_name(amount: Amount, named: int, text: TextIndex) -> bool:
-    """*MySQL 5.5 ou 5.6*: a bare number behind one that is part of a name."""
-    return (
-        amount.unit is None
-        and named >= 0
-        and _NAME_LINK.fullmatch(text.plain, named, amount.start) is not None
-        and not counts_its_noun(text, amount)
-    )
 
 
 class _Setting:
@@ -119,14 +111,36 @@ def _is_time_of_day(setting: _Setting) -> bool:
     if _MINUTES.match(behind) and HOUR_SIGN in plain[amount.end : amount.after]:
         return not clock_context("duration").search(left)
     if clock_context("clock").search(left):
+        return not _OF_SOMETHING.match(behind) and not _is_moved_to(setting)
+    if amount.value >= _EVENING and clock_context("late clock").search(left):
         return not _OF_SOMETHING.match(behind)
+    if _DATE_BEFORE.search(left):
+        return True
     span = _TO_HOUR.match(plain, amount.end)
     return span is not None and _FROM_HOUR.search(left) is not None and _SAYS_HOUR.search(span.group()) is not None
+
+
+_EVENING = 17
+_DATE_BEFORE = re.compile(rf"(?<!\w)(?:{alternation(FULL_MONTHS)})(?: {YEAR})?, \Z", _I)  # mardi 5 mai, 20 heures
+_MOVED_FROM = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)})[\w-]{{1,20}}(?: (?:{HOUR_UNIT}))? [^ ]{{1,3}} \Z", _I)
+_MOST_BEFORE = 8  # tokens from a verb to the end of what it moves
+_MOVES = frozenset(forms_of("comparisons", kind="from_to"))
+
+
+def _is_moved_to(setting: _Setting) -> bool:
+    """*La pause passe de onze à neuf heures*: two lengths, no span of the day."""
+    if not _MOVED_FROM.search(setting.left):
+        return False
+    low, _ = setting.text.sentence_span(setting.amount.start)
+    return any(t.lemma_ in _MOVES for t in setting.text.tokens(low, setting.amount.start)[-_MOST_BEFORE:])
 
 
 # --- years and days ----------------------------------------------------------------------------
 
 _YEAR = re.compile(YEAR)
+_NUMBER_BEHIND = re.compile(
+    rf" (?:{alternation(forms_of('range_links', kind='word'))}) (?:[0-9]{{1,3}}[ .][0-9]{{3}}|[0-9]{{1,4}})(?![0-9])"
+)
 _YEAR_BEFORE = re.compile(
     rf"(?<!\w)(?:{alternation(forms_of('year_contexts'))})(?: (?:{before_word(words('year link'))})?)?\Z", _I
 )
@@ -141,6 +155,9 @@ def _is_year(setting: _Setting) -> bool:
         return False
     if _YEAR_BEFORE.search(setting.left) and not approximated(setting.left):
         return True
+    listed = _NUMBER_BEHIND.match(setting.text.plain, setting.amount.end)
+    if listed and unit_at(setting.text.plain, listed.end(), listed.end() + 40):
+        return False  # 1500 et 1000 euros
     return not setting.counts_several or (setting.left.endswith("(") and setting.right.startswith((")", "-")))
 
 
@@ -157,12 +174,29 @@ def _is_day(setting: _Setting) -> bool:
 # --- references and names ----------------------------------------------------------------------
 
 _ADJECTIVES = with_use("adjective")
+_LEADS_ONE = re.compile(rf"(?<![\w'])(?:{before_word(words('article of a numbered thing'))})\Z", _I)
+
+
+def _is_thing(setting: _Setting) -> bool:
+    """*La 132 est barrée*, *Le bogue disparaît dans la 10.1*: a thing that its number names."""
+    return (
+        setting.in_digits
+        and re.fullmatch(r"[1-9][0-9]{0,3}(?:\.[0-9]{1,2})?", setting.printed) is not None
+        and setting.amount.after == setting.amount.end
+        and _LEADS_ONE.search(setting.left) is not None
+        and _THING_BEHIND.match(setting.right) is not None
+        and not setting.counts_its_noun
+    )
+
+
+_THING_BEHIND = re.compile(r"\s*(?:[.,;:)!?]|\Z| [^\W\d_])")
 _PLACE_BEFORE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+ \(\Z")
 
 
 def _is_reference(setting: _Setting) -> bool:
-    """*On lit 4512367 sur le mur*: six digits and more are set in groups where they count."""
-    return setting.in_digits and re.fullmatch(r"[0-9]{6,}", setting.printed) is not None and not setting.counts_several
+    """*On lit 4512367 sur le mur*: six digits and more are set in groups where they count, or round: *3000000*."""
+    is_long = re.fullmatch(r"[0-9]{6,}(?<!000)", setting.printed) is not None
+    return setting.in_digits and is_long and not setting.counts_several
 
 
 def _is_adjective(setting: _Setting) -> bool:
@@ -174,8 +208,13 @@ def _is_adjective(setting: _Setting) -> bool:
 
 
 def _is_word_of_a_name(setting: _Setting) -> bool:
-    """*le groupe Quatre*: a capital inside the sentence."""
-    return setting.in_words and setting.printed[0].isupper() and _is_inside_sentence(setting.left)
+    """*le groupe Quatre*, *l'opération QUATRE*: a capital inside the sentence; not *on compte DOUZE élus*."""
+    if not (setting.in_words and setting.printed[0].isupper() and _is_inside_sentence(setting.left)):
+        return False
+    if not setting.printed.isupper():
+        return True
+    before = setting.text.token(setting.amount.start - 2)
+    return not setting.counts_its_noun and before is not None and before.pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _is_department(setting: _Setting) -> bool:
@@ -216,7 +255,9 @@ def _is_behind_name(setting: _Setting) -> bool:
     if not is_coined and token.pos_ in no_names:
         return False
     opening = ahead.rstrip()
-    return bool(opening and opening[-1] not in '.!?:«»"\n') or name["name"].isupper() or token.pos_ == "PROPN"
+    return (
+        is_coined or bool(opening and opening[-1] not in '.!?:«»"\n') or name["name"].isupper() or token.pos_ == "PROPN"
+    )
 
 
 _NUMBERED = {r["form"]: r["reason"] for r in lexicon.rows("numbered_names") if r["place"] == "before"}
@@ -241,5 +282,6 @@ _RULES: tuple[tuple[Callable[[_Setting], bool], str], ...] = (
     (_is_word_of_a_name, "part of a name"),
     (_is_day, "date"),
     (_is_behind_name, "part of a name"),
+    (_is_thing, "number of a thing, not an amount"),
     (_is_department, "number of a department"),
 )

@@ -24,6 +24,7 @@ from helpers.lexicon.words import (
 from helpers.numbers.excluded_patterns import patterns, vague
 from helpers.numbers.links import link
 from helpers.numbers.model import Excluded
+from helpers.numbers.number_words import NUMBER_WORD
 from helpers.numbers.times import clock_context
 from helpers.release.addresses import EMAIL
 from helpers.release.release import Release
@@ -39,7 +40,7 @@ def excluded_forms(plain: str, release: Release) -> Iterator[Excluded]:
         release: the release, for its stamp, dateline and contacts.
     """
     busy = bytearray(len(plain))
-    for find in (_in_frame, _in_contacts, _in_mail_addresses, _in_patterns, _in_vague_amounts):
+    for find in (_in_frame, _in_contacts, _in_mail_addresses, _in_note_marks, _in_patterns, _in_vague_amounts):
         for start, end, reason in find(plain, release):
             if start < end and not any(busy[start:end]):
                 busy[start:end] = b"\x01" * (end - start)
@@ -80,6 +81,18 @@ def _in_mail_addresses(plain: str, release: Release) -> Iterator[_Found]:
     for match in EMAIL.finditer(plain):
         if re.search(r"[0-9]", match.group()):
             yield *match.span(), "e-mail address"
+
+
+_BRACKETED = re.compile(r"(?P<before>[^\W\d_]{0,12}) ?\((?P<at>[1-9][0-9]?)\)")
+
+
+def _in_note_marks(plain: str, release: Release) -> Iterator[_Found]:
+    """*… de la loi (1). … Elle est neuve (2).*: numbers in brackets that count from one; not *trois (3) jours*."""
+    marks = [m for m in _BRACKETED.finditer(plain) if not NUMBER_WORD.fullmatch(m["before"])]
+    printed = {int(mark["at"]) for mark in marks}
+    last = next(n for n in range(1, len(printed) + 2) if n not in printed) - 1
+    if last > 1:
+        yield from ((*mark.span("at"), "footnote mark") for mark in marks if int(mark["at"]) <= last)
 
 
 def _in_patterns(plain: str, release: Release) -> Iterator[_Found]:

@@ -58,8 +58,10 @@ _TELEPHONES: list[_Form] = [
         (r"(?<![\w+])(?<![0-9][ .])(?:\+|00)[1-9][0-9]{0,2}(?:[ .()-]{1,3}[0-9]{1,4}){2,7}(?![\w-])", 0),
         # France, Belgium, Switzerland: no amount begins with a nought and goes on in groups
         (r"(?<![\w.,])(?<![0-9] )0[1-9](?:[ .-]?[0-9]{2}){4}(?![\w-])", 0),
-        (r"(?<![\w.,])(?<![0-9] )0[0-9]{0,3}[ ./-][0-9]{2,3}(?:[ .-][0-9]{2,3}){1,4}(?![\w-])", 0),
+        (r"(?<![\w.,])(?<![0-9] )0[0-9]{0,3}[ ./-][0-9]{2,3}(?:[ .-][0-9]{2,4}){1,4}(?![\w-])", 0),
         (r"(?<![\w.,])0[0-9]{8,9}(?![\w-])", 0),
+        # a country's code in brackets: (509) 0000-1128
+        (r"(?<![\w)])\(\+?[0-9]{2,4}\) ?[0-9]{3,4}[ -][0-9]{4}(?![\w-])", 0),
         # any run of digits behind a word that announces one: Tél. : 71 123 456, appelez le 811
         (
             rf"(?<!\w)(?:{_TO_CALL})(?: ?:)? {_BEFORE_PHONE}(?P<at>\(?\+?[0-9][0-9 .()/-]{{1,22}}[0-9])"
@@ -125,7 +127,7 @@ _HOURS: list[_Form] = [
         "time of day",
         _I,
     ),
-    (rf"(?<![\w.,]){_O_CLOCK} ?[:{HOUR_SIGN}] ?[0-5][0-9](?![\w:])", "time of day", _I),
+    (rf"(?<![\w.,]){_O_CLOCK} ?[:{HOUR_SIGN}] ?[0-5][0-9](?::[0-5][0-9])?(?![\w:])", "time of day", _I),
     (
         rf"(?<!\w)(?:{_TIME_HEADING})(?: [^\W\d_]{{1,20}}){{0,2}} ?: ?(?:{_FROM_HOUR})?"
         rf"(?P<at>{_HOUR}(?:(?: (?:{_TO_HOUR}) | ?[-–] ?){_HOUR})?)(?![\w:])",
@@ -166,12 +168,13 @@ _REFERENCES: list[_Form] = [
     ),
     (r"(?<!\w)SIRE[NT](?: ?:)? (?P<at>[0-9]{3} ?[0-9]{3} ?[0-9]{3}(?: ?[0-9]{5})?)(?!\w)", "reference number", _I),
     (r"(?<![\w.,])[0-9]{2,3}(?:[.,][0-9])? ?(?:FM|AM)(?!\w)", "part of a name", 0),
-    (r"(?<![\w.,])[48]K(?!\w| [^\W\d_]{2,30}[sx](?!\w))", "part of a name", 0),
+    (r"(?<![\w.,])(?:[48]K|[2-7]G)(?!\w| [^\W\d_]{2,30}[sx](?!\w))", "part of a name", 0),
     (r"(?<=[^\W\d_]/)[0-9]{1,4}(?!\w)", "part of a name", 0),
 ]
 _NAMES: list[_Form] = [
     (
-        r"(?<![\w])(?:[^\W\d_][\w'-]{0,40}?)?[^\W\d_]-?[0-9][\w-]{0,40}(?:(?<=PM[0-9]),[0-9](?!\w))?",
+        r"(?<![\w])(?:[^\W\d_][\w'-]{0,40}?)?[^\W\d_]-?[0-9][\w-]{0,40}"
+        r"(?:(?<=PM[0-9]),[0-9](?!\w)|(?:\.[0-9]{1,2}(?![0-9])){0,3})",
         "part of a name",
         0,
     ),
@@ -197,11 +200,11 @@ def _numbered_names() -> list[_Form]:
         rf"(?:[.,/-][0-9A-Z]{{1,8}}){{0,5}}(?:(?:{alternation(words('short ordinal ending'))})(?!\w))?(?!\w)"
     )
     several = rf"{number}(?:(?:, ?| (?:{link('references')}) |-){number}){{0,6}}"
-    sign = alternation(words("number sign"))
+    sign, share = alternation(words("number sign")), alternation(forms_of("units", place="span"))
     measured = alternation(forms_of("number_contexts", reading="no reference"))
     return [
         (
-            rf"(?<![\w-])(?:{alternation(forms)})s?(?: (?:{sign}))? ?(?P<at>{several})"
+            rf"(?<![\w-])(?!(?<=[0-9] )(?:{share}))(?:{alternation(forms)})s?(?: (?:{sign}))? ?(?P<at>{several})"
             rf"{_AMOUNT_AHEAD}(?! (?:{measured})(?!\w))",
             reason,
             _I,

@@ -1,14 +1,16 @@
 """Amounts → the same with the units behind them: *12 kg*, *2 h 30*, *un an et demi*, *quinze prochaines années*."""
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from helpers.lexicon.words import AND, BY, alternation, forms_of
+from helpers.lexicon.words import AND, BARE_OF, BY, alternation, before_word, forms_of, words
+from helpers.numbers.change_words import CHANGE_AHEAD
 from helpers.numbers.countable import counts_noun
 from helpers.numbers.currencies import Currencies
 from helpers.numbers.model import Amount
-from helpers.numbers.number_words import FRACTIONS, ONE, with_use
+from helpers.numbers.number_words import FRACTIONS, ONE, cardinal, with_use
 from helpers.numbers.text_index import TextIndex
 from helpers.numbers.units import unit_at, unit_codes
 
@@ -18,7 +20,7 @@ _MINUTE = alternation(
     + forms_of("units", code="minute", place="sign")
 )
 _MINUTES = re.compile(
-    rf" ?([0-5][0-9])(?![0-9])(?: ?(?:{_MINUTE})(?!\w)|(?= ?(?:[.,;:)»]|\Z|[^\W\d_]{{1,3}} )))",
+    rf" ?(?P<count>[0-5][0-9])(?![0-9])(?: ?(?:{_MINUTE})(?!\w)|(?= ?(?:[.,;:)»]|\Z|[^\W\d_]{{1,3}} )))",
     _I,
 )
 _ADDED = rf" (?:{alternation(AND)}) (?P<part>{alternation(with_use('added'))})(?!\w)"
@@ -39,7 +41,7 @@ def with_units(amounts: list[Amount], masked: str, text: TextIndex) -> Iterator[
         if amount.start < behind:
             continue  # the minutes of an hour
         measured = _measured(amount, text)
-        behind = measured.end
+        behind = max(measured.end, measured.after if measured.unit else 0)  # quinze cents: no hundreds
         if _is_english_thousand(amount, measured.unit, text):
             measured = replace(measured, value=measured.value * 1000, step=1.0)
         home = currencies.at_home(measured.unit)
@@ -49,21 +51,89 @@ def with_units(amounts: list[Amount], masked: str, text: TextIndex) -> Iterator[
 
 def _measured(amount: Amount, text: TextIndex) -> Amount:
     """An amount with its unit, and with what is added behind that: *2 h 30*, *trois ans et demi*."""
-    if amount.unit is not None or amount.share is not None:
+    if amount.share is not None:
         return amount
-    found = unit_at(text.plain, amount.end, len(text.plain)) or _unit_over_adjectives(text, amount.end)
+    if amount.unit is not None:
+        return _with_cents(amount, text.plain) if amount.unit in unit_codes("currency") else amount
+    found = (
+        unit_at(text.plain, amount.end, len(text.plain))
+        or _points(amount, text.plain)
+        or _unit_over_adjectives(text, amount.end)
+    )
     if found is None:
         return amount
-    unit, after = found
-    part = _AND_A_PART.match(text.plain, after)
+    return _with_rest(amount, *found, text.plain)
+
+
+def _with_rest(amount: Amount, unit: str, after: int, plain: str) -> Amount:
+    """An amount with its unit and what is told behind that: *2 h 30*, *15 euros 50*, *10 degrés sous zéro*."""
+    measured = replace(amount, unit=unit, after=after)
+    if unit in unit_codes("currency"):
+        return _with_cents(measured, plain)
+    if unit in unit_codes("temperature"):
+        below = _BELOW_ZERO.match(plain, after)
+        return replace(measured, value=-amount.value, end=below.end(), after=below.end()) if below else measured
+    part = _AND_A_PART.match(plain, after)
     if part and amount.value == int(amount.value):
         added = float(FRACTIONS[part["part"].lower()])
-        return replace(amount, value=amount.value + added, step=added, end=part.end(), after=part.end(), unit=unit)
-    minutes = _MINUTES.match(text.plain, after) if unit == "hour" else None
-    if minutes:
-        value = amount.value + int(minutes[1]) / 60
-        return replace(amount, value=value, step=1 / 60, end=minutes.end(1), after=minutes.end(), unit=unit)
-    return replace(amount, unit=unit, after=after)
+        return replace(measured, value=amount.value + added, step=added, end=part.end(), after=part.end())
+    return _with_minutes(measured, plain) if unit == "hour" else measured
+
+
+def _with_minutes(amount: Amount, plain: str) -> Amount:
+    """*2 h 30*, *deux heures et trente minutes*."""
+    match = _MINUTES_TOLD.match(plain, amount.after) or _MINUTES.match(plain, amount.after)
+    minutes = _below(60, match["count"]) if match else None
+    if minutes is None:
+        return amount
+    value = amount.value + minutes / 60
+    return replace(amount, value=value, step=1 / 60, end=match.end("count"), after=match.end())
+
+
+_BELOW_ZERO = re.compile(rf" (?:{alternation(words('below zero'))})(?!\w)", _I)
+_CENT = alternation(
+    form + ending
+    for place in ("word", "sign")
+    for form in forms_of("units", code="cent", place=place)
+    for ending in ("", *("s" * (place == "word")))
+)
+_TOLD = rf" (?:(?:{alternation(AND)}) )?(?P<count>[0-9]{{1,2}}|[^\W\d_]{{2,20}}(?:-[^\W\d_]{{2,20}}){{0,2}}) ?"
+_CENTS_TOLD = re.compile(rf"{_TOLD}(?:{_CENT})(?!\w)", _I)
+_MINUTES_TOLD = re.compile(rf"{_TOLD}(?:{_MINUTE})(?!\w)", _I)
+_CENTS_BEHIND = re.compile(r" ?(?P<count>[0-9]{2})(?![\w/-]|[.,][0-9])(?= ?(?:[.,;:)»]|\Z|[^\W\d_]{1,3} ))")
+
+
+def _with_cents(amount: Amount, plain: str) -> Amount:
+    """*15 dollars et 15 cents*, *15 euros 50*, *15 € 50*: one sum of money."""
+    if amount.unit == "cent" or amount.value != int(amount.value) or amount.multiplier != 1.0:
+        return amount
+    told = _CENTS_TOLD.match(plain, amount.after)
+    match = told or _CENTS_BEHIND.match(plain, amount.after)
+    cents = _below(100, match["count"]) if match else None
+    if cents is None:
+        return amount
+    value = amount.value + math.copysign(cents / 100, amount.value)
+    return replace(amount, value=value, step=0.01, end=match.end("count"), after=match.end())
+
+
+def _below(most: int, count: str) -> int | None:
+    """A whole number in digits or words, if it is less than another."""
+    value, stop = (int(count), len(count)) if count.isdigit() else cardinal(count, 0, len(count))[::2]
+    return int(value) if stop == len(count) and 0 <= value < most else None
+
+
+_POINT = re.compile(
+    rf" (?:{alternation(forms_of('units', place='change'))})s?(?!\w)(?! (?:{before_word(BARE_OF)}))", _I
+)
+
+
+def _points(amount: Amount, plain: str) -> tuple[str, int] | None:
+    """*0,3 point*, *perd 2 points*: of a rate or an index; not *12 points de vente* or *marque 12 points*."""
+    point = _POINT.match(plain, amount.end)
+    if point is None:
+        return None
+    is_change = amount.value != int(amount.value) or CHANGE_AHEAD.search(plain, max(0, amount.start - 60), amount.start)
+    return ("point", point.end()) if is_change or plain[amount.start] in "+-−±" else None
 
 
 _ENGLISH_GROUP = re.compile(r"[1-9][0-9]{0,2},(?:000|[0-9]{3})")

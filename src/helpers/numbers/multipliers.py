@@ -10,7 +10,7 @@ from helpers import lexicon
 from helpers.lexicon.words import AND, BARE_OF, alternation, before_word, forms_of, words
 from helpers.numbers.digits import RUN, split_run
 from helpers.numbers.model import Amount
-from helpers.numbers.number_words import HALVES, WORD, cardinal, with_use
+from helpers.numbers.number_words import FRACTIONS, WORD, cardinal, with_use
 from helpers.numbers.units import CURRENCIES, SHARES, unit_at
 
 _I = re.IGNORECASE
@@ -39,10 +39,16 @@ _COLLECTIVE = re.compile(
     rf"(?: (?:{_OF})(?P<counted>{alternation(_COUNTED)})s(?!\w))?",
     _I,
 )
-_AND_A_HALF = re.compile(rf" (?:{_AND}) (?:{alternation(HALVES)})(?!\w)", _I)
-_MONEY = re.compile(rf"(?: ?(?P<times>{alternation(_BEFORE_MONEY)}))? ?(?P<money>{alternation(CURRENCIES)})(?![\w])")
+_AND_A_PART = re.compile(rf"(?P<gap>[ -])(?:{_AND})(?P=gap)(?P<part>{alternation(with_use('added'))})(?!\w)", _I)
+_MONEY = re.compile(
+    rf"(?: ?(?P<times>{alternation(_BEFORE_MONEY)}))? ?(?P<money>{alternation(CURRENCIES)})"
+    r"(?:(?![\w])|(?<=[$€£])(?=[0-9]{2}(?!\w)))"  # 15€50
+)
 _SHARE = re.compile(rf" ?(?P<sign>{alternation(SHARES)})(?![\w])", _I)
-_SIGN_TIMES = re.compile(rf" ?(?P<times>{alternation(_SIGNS)})(?![\w'])(?!\.(?!\s*(?:\n|\Z)))")
+_GLUED = _multipliers("glued")
+_SIGN_TIMES = re.compile(
+    rf"(?: ?(?P<times>{alternation(_SIGNS)})|(?P<glued>{alternation(_GLUED)}))(?![\w'])(?!\.(?!\s*(?:\n|\Z)))"
+)
 
 
 @dataclass
@@ -59,6 +65,7 @@ class _Number:
     approximation: str | None = None
     partitive: bool = False
     unit: str | None = None
+    counted: float = 1.0  # what a collective noun stands for: 100 of une centaine
 
     def times(self, factor: float) -> None:
         self.value, self.step = self.value * factor, (self.step or 1.0) * factor
@@ -94,9 +101,9 @@ def completed(
     if not bare:
         _add_collective(number)
         _add_multipliers(number)
-        _add_half(number)
+        _add_part(number)
         _add_sign(number)
-    begin, sign, unit = _before(text, start)
+    begin, sign, unit = _before(text, start, number.stop)
     if unit is None or number.unit is None:
         start = begin
     return Amount(
@@ -124,7 +131,7 @@ def _add_collective(number: _Number) -> None:
     noun = match["noun"].lower()
     is_set = noun in _SETS
     times = _COLLECTIVES[noun] * (_COUNTED[match["counted"].lower()] if match["counted"] else 1)
-    number.value, number.step = number.value * times, 1.0 if is_set else float(times)
+    number.value, number.step, number.counted = number.value * times, 1.0 if is_set else float(times), float(times)
     number.stop, number.partitive, number.approximation = match.end(), True, None if is_set else "about"
 
 
@@ -161,12 +168,14 @@ def _add_multipliers(number: _Number) -> None:
             break
 
 
-def _add_half(number: _Number) -> None:
-    """*deux millions et demi*."""
-    match = _AND_A_HALF.match(number.text, number.stop, number.end) if number.multiplier > 1 else None
-    if match:
-        half = number.multiplier / 2
-        number.value, number.step, number.stop = number.value + half, half, match.end()
+def _add_part(number: _Number) -> None:
+    """*deux millions et demi*, *sept et demi*, *une centaine et demie*."""
+    match = _AND_A_PART.match(number.text, number.stop, number.end)
+    if match and number.value == int(number.value) and match["part"].lower() in FRACTIONS:
+        part = float(FRACTIONS[match["part"].lower()]) * (
+            number.multiplier if number.multiplier > 1 else number.counted
+        )
+        number.value, number.step, number.stop = number.value + part, part, match.end()
 
 
 def _add_sign(number: _Number) -> None:
@@ -181,7 +190,7 @@ def _add_sign(number: _Number) -> None:
         sign = match["sign"]
         number.unit, number.stop = SHARES[sign if sign in SHARES else sign.lower()], match.end()
     elif not number.word and (match := _SIGN_TIMES.match(text, stop, end)) and not _is_unit(text, stop, match, end):
-        factor = _SIGNS[match["times"]]
+        factor = _SIGNS[match["times"]] if match["times"] else _GLUED[match["glued"]]
         number.times(factor)
         number.multiplier *= factor
         number.stop, number.partitive = match.end(), True
@@ -242,12 +251,18 @@ def _below_million(text: str, gap: re.Match[str], end: int) -> tuple[float, floa
 
 _MONEY_BEFORE = re.compile(rf"(?<![\w])(?:{alternation(CURRENCIES)}) ?\Z")
 _SIGN_BEFORE = re.compile(r"(?:(?<![\w)\"»-])(?P<sign>−|\+|±|[-–](?=\Z))|(?<=\()(?P<paren>[-–]) ) ?\Z")
+_APART = re.compile(r"(?<=[\w:,(] )[-–] \Z")
+_SIGNED_DEGREES = re.compile(r"[0-9][0-9.,' ]{0,12}(?:%|°|€|[kMG]€)")
+_ASIDE = re.compile(r" [-–—] ")
 _SIGNED_AMOUNT = re.compile(r"[0-9.,' ]{1,30}(?:%|°|[$€£])")
 _NO_MINUS = "".join(rf"(?<!\b{word} )" for word in sorted(words("before a noun or adverb minus")))
 _MINUS = re.compile(rf"(?<![\w'-]){_NO_MINUS}(?:{alternation(words('minus'))}) \Z", _I)
 
 
-def _before(text: str, start: int) -> tuple[int, float, str | None]:
+_COUNTED_BEHIND = re.compile(r" [^\W\d_]{3,30}(?<=[sxz])(?!\w)", _I)
+
+
+def _before(text: str, start: int, stop: int) -> tuple[int, float, str | None]:
     """Sign and currency in front of a number: where it begins, its sign, its unit."""
     left = text[max(0, start - 14) : start]
     offset = start - len(left)
@@ -259,9 +274,17 @@ def _before(text: str, start: int) -> tuple[int, float, str | None]:
         mark, at = minus["sign"] or minus["paren"], offset + minus.start()
         if mark in "+±−" or not _opens_line(text, at) or _SIGNED_AMOUNT.match(text, start):
             return at, -1.0 if mark in "-−–" else 1.0, None
-    if word := _MINUS.search(left):
+    if (apart := _APART.search(left)) and _SIGNED_DEGREES.match(text, start) and not _in_aside(text, start):
+        return offset + apart.start(), -1.0, None
+    word = _MINUS.search(left)
+    if word and not (_COUNTED_BEHIND.match(text, stop) and not unit_at(text, stop, len(text))):  # moins deux voix
         return offset + word.start(), -1.0, None
     return start, 1.0, None
+
+
+def _in_aside(text: str, start: int) -> bool:
+    """Whether a dash before a number can be one of two around an aside: another stands near."""
+    return bool(_ASIDE.search(text, max(0, start - 80), start - 2) or _ASIDE.search(text, start, start + 80))
 
 
 def _opens_line(text: str, at: int) -> bool:

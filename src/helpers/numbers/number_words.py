@@ -9,28 +9,37 @@ from fractions import Fraction
 
 from helpers import lexicon
 from helpers.lexicon.words import AND, alternation, words
+from helpers.text.typography import fold
 
 _I = re.IGNORECASE
 
 
 def with_use(use: str) -> list[str]:
-    """The number words that have a use, as ``lexicon/README.md`` explains them."""
-    return [r["form"] for r in lexicon.rows("number_words") if use in r["uses"].split("|")]
+    """The number words that have a use, as ``lexicon/README.md`` explains them, with and without accents."""
+    forms = [r["form"] for r in lexicon.rows("number_words") if use in r["uses"].split("|")]
+    return list(dict.fromkeys(spelt for form in forms for spelt in (form, fold(form))))
 
 
-FRACTIONS = {r["form"]: Fraction(r["value"]) for r in lexicon.rows("number_words") if r["kind"] == "fraction"}
+FRACTIONS = {
+    form: Fraction(r["value"])
+    for r in lexicon.rows("number_words")
+    if r["kind"] == "fraction"
+    for form in (r["form"], fold(r["form"]))
+}
 HALVES = [form for form in with_use("added") if FRACTIONS[form] == Fraction(1, 2)]
 _VALUES = {
-    r["form"]: (int(r["value"]), r["kind"])
+    form: (int(r["value"]), r["kind"])
     for r in lexicon.rows("number_words")
     if r["kind"] in ("unit", "teen", "ten", "hundred", "thousand")
+    for form in (r["form"], fold(r["form"]))
 }
+FOLLOWERS = with_use("follower")  # cents, vingts: no number begins with them
 WORD = alternation(_VALUES)
 ONE = alternation(form for form, (value, _) in _VALUES.items() if value == 1)
 _ZERO = alternation(form for form, (value, _) in _VALUES.items() if value == 0)
 _AND = alternation(AND)
 
-_WORD = re.compile(rf"(?:{WORD})(?![\w])", _I)
+NUMBER_WORD = re.compile(rf"(?:{WORD})(?![\w])", _I)
 _JOIN = re.compile(rf"(?: |-)?(?P<and>(?:{_AND})(?: |-))?", _I)
 _LEADING_ZERO = re.compile(rf"(?:{_ZERO})[ -]", _I)
 _POINT = re.compile(rf" (?:{alternation(words('decimal point'))}) (?=\w)", _I)
@@ -40,9 +49,9 @@ def cardinal(text: str, at: int, end: int) -> tuple[float, float, int]:
     """Number words under a million from a position: value, unit of the last word, end; no word: end is the start."""
     thousands, below, stop, step = 0, 0, at, 1.0
     with_and = False
-    while match := _WORD.match(text, at, end):
+    while match := NUMBER_WORD.match(text, at, end):
         value, kind = _VALUES[match.group().lower()]
-        if (with_and and not (value in (1, 11) and below % 100 >= 20)) or (value == 0 and (thousands or below)):
+        if (with_and and not _fits_behind_and(text, match, below)) or (value == 0 and (thousands or below)):
             break
         if kind == "thousand":
             if thousands:
@@ -62,6 +71,16 @@ def cardinal(text: str, at: int, end: int) -> tuple[float, float, int]:
     return float(thousands + below), step, stop
 
 
+_PLURAL_BEHIND = re.compile(r" [^\W\d_]{2,30}[sx](?!\w)", _I)
+
+
+def _fits_behind_and(text: str, match: re.Match[str], below: int) -> bool:
+    """*vingt et un*, *soixante et onze*, *cent et un ânes*; not *cent et une fois encore*, whose article counts."""
+    if _VALUES[match.group().lower()][0] not in (1, 11):
+        return False
+    return below % 100 >= 20 or (below >= 100 and below % 100 == 0 and bool(_PLURAL_BEHIND.match(text, match.end())))
+
+
 def decimal_digits(text: str, at: int, end: int) -> tuple[str, int]:
     """The digits that *virgule* and the words behind it spell at a position, and where they end; else none."""
     point = _POINT.match(text, at)
@@ -71,7 +90,7 @@ def decimal_digits(text: str, at: int, end: int) -> tuple[str, int]:
     while match := _LEADING_ZERO.match(text, start, end):
         zeros += "0"
         start = match.end()
-    if not _WORD.match(text, start, end):
+    if not NUMBER_WORD.match(text, start, end):
         return "", at
     value, _, stop = cardinal(text, start, end)
     return f"{zeros}{int(value)}", stop

@@ -5,22 +5,23 @@ Takes a stretch of text with plain spaces and apostrophes, what fixed forms excl
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
 from helpers.lexicon.words import AND, alternation, words
 from helpers.numbers.digits import RUN, split_run
-from helpers.numbers.fraction_words import FRACTION, fraction, named_amounts
+from helpers.numbers.fraction_words import FRACTION, and_a_fraction, fraction, named_amounts
 from helpers.numbers.model import Amount, Excluded
 from helpers.numbers.multipliers import completed, multiplied_behind
-from helpers.numbers.number_words import HALVES, WORD, cardinal, decimal_digits
-from helpers.numbers.units import unit_at
+from helpers.numbers.number_words import FOLLOWERS, HALVES, WORD, cardinal, decimal_digits
+from helpers.numbers.numeral_signs import GLYPHS, mixed_number, with_signs
+from helpers.numbers.units import CURRENCY_CODES, unit_at
 
 _I = re.IGNORECASE
-_GLYPHS = {glyph: unicodedata.numeric(glyph) for glyph in "½¼¾⅓⅔"}
+_FIRST = rf"(?!(?:{alternation(FOLLOWERS)})(?!\w))(?:{WORD})(?!\w)"
 _START = re.compile(
-    rf"(?<![\w])(?:[0-9]|(?<![-'])(?:{WORD})(?!\w)|(?<=')(?:{WORD})(?!\w)|[{''.join(_GLYPHS)}])",
+    rf"(?<![\w])(?:[0-9]|(?<![-']){_FIRST}|(?<='){_FIRST}|[{''.join(GLYPHS)}])"
+    rf"|(?-i:(?<=\b(?:{alternation(CURRENCY_CODES)})))[0-9]",
     _I,
 )
 
@@ -47,8 +48,8 @@ def _beginning_at(text: str, at: int, end: int) -> list[Amount | Excluded]:
     first = text[at]
     if first.isdigit() and first.isascii():
         return _in_digits(text, at, end)
-    if first in _GLYPHS:
-        return [Amount(at, at + 1, _GLYPHS[first], None, at + 1, partitive=True)]
+    if first in GLYPHS:
+        return [replace(completed(text, at, at + 1, GLYPHS[first], None, end), partitive=True)]
     amount = _in_words(text, at, end)
     return [amount] if amount else []
 
@@ -77,6 +78,8 @@ _RUNS_ON = re.compile(r"\w{1,40}")
 
 def _in_digits(text: str, at: int, end: int) -> list[Amount | Excluded]:
     """The numbers in a run of digits and single separators, each with what belongs to it."""
+    if mixed := mixed_number(text, at, end):
+        return [completed(text, at, mixed.stop, mixed.value, mixed.step, end)]
     found: list[Amount | Excluded] = []
     parts = list(split_run(RUN.match(text, at, end).group()))
     for number, (first, last, value, step) in enumerate(parts):
@@ -84,7 +87,13 @@ def _in_digits(text: str, at: int, end: int) -> list[Amount | Excluded]:
         if value is None:
             found.append(Excluded(a, b, "version or reference"))
             continue
-        amount = completed(text, a, b, value, step, end, bare=number + 1 < len(parts))
+        bare = number + 1 < len(parts)
+        signed = None if bare else with_signs(text, value, step, b, end)
+        if signed:
+            found.append(completed(text, a, signed.stop, signed.value, signed.step, end))
+            continue
+        amount = None if bare else _counted_fraction(text, a, value, b, end)
+        amount = amount or completed(text, a, b, value, step, end, bare=bare)
         if number + 1 == len(parts) and amount.end == b and _is_glued(text, b, end):
             found.append(Excluded(a, _RUNS_ON.match(text, b).end(), "part of a name"))
         else:
@@ -118,14 +127,22 @@ def _in_words(text: str, at: int, end: int) -> Amount | None:
     digits, digit_stop = decimal_digits(text, stop, end)
     if digits:
         value, step, stop, is_article = value + float(f"0.{digits}"), 10.0 ** -len(digits), digit_stop, False
-    part = FRACTION.match(text, stop, end)
-    amount = fraction(text, at, value, part, end) if part else None
+    amount = _counted_fraction(text, at, value, stop, end)
     if amount:
         return amount
+    added = and_a_fraction(text, stop, end)
+    if added:
+        value, step, stop, is_article = value + added[0], None, added[1], False
     if _ORDINAL_BEHIND.match(text, stop, end):
         return None
     amount = completed(text, at, stop, value, step, end, word=True)
     return None if is_article and amount.end == stop else amount
+
+
+def _counted_fraction(text: str, at: int, count: float, stop: int, end: int) -> Amount | None:
+    """*trois quarts*, *2 tiers*."""
+    part = FRACTION.match(text, stop, end)
+    return fraction(text, at, count, part, end) if part else None
 
 
 def _is_part_of_a_word(text: str, stop: int) -> bool:

@@ -16,6 +16,7 @@ _BETWEEN = re.compile(
     rf"(?<!\w)(?:{alternation(forms_of('number_contexts', reading='lower end'))}) (?:[^\W\d_]{{1,12}} ){{0,2}}\Z", _I
 )
 _FROM_ONE = re.compile(rf"(?<!\w)(?P<one>{ONE}) (?:{link('article and number')}) \Z", _I)
+_MOST_FROM_ONE = 100  # un à 15 000 gourdes: one at a price
 _LONGEST_LINK = 24
 
 
@@ -50,10 +51,9 @@ def _is_score(link: str, second: Amount, text: TextIndex) -> bool:
 
 
 def _like_second(first: Amount, second: Amount, link: str, plain: str) -> Amount:
-    """From 600 to 400 million both are millions; from 500 to 2 million they are not, nor are *500 et 2 millions*."""
-    is_near = abs(first.value) < 20 * abs(second.value) / second.multiplier
+    """The first of two ends in the unit of the second, and in its millions or thousands where it leaves these out."""
     is_range = _first_word(link) not in AND or _BETWEEN.search(plain[max(0, first.start - 30) : first.start])
-    times = second.multiplier if first.multiplier == 1.0 and is_near and is_range else 1.0
+    times = _shared_multiplier(first, second) or (_shared_thousands(first, second, plain) if is_range else 1.0)
     return replace(
         first,
         unit=second.unit,
@@ -61,6 +61,28 @@ def _like_second(first: Amount, second: Amount, link: str, plain: str) -> Amount
         step=first.step * times if first.step else None,
         multiplier=times,
     )
+
+
+def _shared_multiplier(first: Amount, second: Amount) -> float | None:
+    """From 600 to 400 million, *120 et 135 millions*: both are millions; from 500 to 2 million they are not."""
+    is_near = abs(first.value) < 20 * abs(second.value) / second.multiplier
+    return second.multiplier if second.multiplier > 1 and first.multiplier == 1.0 and is_near else None
+
+
+_IN_THOUSANDS = re.compile(r"[0-9]{1,3}[ .']?000")
+_FURTHEST = 2.5  # the second end against the first: from 1 to 4 000 goes from one
+
+
+def _shared_thousands(first: Amount, second: Amount, plain: str) -> float:
+    """*3 à 4 000 personnes*, *deux ou trois cents*: the first is told in the second's thousands or hundreds."""
+    if second.word:
+        scale = next((s for s in (1000.0, 100.0) if second.value % s == 0), 0.0)
+    else:
+        scale = 1000.0 if _IN_THOUSANDS.fullmatch(plain, second.start, second.end) else 0.0
+    is_bare = first.value == int(first.value) and first.word == second.word and first.multiplier == 1.0
+    if not scale or not is_bare or not 1 < first.value < second.value / scale <= _FURTHEST * first.value:
+        return 1.0
+    return scale
 
 
 def _first_word(link: str) -> str:
@@ -71,6 +93,6 @@ def _from_one(amount: Amount, plain: str) -> Iterator[Amount]:
     """*d'un à trois ans*, *une ou deux personnes*: the article is a number here."""
     left = max(0, amount.start - 12)
     one = _FROM_ONE.search(plain[left : amount.start])
-    if one and amount.share is None and amount.value > 1:
+    if one and amount.share is None and 1 < amount.value <= _MOST_FROM_ONE:
         start, end = left + one.start("one"), left + one.end("one")
         yield Amount(start, end, 1.0, 1.0, end, unit=amount.unit)

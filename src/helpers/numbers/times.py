@@ -26,9 +26,8 @@ def period_contexts(reading: str) -> list[str]:
 @cache
 def clock_context(reading: str) -> re.Pattern[str]:
     """The words beside an hour that make it a time of day (*clock*, *clock_after*) or a *duration*."""
-    forms = alternation(forms_of("clock_contexts", reading=reading))
-    return (
-        re.compile(rf"\s*(?:{forms})(?!\w)", re.IGNORECASE)
-        if reading == "clock_after"
-        else re.compile(rf"(?<!\w)(?:{forms}) \Z", re.IGNORECASE)
-    )
+    forms = frozenset(forms_of("clock_contexts", reading=reading))
+    if reading != "clock_after":
+        return re.compile(rf"(?<!\w)(?:{alternation(forms)}) \Z", re.IGNORECASE)
+    zones = {form for form in forms if form.isupper()}  # ET is Eastern Time, et is not
+    return re.compile(rf"\s*(?:(?i:{alternation(forms - zones)})|{alternation(zones)})(?!\w)")

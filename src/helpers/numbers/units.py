@@ -4,6 +4,7 @@ Which forms there are stands in the lexicon: ``units``, ``multipliers``.
 """
 
 import re
+import unicodedata
 from functools import cache
 
 from helpers import lexicon
@@ -12,6 +13,8 @@ from helpers.lexicon.words import BARE_OF, alternation, before_word
 CURRENCIES = {
     r["form"]: r["code"] for r in lexicon.rows("units") if r["kind"] == "currency" and r["place"] in ("sign", "code")
 }
+CURRENCY_CODES = [c for c in CURRENCIES if len(c) == 3 and c.isalpha() and c.isupper()]
+"""Those that may stand right before digits: *EUR25*."""
 SHARES = {
     r["form"]: r["code"] for r in lexicon.rows("units") if r["kind"] == "share" and r["place"] in ("sign", "span")
 }
@@ -74,7 +77,9 @@ def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def _words() -> tuple[re.Pattern[str], dict[str, str]]:
     """An expression for units in words, in any number, and the code of each in the singular."""
-    codes = {r["form"]: r["code"] for r in lexicon.rows("units") if r["place"] == "word"}
+    codes = {
+        form: r["code"] for r in lexicon.rows("units") if r["place"] == "word" for form in (r["form"], _bare(r["form"]))
+    }
     plural = "|".join(
         re.sub(r"([^\W\d_]{2,})", r"\1[sx]?", re.escape(f)) for f in sorted(codes, key=lambda f: (-len(f), f))
     )
@@ -83,6 +88,11 @@ def _words() -> tuple[re.Pattern[str], dict[str, str]]:
         re.compile(rf" ?(?:{_OF})?(?P<unit>{plural})(?:(?!\w)|(?=[1-9][0-9]?(?!\w)))", re.IGNORECASE),
         {_singular(form): code for form, code in codes.items()},
     )
+
+
+def _bare(form: str) -> str:
+    """A form without accents, as it is typed in haste: *degres*, *metres*."""
+    return "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
 
 
 def _singular(form: str) -> str:
