@@ -5,7 +5,7 @@ What it takes and no rule has attributed gets its source from the nearest cue of
 neighbours.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from helpers.french.noun_phrases import Phrase
@@ -28,22 +28,24 @@ _AT_LEAST = 0.5
 class Proposal:
     """What is known of the marked stretches of a release before it is decided which are quotations.
 
-    ``rules``: whose each is by cues and discourse; ``clauses``: what reports without the help of marks.
+    ``rules``: whose each is by cues and discourse; ``clauses``: what reports without the help of marks; ``taken``:
+    the numbers of the stretches that are words of these.
     """
 
     index: CueIndex
     rules: Attributions
     clauses: Sequence[Quotation]
+    taken: Set[int]
 
     def features(self, number: int) -> Features:
         """The features of a stretch."""
         return features(self.index, number, self.rules)
 
     def is_open(self, number: int) -> bool:
-        """Whether it is to be decided what a stretch is: no clause holds it, it names nobody, and it is prose."""
+        """Whether it is to be decided what a stretch is: no clause has it, it names nobody, and it is prose."""
         index, mark = self.index, self.index.marks[number]
-        is_covered = any(q.start <= mark.start and mark.end <= q.end for q in self.clauses)
-        return not (is_covered or is_outside_prose(index, mark) or is_slogan(index, mark) or self._is_of_source(mark))
+        is_no_speech = is_outside_prose(index, mark) or is_slogan(index, mark)
+        return number not in self.taken and not is_no_speech and not self._is_of_source(mark)
 
     def _is_of_source(self, mark: Marked) -> bool:
         """*« … », alerte Anne Roy, la | « dame du lac »*: words of who speaks."""

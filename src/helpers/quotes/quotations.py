@@ -16,7 +16,7 @@ from helpers.quotes.index import CueIndex
 from helpers.quotes.mark_rules import MARK_RULES
 from helpers.quotes.marked_choice import Proposal, chosen
 from helpers.quotes.marked_quotations import ending_clauses, marked_quotations
-from helpers.quotes.marked_words import is_outside_prose, is_slogan
+from helpers.quotes.marked_words import is_covered, is_outside_prose, is_slogan
 from helpers.quotes.model import Attribution, Attributions, Quotation
 from helpers.quotes.naming_marks import without_names
 from helpers.quotes.narrated import narrated
@@ -51,8 +51,11 @@ def proposed(document: ReleaseDoc) -> Proposal:
     used = {a.cue.first for a in attributed.values() if a.cue is not None and a.rule in _OWN_CUE}
     found, attributed = clause_quotations(index, layered(reported_clauses(index, used)), attributed)
     found += statements(index, found)
-    found += ending_clauses(index, attributed)
-    return Proposal(index, with_carried(index, attributed, _spans(found)), tuple(found))
+    taken = {n for n, mark in enumerate(index.marks) if n not in attributed and is_covered(mark, _spans(found))}
+    endings = list(ending_clauses(index, attributed))
+    taken |= {n for n, mark in enumerate(index.marks) if is_covered(mark, _spans(endings))}
+    found += endings
+    return Proposal(index, with_carried(index, attributed, _spans(found)), tuple(found), taken)
 
 
 def _spans(found: list[Quotation]) -> list[tuple[int, int]]:
