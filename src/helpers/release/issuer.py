@@ -6,6 +6,7 @@ what is surely a release, since in a news report whoever announces something iss
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from helpers.lexicon.words import (
     DEFINITE,
@@ -201,16 +202,14 @@ def _office(text: str, contacts: Sequence[Contact]) -> Part | None:
     office = contacts[0].office if contacts else None
     if office is None or first_noun(office.text) not in body_nouns():
         return None
-    part = _as_used(text, office)
+    part = _first_name(text, office)
     return part if _is_body(part.text) else None
 
 
-def _as_used(text: str, part: Part) -> Part:
-    """*Ligue des eaux de Brumal Maison des arts*: the words that the text uses together elsewhere, four or more."""
-    elsewhere = text[: part.start].casefold()
-    said = list(re.finditer(r"\S+", part.text))
-    for count in range(len(said), 3, -1):
-        end = said[count - 1].end()
-        if part.text[:end].casefold() in elsewhere:
-            return part_of(text, part.start, part.start + end)
+def _first_name(text: str, part: Part) -> Part:
+    """*Ligue des eaux de Brumal|Maison des arts*: a noun of bodies with a capital, behind a name, begins another."""
+    for before, word in pairwise(re.finditer(r"\S+", part.text)):
+        is_new = word.group().istitle() and fold(word.group()) in body_nouns()
+        if is_new and before.group().istitle() and before.start():
+            return part_of(text, part.start, part.start + before.end())
     return part
