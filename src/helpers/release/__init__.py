@@ -2,8 +2,8 @@
 
 Order inside: ``formats`` (what a file is), ``decoding`` (bytes → text), ``extraction`` (web page, Word, PDF → text),
 ``files`` (the way in), ``language_id`` (is it French?), ``parts`` (what there is), ``addresses``, ``headings``,
-``dateline_forms``, ``blocks``, ``lines`` (joined to paragraphs), ``dateline``, ``contacts``, ``kinds`` (of
-paragraphs), ``layout``, ``release``, ``acronym_letters``, ``acronyms``.
+``dateline_forms``, ``blocks``, ``lines`` (joined to paragraphs), ``dateline``, ``letterhead``, ``contacts``, ``kinds``
+(of paragraphs), ``issuer``, ``layout``, ``release``, ``acronym_letters``, ``acronyms``.
 """
 
 from helpers.release.release import Release, load_release

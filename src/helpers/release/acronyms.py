@@ -19,8 +19,10 @@ _SHAPE = rf"[{_UPPER}](?:[.&-]?[{_UPPER}a-zà-öø-ÿœ0-9]){{1,11}}\.?"
 _ARTICLE, _ELIDED = whole_and_elided(DEFINITE)
 _LINK = alternation(forms_of("acronym_links", place="bracket", comma=""))
 _LINK_COMMA = alternation(forms_of("acronym_links", place="bracket", comma="yes"))
+# No stretch of it is unbounded, so that it never doubles back over a long one.
 _INTRODUCED = re.compile(
-    rf"\s*(?i:(?:{_LINK_COMMA}),?\s+|(?:{_LINK})\s+)?[«“\"]?\s*(?i:(?:{_ARTICLE})\s+|{_ELIDED})?[«“\"]?\s*"
+    rf"\s{{0,3}}(?i:(?:{_LINK_COMMA}),?\s{{1,3}}|(?:{_LINK})\s{{1,3}})?[«“\"]?\s{{0,3}}"
+    rf"(?i:(?:{_ARTICLE})\s{{1,3}}|{_ELIDED})?[«“\"]?\s{{0,3}}"
     rf"(?P<short>{_SHAPE})(?![\w@])"
 )
 _BEFORE_BRACKET = re.compile(rf"(?<![\w@.])(?P<short>{_SHAPE})\s*[»”\"]?\s*\Z")

@@ -9,11 +9,22 @@ from itertools import groupby
 from helpers.lexicon.words import alternation, column, either_apostrophe, forms_of
 from helpers.lexicon.words import words as word_class
 from helpers.release.addresses import EMAIL, EXTENSION, URL, contact_fields, phone_numbers
-from helpers.release.headings import LABEL, NAMED, contact_headings
+from helpers.release.headings import LABEL, NAMED, UPPER, contact_headings
 from helpers.release.parts import Contact, Paragraph, Part, Phone, part_of
 from helpers.text.typography import fold, words
 
 _BETWEEN = re.compile(r"[,;|\n\r()<>\[\]:•·/*\t]+|[ \xa0][-–—][ \xa0]|^[-–—]\s*")
+
+
+_STREET, _BOX = alternation(word_class("street word")), alternation(word_class("post box"))
+_POSTAL = re.compile(rf"\s(?:(?i:{_BOX})\s?\d|\d{{1,4}},?\s(?i:{_STREET})\s|\d{{4,5}}\s(?=[{UPPER}]))")
+"""*Ligue des eaux|BP 1006*, *|12, rue des Ponts*, *|38000 Brumal*: where an address in the post begins."""
+
+
+@cache
+def _web_fields() -> frozenset[str]:
+    """*Facebook : Ligue des eaux*: behind these stands no name."""
+    return frozenset(fold(form) for form in forms_of("contact_fields", field="web"))
 
 
 @cache
@@ -143,11 +154,15 @@ def _addresses(text: str, p: Paragraph) -> list[tuple[int, int, str, Part | None
 
 def _named(text: str, p: Paragraph, start: int, end: int) -> Iterator[tuple[str, Part]]:
     """Names, functions and offices in a stretch without addresses."""
-    at = start
+    at, is_handle = start, False
     for stop, following in [*(m.span() for m in _BETWEEN.finditer(p.text, start, end)), (end, end)]:
         part = part_of(text, p.start + at, p.start + stop)
         at = following
-        kind = _piece_kind(part.text)
+        postal = _POSTAL.search(part.text)
+        if postal:
+            part = part_of(text, part.start, part.start + postal.start())
+        kind = None if is_handle else _piece_kind(part.text)
+        is_handle = bool(part.text) and fold(part.text.split()[-1]) in _web_fields()
         if kind:
             yield kind, part
 

@@ -51,7 +51,10 @@ _ABOUT = re.compile(rf"{_ABOUT_OF}\S|(?:{alternation(_openings('boilerplate', li
 ABOUT_INLINE = re.compile(rf"{_ABOUT_OF}[^:–—\n.]{{2,80}}?\s?(?::|[–—]\s|[\n\r])", re.IGNORECASE)
 """*À propos de Brumal : la société …*: says what it is about and goes on."""
 
-_SOURCE, _FROM = _openings("source"), _openings("sender")
+ABOUT = re.compile(rf"[#*_ \t]{{0,8}}{_ABOUT_OF}", re.IGNORECASE)
+"""*À propos de* …, before who is told of."""
+
+_SOURCE, _FROM, _BY = _openings("source"), _openings("sender", link=""), _openings("sender", link="by")
 SOURCE_LINE = re.compile(
     rf"(?:(?P<capitals>{_upper(_SOURCE)})(?!\s++(?:{_upper(OF)})\b)|(?i:{alternation(_SOURCE)})\s*+(?=:))"
     r"(?:\s*+:)?\s++(?=\S)"
@@ -60,6 +63,10 @@ SOURCE_LINE = re.compile(
 
 FROM_LINE = re.compile(rf"(?:{alternation(map(str.capitalize, _FROM))}|{_upper(_FROM)})\s?:\s+(?=\S)")
 """*De : Agence des sentiers*, in the head of a government's page."""
+
+
+SENT_BY = re.compile(rf"(?:{alternation(map(str.capitalize, _BY))}|{_upper(_BY)})\s?(?::\s{{1,4}}|\s{{1,4}}|\Z)")
+"""*Communiqué par la Ligue des eaux*, or above the name."""
 
 
 def bare_line(text: str) -> str:

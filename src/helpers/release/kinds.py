@@ -7,6 +7,7 @@ from helpers.lexicon.words import whole_and_elided, words
 from helpers.release.blocks import BULLET, DASH, Block
 from helpers.release.dateline import HEAD
 from helpers.release.headings import ABOUT_INLINE, FROM_LINE, MARKDOWN, NAME, UPPER, canonical_mark
+from helpers.release.letterhead import Letterhead
 from helpers.release.parts import Dateline
 
 _ARTICLES = words("singular definite article")
@@ -22,7 +23,10 @@ _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)\S+>?")
 class KindReader:
     """What each paragraph is for, read from the top: the head with its title, the matter, the tail."""
 
-    def __init__(self, text: str, blocks: Sequence[Block], dateline: Dateline | None) -> None:
+    def __init__(
+        self, text: str, blocks: Sequence[Block], dateline: Dateline | None, letterhead: Letterhead | None = None
+    ) -> None:
+        self.body = letterhead.last + 1 if letterhead else 0  # below the letterhead
         self.text, self.blocks, self.dateline = text, blocks, dateline
         self.kinds: list[str] = []
         self.roles: list[str] = []
@@ -55,13 +59,13 @@ class KindReader:
 
     def _lead(self) -> int:
         """The number of the first paragraph that says something; of texts without one, behind the last."""
-        start, short = 0, None
+        start, short = self.body, None
         if self.dateline:
             at = next((i for i, b in enumerate(self.blocks) if self._is_dateline(b)), 0)
             if at < HEAD:
                 if not self._is_alone(self.blocks[at]):
                     return at
-                start = at + 1 if self.dateline.place else 0
+                start = at + 1 if self.dateline.place else self.body
         for i in range(start, len(self.blocks)):
             b = self.blocks[i]
             if self._is_alone(b) or self._is_meta(b) or self._is_title_like(i):
@@ -105,7 +109,8 @@ class KindReader:
         able = [
             i
             for i, b in enumerate(self.blocks[:last])
-            if self._is_title_like(i)
+            if i >= self.body
+            and self._is_title_like(i)
             and not self._is_meta(b)
             and not self._is_alone(b)
             and sum(c.isalpha() for c in b.text) >= 3
@@ -119,9 +124,9 @@ class KindReader:
         if self._is_alone(b):
             self.role = "text"
             return "dateline"
-        if number == self.title:
+        if number == self.title or number < self.body:
             self.role = "text"
-            return "title"
+            return "title" if number == self.title else "heading"
         if b.embargo:
             return "embargo"
         if b.is_end:

@@ -2,7 +2,8 @@
 
 Everything here is read from typography and set phrases, never from a parse. The set phrases (headings,
 contact labels, embargo lines, end marks) stand in tables. What a release does not state is None.
-Each step has a module: ``blocks``, ``dateline``, ``kinds``, ``contacts``; what they find is described in ``parts``.
+Each step has a module: ``blocks``, ``dateline``, ``letterhead``, ``kinds``, ``contacts``,
+``issuer``; what they find is described in ``parts``.
 """
 
 import re
@@ -10,9 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from helpers.release.blocks import Block, paragraph_spans
 from helpers.release.contacts import find_contacts, find_invitations
-from helpers.release.dateline import HEAD, find_dateline, find_embargo, find_stated
-from helpers.release.headings import FROM_LINE, SOURCE_LINE, known_heading
+from helpers.release.dateline import find_dateline, find_embargo, find_stated
+from helpers.release.headings import known_heading
+from helpers.release.issuer import find_issuer
 from helpers.release.kinds import KindReader
+from helpers.release.letterhead import find_letterhead
 from helpers.release.parts import Layout, Paragraph, Part, Section, part_of
 
 
@@ -22,11 +25,13 @@ def read_layout(text: str) -> Layout:
     start = stamp.end if stamp else int(text.startswith("\ufeff"))
     blocks = [Block(text, s, e, group) for s, e, group in paragraph_spans(text, start)]
     dateline = find_dateline(text, blocks)
-    kinds, roles = KindReader(text, blocks, dateline).read()
+    letterhead = find_letterhead(text, blocks, dateline)
+    kinds, roles = KindReader(text, blocks, dateline, letterhead).read()
     paragraphs = tuple(
         Paragraph(start=b.start, end=b.end, text=b.text, kind=kind) for b, kind in zip(blocks, kinds, strict=True)
     )
     sections = tuple(_sections(text, paragraphs, roles))
+    contacts = tuple(find_contacts(text, paragraphs)) or tuple(find_invitations(text, paragraphs))
     end_mark = next((part_of(text, p.start, p.end) for p in paragraphs if p.kind == "end"), None)
     return Layout(
         stamp=stamp,
@@ -38,9 +43,9 @@ def read_layout(text: str) -> Layout:
         dateline=dateline,
         boilerplate=_boilerplate(text, paragraphs, roles),
         end_mark=end_mark,
-        source=_source(text, paragraphs) or _from(text, paragraphs) or (dateline.issuer if dateline else None),
+        source=find_issuer(text, paragraphs, dateline, letterhead, contacts),
         stated=None if dateline and dateline.date else find_stated(text, paragraphs),
-        contacts=tuple(find_contacts(text, paragraphs)) or tuple(find_invitations(text, paragraphs)),
+        contacts=contacts,
     )
 
 
@@ -98,22 +103,3 @@ def _boilerplate(text: str, paragraphs: Sequence[Paragraph], roles: Sequence[str
     while last + 1 < len(roles) and roles[last + 1] == "boilerplate":
         last += 1
     return part_of(text, paragraphs[first].start, paragraphs[last].end)
-
-
-def _source(text: str, paragraphs: Sequence[Paragraph]) -> Part | None:
-    for p in paragraphs:
-        match = SOURCE_LINE.match(p.text) if p.kind == "source" else None
-        if match:
-            # On one line; what a second line adds is an office or an address.
-            line = re.compile(r"[^\n\r]+").match(text, p.start + match.end(), p.end)
-            return part_of(text, *line.span()) if line else None
-    return None
-
-
-def _from(text: str, paragraphs: Sequence[Paragraph]) -> Part | None:
-    """*De : Agence des ponts*, in the head of a government's page."""
-    for p in paragraphs[:HEAD]:
-        match = FROM_LINE.match(p.text) if p.kind == "heading" else None
-        if match:
-            return part_of(text, p.start + match.end(), p.end)
-    return None

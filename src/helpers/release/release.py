@@ -5,17 +5,19 @@ state is None.
 """
 
 import bisect
+import datetime
 import hashlib
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import Any
 
 from helpers.release.files import read_bytes, read_file
 from helpers.release.language_id import foreign_language, language_code
 from helpers.release.layout import read_layout
 from helpers.release.lines import normal_form
-from helpers.release.parts import Contact, Dateline, Embargo, Paragraph, Part, Section, in_place
+from helpers.release.parts import Contact, Dateline, Embargo, Issuer, Paragraph, Part, Section, in_place
 from helpers.text.faults import ReleaseError, one_line, shown_name
 from helpers.text.normal_form import NormalForm
 from helpers.text.schema import FRAME
@@ -45,7 +47,7 @@ class Release:
     stamp: Part | None = None
     title: Part | None = None
     dateline: Dateline | None = None
-    source: Part | None = None
+    source: Issuer | None = None
     contacts: tuple[Contact, ...] = field(default=())
     subtitle: Part | None = None
     embargo: Embargo | None = None
@@ -74,16 +76,53 @@ class Release:
 
     @cached_property
     def issuer(self) -> str | None:
-        """Who issues the release: the source line, *De :* in the head of a government's page, or None."""
+        """Who issues the release, or None where the text does not say so."""
         return self.source.text if self.source else None
+
+    @property
+    def issuer_from(self) -> str | None:
+        """What tells who issues it: source line, sender line, letterhead, agency, lead … (see ``parts.Issuer``)."""
+        return self.source.found if self.source else None
+
+    @property
+    def place(self) -> str | None:
+        """Where it was issued, by its dateline or by what is told elsewhere."""
+        return self._told("place")[0]
+
+    @property
+    def place_from(self) -> str | None:
+        """What tells the place: dateline, signature, agency … (see ``parts.Dateline``)."""
+        return self._told("place")[1]
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The day on which it was issued, where it is printed with its year."""
+        return self._told("date")[0]
+
+    @property
+    def when(self) -> str | None:
+        """The same as far as it is printed: 2024-03-12, --03-12, 2024-03."""
+        return self._told("date")[0].isoformat() if self.date else self._told("when")[0]
+
+    @property
+    def date_from(self) -> str | None:
+        """What tells the day: dateline, date line, heading, signature, agency or lead."""
+        return self._told("date" if self.date else "when")[1]
+
+    def _told(self, what: str) -> tuple[Any, str | None]:
+        """What the dateline or the text tells of place or date, and where it is told."""
+        for line in (self.dateline, self.stated):
+            if line is not None and getattr(line, what) is not None:
+                return getattr(line, what), line.found
+        return None, None
 
     def facts(self) -> dict[str, object]:
         """What the layout tells, by name, each as it is shown; what is not stated is None."""
         line = self.dateline
         return {
             "title": self.title.text if self.title else None,
-            "place": line.place if line else None,
-            "date": line.date if line else None,
+            "place": self.place,
+            "date": self.date or self.when,
             "wire": line.wire if line else None,
             "issued by": self.issuer,
             "contacts": " · ".join(c.label or c.text for c in self.contacts) or None,

@@ -30,7 +30,8 @@ def by_kind(discourse: Discourse, description: Description) -> Speaker | None:
     fuller = _fuller(discourse, noun)
     if fuller or kind is None:
         return fuller
-    issuer = discourse.document.release.issuer
+    release = discourse.document.release
+    issuer = None if release.issuer_from == "agency" else release.issuer  # an agency writes of others
     if issuer and not description.is_shown:  # cette ONG: the one just named
         return Speaker(issuer, is_carried=True)
     names = chain(_heard(discourse), _named(discourse, noun.i))
