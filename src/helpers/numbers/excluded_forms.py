@@ -151,7 +151,10 @@ def _has_digit(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """*31 mai*, not *40 mai*."""
+    """*31 mai*, *31/05/99*, not *40 mai*."""
+    if numeric := re.fullmatch(r"([0-9]{1,2})([./-])([0-9]{1,2})\2[0-9]{2,4}", text):
+        return int(numeric[1]) <= 31 and int(numeric[3]) <= 12
+    text = re.sub(r"(?<=[^\W\d_] )[0-9]{2}$", "", text)  # mai 68
     days = [int(d) for d in re.findall(r"(?<![0-9])[0-9]{1,2}(?![0-9])", text)]
     return all(day <= 31 for day in days) or not text[0].isdigit()
 
