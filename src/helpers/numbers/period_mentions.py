@@ -16,7 +16,7 @@ from helpers.numbers.edtf import Anchor, full_year, in_notation, month_of_count,
 from helpers.numbers.links import link
 from helpers.numbers.model import Excluded
 from helpers.numbers.tenses import way_of
-from helpers.numbers.times import FULL_MONTHS, YEAR, period_contexts
+from helpers.numbers.times import FULL_MONTHS, WEEKDAYS, YEAR, period_contexts
 
 _I = re.IGNORECASE
 Period = tuple[int, int, str]  # start, end, notation
@@ -110,7 +110,7 @@ _SINCE = re.compile(
 )
 _UNTIL = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('until'))}) \Z", _I)
 _AT = re.compile(
-    rf"(?<!\w)(?:{alternation([*forms_of('year_contexts'), *period_contexts('at'), '(', ','])})"
+    rf"(?<!\w)(?:{alternation([*forms_of('year_contexts'), *period_contexts('at'), *WEEKDAYS, '(', ','])})"
     rf"(?: (?:{before_word(DEFINITE | set(period_contexts('edge')))})?)?\Z"
     rf"|(?<!\w)(?:{alternation(form for form in forms_of('year_contexts') if form.endswith('-'))})\Z",
     _I,
