@@ -66,3 +66,29 @@ def test_two_numbers_set_against_each_other(text, marker, new, old, periods):
 )
 def test_numbers_that_nothing_compares_are_no_pair(text):
     assert compare(text).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le taux atteint 4,3 %, contre 3,9 % en mai.", "From 3,9 % to 4,3 %: +0.4 point."),
+        ("La part est de 10 %, contre 23,1 % en mai.", "From 23,1 % to 10 %: -13.1 points."),
+        (
+            "Le parc a reçu 300 cerfs, contre 200 en mai.",
+            "From 200 to 300: +50.0 % as printed, +49.4 to +50.6 % if the digits were rounded, "
+            "+49.3 to +50.5 % if cut.",
+        ),
+    ],
+)
+def test_shares_differ_in_points_and_other_numbers_in_per_cent(text, told):
+    assert comparisons_of(text)["sentence"].tolist() == [told]
+
+
+def test_the_second_number_takes_over_millions_and_money():
+    pair = comparisons_of("La régie a versé 300 millions d'euros en 2021, contre 290 en 2020.").iloc[0]
+    assert (pair["old_value"], pair["unit"]) == (290e6, "EUR")
+
+
+def test_a_smaller_multiplier_is_not_taken_over_by_a_large_number():
+    pair = comparisons_of("La régie a versé 3 millions d'euros en 2021, contre 800 000 en 2020.").iloc[0]
+    assert pair["old_value"] == 800_000

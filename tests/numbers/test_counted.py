@@ -44,3 +44,22 @@ def test_gapped_counts_count_the_same():
 def test_a_place_stands_apart_from_what_is_counted():
     number = quantity_of("On a recensé 300 morts au Canada.")
     assert (number["of"], number["place"]) == ("morts", "Canada")
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Le parc a soigné 300 cerfs du 1er au 15 août.", "cerfs"),
+        ("Le parc emploie 90 gardien(ne)s.", "gardien(ne)s"),
+        ("Le parc emploie 90 agent·es.", "agent·es"),
+        ("Le parc reçoit 300 étudiant-e-s.", "étudiant-e-s"),
+    ],
+)
+def test_what_is_counted_ends_before_a_date_and_keeps_its_inclusive_ending(text, of):
+    assert quantities_of(text)["of"].tolist() == [of]
+
+
+def test_a_part_of_a_number_counts_the_same_things():
+    assert (
+        quantities_of("Un quart des 80 bergeries du plateau sont vides.")["of"].tolist() == ["bergeries du plateau"] * 2
+    )

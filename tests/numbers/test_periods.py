@@ -1,9 +1,14 @@
 """When: the period of a number. All sentences are invented."""
 
-import pytest
+import datetime
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.numbers.edtf import Anchor, in_notation
 from helpers.numbers.periods import period_of
-from tests.reading import amounts_of
+from tests.reading import amounts_of, quantities_of
 
 
 def periods(text: str) -> list[tuple[str, str] | None]:
@@ -107,3 +112,33 @@ def test_a_quarter_a_length_of_time_and_a_year_before_are_counted_from_a_date(te
 )
 def test_a_period_is_said_of_its_own_number_alone(text, expected):
     assert [p and p[1] for p in periods(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("En juin 97", "1997-06"),
+        ("En mai 12", "2012-05"),
+        ("Le 15/05/99", "1999-05-15"),
+        ("Le 7.3.21", "2021-03-07"),
+        ("Il y a deux ans", "2020"),
+        ("Il y a trois mois", "2021-12"),
+        ("Il y a dix jours", "2022-03-05"),
+        ("Au T1 2021", "2021-Q1"),
+        ("Au 3T21", "2021-Q3"),
+        ("Au S2 2020", "2020-S2"),
+        ("Au T4", "2021-Q4"),
+        ("Entre le 3 et le 5 janvier", "2022-01-03/2022-01-05"),
+        ("Du 28 décembre au 5 janvier", "2021-12-28/2022-01-05"),
+        ("D'ici à 2030", "../2030"),
+        ("Pour l'année scolaire 2020-2021", "2020/2021"),
+    ],
+)
+def test_a_period_in_its_short_and_its_told_forms(words, period):
+    table = quantities_of(f"Un titre\n\nRENNES, le 15 mars 2022 – {words}, le parc a reçu 40 cerfs.")
+    assert table["period"].tolist()[-1] == period
+
+
+@given(day=st.integers(32, 99), month=st.integers(13, 99), year=st.integers(0, 99))
+def test_figures_that_are_no_date_give_no_period(day, month, year):
+    assert in_notation(f"{day}/{month}/{year:02}", Anchor(datetime.date(2022, 3, 15))) is None

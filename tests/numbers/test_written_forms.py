@@ -50,7 +50,7 @@ def one(printed: str, frame: str = "Le lot en vaut {} en tout.") -> tuple[str, f
 
 @settings(max_examples=300)
 @given(
-    number=st.integers(0, 10**9).filter(lambda n: n != 1),
+    number=st.integers(0, 10**9).filter(lambda n: n % 10**6 != 1),
     habit=HABITS,
     joined=JOINED,
     spelling=st.sampled_from(sorted(SPELLINGS)),

@@ -40,6 +40,11 @@ class Amounts:
         """The same, for a quick look-up."""
         return frozenset(self.starts)
 
+    @cached_property
+    def barred(self) -> frozenset[int]:
+        """Where numbers and dates begin: no phrase that is counted reaches over one."""
+        return self.numbers | {e.start for e in self._dates}
+
     def within(self, low: int, high: int) -> list[Amount]:
         """The amounts that begin in a stretch."""
         return self.found[bisect.bisect_left(self.starts, low) : bisect.bisect_left(self.starts, high)]

@@ -19,7 +19,7 @@ _NUMBER = ("text", "start", "end", "value", "low", "high", "period")
 COMPARISON_COLUMNS = [
     "start", "end", "text", "marker", "marker_start", "marker_end", "of", "unit",
     *(f"new_{name}" for name in _NUMBER), *(f"old_{name}" for name in _NUMBER),
-    "difference", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high",
+    "difference", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high", "sentence",
 ]  # fmt: skip
 
 
@@ -39,6 +39,7 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
         ``ratio`` new / old, ``growth_percent`` the growth as printed, ``growth_low`` and
         ``growth_high`` the least and the greatest growth in per cent that the printed digits allow if
         they were rounded, ``cut_low`` and ``cut_high`` the same if the digits behind were left off.
+        ``sentence``: the same in words: in points for shares in per cent, else growth under both.
         NaN where the old number is nought or has no printed digit.
     """
     release, plain = document.release, document.plain
@@ -114,6 +115,7 @@ def _comparison(
         "cut_low": cut_low,
         "cut_high": cut_high,
     }
+    row["sentence"] = _told(row, old, new)
     for side, number in (("new", new), ("old", old)):
         row |= {f"{side}_{name}": number[name] for name in ("text", "start", "end", "value", "period")}
         row |= {
@@ -121,3 +123,19 @@ def _comparison(
             f"{side}_high": number["value"] + number["precision"],
         }
     return row
+
+
+def _told(row: Mapping, old: Mapping, new: Mapping) -> str:
+    """*From 4 % to 5 %: +1 point.*: two shares differ in points; other numbers by what their digits leave of growth."""
+    tale = f"From {old['text']} to {new['text']}:"
+    if row["unit"] == "%":
+        difference = round(row["difference"], 10)
+        return f"{tale} {difference:+.3g} point{'s' * (abs(difference) >= 2)}."
+    if math.isnan(row["growth_percent"]):
+        return f"{tale} no growth can be computed."
+    if math.isnan(row["growth_low"]):
+        return f"{tale} {row['growth_percent']:+.1f} % as printed."
+    return (
+        f"{tale} {row['growth_percent']:+.1f} % as printed, {row['growth_low']:+.1f} to {row['growth_high']:+.1f} % "
+        f"if the digits were rounded, {row['cut_low']:+.1f} to {row['cut_high']:+.1f} % if cut."
+    )

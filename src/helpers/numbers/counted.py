@@ -27,10 +27,13 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
     if amount.share:
         return amount.share
     text, has_unit = amounts.text, amount.unit is not None
+    inclusive = _INCLUSIVE.match(text.plain, amount.after)
+    if inclusive and not has_unit:
+        return inclusive.span("noun")
     _, limit = text.sentence_span(amount.start)
     of = _OF_BEHIND.match(text.plain, amount.after, limit)
     if of and (amount.partitive or has_unit):
-        token = text.following(of.end())
+        token = _over_number(text.following(of.end()), amounts)
     elif has_unit or _is_fraction_alone(amount, text.plain):
         return _sized(amount, amounts) or _measured(amount, amounts)
     else:
@@ -41,7 +44,21 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
         return None
     if of and amount.unit in unit_codes("time") | unit_codes("length") and token.text[0].isupper():
         return None  # 60 km de Paris
-    return text.phrase(token, limit, amounts.numbers, sure=bool(of)) or _measured(amount, amounts)
+    return text.phrase(token, limit, amounts.barred, sure=bool(of)) or _measured(amount, amounts)
+
+
+_ENDING = alternation(words("inclusive ending"))
+_INCLUSIVE = re.compile(
+    rf" (?P<noun>[^\W\d_]{{2,30}}(?:\((?:{_ENDING})s?\)s?|[-·•.](?:{_ENDING})(?:[-·•.]?s)?))(?!\w)", _I
+)
+
+
+def _over_number(token: Token | None, amounts: Amounts) -> Token | None:
+    """*un tiers des 900 communes*: what a part is of has its own number."""
+    if token is None or token.idx not in amounts.numbers:
+        return token
+    whole = next(a for a in amounts.within(token.idx, token.idx + 1))
+    return amounts.text.following(whole.after) if whole.unit is None else token
 
 
 def _is_fraction_alone(amount: Amount, plain: str) -> bool:

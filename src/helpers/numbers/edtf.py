@@ -6,6 +6,7 @@ of ISO 8601, 2019-W40.
 
 import datetime
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from helpers.lexicon.words import alternation
@@ -13,7 +14,8 @@ from helpers.numbers.times import MONTHS, YEAR, period_contexts
 
 _I = re.IGNORECASE
 _ISO = re.compile(r"[12][0-9]{3}-[01][0-9](?:-[0-3][0-9])?")
-_NUMERIC = re.compile(r"([0-3]?[0-9])[./-]([01]?[0-9])[./-]([12][0-9]{3})")
+_NUMERIC = re.compile(r"([0-3]?[0-9])[./-]([01]?[0-9])[./-]([12][0-9]{3}|[0-9]{2})")
+_NAMED = re.compile(rf"(?<!\w)(?:{alternation(MONTHS)})(?!\w)", re.IGNORECASE)
 _YEARS = re.compile(rf"(?<![0-9]){YEAR}(?![0-9])")
 _DAYS = re.compile(r"(?<![0-9])[0-9]{1,2}(?![0-9])")
 _SHORT_END = re.compile(r"[-–/] ?([0-9]{2})$")
@@ -22,25 +24,81 @@ _LONG_DECADE = re.compile(rf"(?:{_DECADE}) ", _I)
 _SHORT_DECADE = re.compile(rf"(?:{_DECADE}) ([1-9])0$", _I)
 
 
-def in_notation(text: str, base: datetime.date | None) -> str | None:
+@dataclass(frozen=True)
+class Anchor:
+    """What a date without a year is counted from: a day, and on which side (-1 before, 1 behind, 0 nearest)."""
+
+    date: datetime.date
+    way: int = -1
+
+
+def in_notation(text: str, anchor: Anchor | None) -> str | None:
     """*15 mai 2019* → 2019-05-15, *mai 2019* → 2019-05, *2014 à 2018* → 2014/2018; None for what is no date.
 
     Args:
         text: the words of a date or year.
-        base: the date of the release, for a month without a year: the last one before it.
+        anchor: the date of the release and the side on which a day or month without a year lies.
     """
     if _ISO.fullmatch(text):
         return text
     years = _YEARS.findall(text)
     month = _month(text.lower())
     if month:
-        return _in_month(text, month, years, base)
+        return _in_month(text, month, years, anchor)
     numeric = _NUMERIC.fullmatch(text)
     if numeric:
-        return f"{numeric[3]}-{int(numeric[2]):02}-{int(numeric[1]):02}"
+        return _day(full_year(numeric[3], anchor), int(numeric[2]), int(numeric[1]))
     if len(years) > 1:
         return f"{years[0]}/{years[-1]}"
-    return _in_year(text, years[0]) if years else _in_decade(text)
+    if years:
+        return _in_year(text, years[0])
+    if _TWO_DIGITS.fullmatch(text) and int(text) > _LAST_DAY:
+        return str(full_year(text, anchor))
+    return _bare_day(text, anchor) or _in_decade(text)
+
+
+_LAST_DAY = 31
+_TWO_DIGITS = re.compile(r"[0-9]{2}")
+_AHEAD = 20  # years for which two digits may look ahead: 2030 is 30, 98 is 1998
+
+
+def full_year(digits: str, anchor: Anchor | None) -> int:
+    """*98* → 1998, *21* → 2021: the last such year that is not far ahead of the release (or of 2020)."""
+    if len(digits) > 2:
+        return int(digits)
+    last = (anchor.date.year if anchor else 2010) + _AHEAD
+    year = last - last % 100 + int(digits)
+    return year if year <= last else year - 100
+
+
+def _day(year: int, month: int, day: int) -> str | None:
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _bare_day(text: str, anchor: Anchor | None) -> str | None:
+    """*jeudi 12*: a day of the month of the release, or of the one beside it."""
+    days = _DAYS.findall(text)
+    if anchor is None or len(days) != 1 or _YEARS.search(text):
+        return None
+    month = anchor.date.year * 12 + anchor.date.month - 1
+    found = [d for m in (month - 1, month, month + 1) if (d := _day(m // 12, m % 12 + 1, int(days[0])))]
+    return nearest(found, anchor)
+
+
+def nearest(found: list[str], anchor: Anchor) -> str | None:
+    """Of some days or months the one nearest to a date on the side that is asked for."""
+    told = []
+    for value in found:
+        is_month = len(value) == len("2019-05")
+        # A month lies on both sides of the days in it.
+        day = datetime.date.fromisoformat(f"{value}-15" if is_month else value)
+        away = 0 if is_month and value == anchor.date.isoformat()[:7] else (day - anchor.date).days
+        if anchor.way * away >= 0:
+            told.append((abs(away), value))
+    return min(told)[1] if told else None
 
 
 def _month(lowered: str) -> int | None:
@@ -53,15 +111,23 @@ def _month_patterns() -> list[tuple[str, re.Pattern[str]]]:
     return [(form, re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")) for form in sorted(MONTHS, key=lambda f: -len(f))]
 
 
-def _in_month(text: str, month: int, years: list[str], base: datetime.date | None) -> str | None:
-    if not years and base is None:
+def _in_month(text: str, month: int, years: list[str], anchor: Anchor | None) -> str | None:
+    """*15 mai 2019*, *3-5 mai*, *mai 68*; a day or month without a year lies where the anchor has it."""
+    name = next(m for m in _NAMED.finditer(text) if MONTHS[m.group().lower()] == month)
+    days = [int(d) for d in _DAYS.findall(text[: name.start()])]
+    short = _DAYS.search(text, name.end())
+    if short and not years:
+        years = [str(full_year(short.group(), anchor))]
+    if not years and anchor is None:
         return None
-    year = int(years[-1]) if years else base.year - (month > base.month)
-    days = [int(d) for d in _DAYS.findall(text)]
-    stamp = f"{year}-{month:02}"
-    if len(days) > 1:
-        return f"{stamp}-{days[0]:02}/{stamp}-{days[-1]:02}"
-    return f"{stamp}-{days[0]:02}" if days else stamp
+    candidates = [int(years[-1])] if years else [anchor.date.year + n for n in (-1, 0, 1)]
+    found = [_day(y, month, days[-1]) if days else f"{y}-{month:02}" for y in candidates]
+    found = [value for value in found if value]
+    value = (found or [None])[0] if years else nearest(found, anchor)
+    if value is None or len(days) < 2:
+        return value
+    first = _day(int(value[:4]), month, days[0])
+    return f"{first}/{value}" if first else None
 
 
 def _in_year(text: str, year: str) -> str:
@@ -81,6 +147,9 @@ def shifted(base: datetime.date, grain: str, offset: int) -> str:
     """The day, week, month, quarter, semester or year that lies some of its kind after that of a date."""
     if grain == "year":
         return str(base.year + offset)
+    if grain == "school year":  # from August on
+        first = base.year + offset - (base.month < 8)
+        return f"{first}/{first + 1}"
     if grain == "month":
         return month_of_count(base.year * 12 + base.month - 1 + offset)
     if grain == "quarter":

@@ -36,6 +36,20 @@ def _share_units(rows: list[_Row], amounts: Amounts) -> None:
         counts = row["of"] is not None and row["of_start"] > row["start"]
         if row["unit"] is None and not counts and earlier["sentence"] == row["sentence"]:
             row["unit"] = _shared_unit(earlier, row, amounts)
+            if row["unit"] is not None:
+                _share_multiplier(earlier, row, amounts)
+
+
+_NEAR = 20  # times that one number of a comparison may be the other
+
+
+def _share_multiplier(earlier: _Row, row: _Row, amounts: Amounts) -> None:
+    """*300 millions d'euros en 2021, contre 290 en 2020*: millions as well; not *3 millions, contre 800 000*."""
+    times, own = earlier["multiplier"], row["multiplier"]
+    told = earlier["value"] / times
+    is_near = told / _NEAR < row["value"] < told * _NEAR
+    if own == 1.0 and times > 1 and is_near and comparison_marker(amounts.text.plain[earlier["end"] : row["start"]]):
+        row["value"], row["precision"], row["multiplier"] = row["value"] * times, row["precision"] * times, times
 
 
 def _shared_unit(earlier: _Row, row: _Row, amounts: Amounts) -> str | None:

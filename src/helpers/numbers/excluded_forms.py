@@ -24,7 +24,7 @@ from helpers.lexicon.words import (
 from helpers.numbers.excluded_patterns import patterns, vague
 from helpers.numbers.links import link
 from helpers.numbers.model import Excluded
-from helpers.numbers.number_words import NUMBER_WORD
+from helpers.numbers.number_words import cardinal
 from helpers.numbers.times import clock_context
 from helpers.release.addresses import EMAIL
 from helpers.release.release import Release
@@ -88,7 +88,7 @@ _BRACKETED = re.compile(r"(?P<before>[^\W\d_]{0,12}) ?\((?P<at>[1-9][0-9]?)\)")
 
 def _in_note_marks(plain: str, release: Release) -> Iterator[_Found]:
     """*… de la loi (1). … Elle est neuve (2).*: numbers in brackets that count from one; not *trois (3) jours*."""
-    marks = [m for m in _BRACKETED.finditer(plain) if not NUMBER_WORD.fullmatch(m["before"])]
+    marks = [m for m in _BRACKETED.finditer(plain) if cardinal(m["before"], 0, len(m["before"]))[0] != int(m["at"])]
     printed = {int(mark["at"]) for mark in marks}
     last = next(n for n in range(1, len(printed) + 2) if n not in printed) - 1
     if last > 1:
@@ -151,7 +151,10 @@ def _has_digit(text: str) -> bool:
 
 
 def _is_day(text: str) -> bool:
-    """*31 mai*, not *40 mai*."""
+    """*31 mai*, *31/05/99*, not *40 mai*."""
+    if numeric := re.fullmatch(r"([0-9]{1,2})([./-])([0-9]{1,2})\2[0-9]{2,4}", text):
+        return int(numeric[1]) <= 31 and int(numeric[3]) <= 12
+    text = re.sub(r"(?<=[^\W\d_] )[0-9]{2}$", "", text)  # mai 68
     days = [int(d) for d in re.findall(r"(?<![0-9])[0-9]{1,2}(?![0-9])", text)]
     return all(day <= 31 for day in days) or not text[0].isdigit()
 

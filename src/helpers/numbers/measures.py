@@ -127,12 +127,16 @@ _POINT = re.compile(
 )
 
 
+_IN_POINTS = re.compile(rf"(?<!\w)(?:{alternation(words('measured in points'))})s?(?!\w)", _I)
+
+
 def _points(amount: Amount, plain: str) -> tuple[str, int] | None:
     """*0,3 point*, *perd 2 points*: of a rate or an index; not *12 points de vente* or *marque 12 points*."""
     point = _POINT.match(plain, amount.end)
     if point is None:
         return None
-    is_change = amount.value != int(amount.value) or CHANGE_AHEAD.search(plain, max(0, amount.start - 60), amount.start)
+    told = plain[max(0, amount.start - 80) : amount.start].rpartition(". ")[2]
+    is_change = amount.value != int(amount.value) or _IN_POINTS.search(told) or CHANGE_AHEAD.search(told)
     return ("point", point.end()) if is_change or plain[amount.start] in "+-−±" else None
 
 

@@ -6,29 +6,49 @@ Which words name a period or lead to one stands in the lexicon: ``periods``, ``p
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from helpers import lexicon
 from helpers.lexicon.words import AND, BARE_OF, DEFINITE, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.edtf import in_notation, month_of_count, shifted
+from helpers.numbers.edtf import Anchor, full_year, in_notation, month_of_count, nearest, shifted
 from helpers.numbers.links import link
 from helpers.numbers.model import Excluded
-from helpers.numbers.times import FULL_MONTHS, YEAR, period_contexts
+from helpers.numbers.tenses import way_of
+from helpers.numbers.times import FULL_MONTHS, WEEKDAYS, YEAR, period_contexts
 
 _I = re.IGNORECASE
 Period = tuple[int, int, str]  # start, end, notation
 Base = datetime.date | None  # of the dateline
 
 
-def periods_within(amounts: Amounts, low: int, high: int) -> list[Period]:
-    """Periods named in a stretch, resolved; an attribute (*l'analyse de 2019*) is none."""
+def periods_within(amounts: Amounts, low: int, high: int, default: int = -1) -> list[Period]:
+    """Periods named in a stretch, resolved; an attribute (*l'analyse de 2019*) is none.
+
+    A day or month without a year lies where the tense has it; where no verb tells, on the side that ``default`` says.
+    """
     plain, line = amounts.text.plain, amounts.text.release.dateline
     base = line.date if line else None
-    found = list(_parts_of_years(plain, low, high, base))
-    found = [*found, *_dates(amounts, low, high, base, found), *_relative(plain, low, high, base)]
-    found = [*found, *_bare_months(plain, low, high, base, found), *_spells(amounts, low, high, base)]
+    anchor_at = partial(_anchor, amounts, low, high, base, default)
+    found = [*_parts_of_years(plain, low, high, base), *_short_parts(plain, low, high, base)]
+    found = [*found, *_dates(amounts, low, high, anchor_at, found), *_relative(plain, low, high, base)]
+    found = [*found, *_bare_months(plain, low, high, anchor_at, found), *_spells(amounts, low, high, base)]
+    found = [*found, *_weekdays(plain, low, high, anchor_at, found)]
     return _anchored(_joined(sorted(found), plain), plain, low, high)
+
+
+_AnchorAt = Callable[[int, int], Anchor | None]
+
+
+def _anchor(amounts: Amounts, low: int, high: int, base: Base, default: int, start: int, end: int) -> Anchor | None:
+    """What a date without a year is counted from: *dernier* and *prochain* behind it tell more than the tense."""
+    if base is None:
+        return None
+    behind = amounts.text.plain[end : end + 10].strip()
+    if PAST.match(behind) or COMING.match(behind):
+        return Anchor(base, -1 if PAST.match(behind) else 1)
+    return Anchor(base, way_of(start, low, high, amounts.text, default))
 
 
 # --- quarters and half-years -------------------------------------------------------------------
@@ -62,6 +82,27 @@ def _parts_of_years(plain: str, low: int, high: int, base: Base) -> Iterator[Per
         yield match.start(), match.end(), f"{year}-{letter}{number}" if year else match.group().lower()
 
 
+_SHORT_PART = re.compile(
+    rf"(?<![\w-])(?:(?P<q>[TQ][1-4]|[1-4][TQ])|(?P<s>S[12]|[12]S))"
+    rf"(?:[ /-]?(?P<year>{YEAR}|(?<=[1-4])[ /-][0-9]{{2}}|[0-9]{{2}}))?(?!\w)"
+)
+_AT_PART = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('at'))}) \Z", _I)
+
+
+def _short_parts(plain: str, low: int, high: int, base: Base) -> Iterator[Period]:
+    """*T1 2022*, *3T21*, *S1 2021*, *au T2*."""
+    for match in _SHORT_PART.finditer(plain, low, high):
+        kind = _LETTERS["quarter" if match["q"] else "semester"]
+        number = int(next(c for c in match["q"] or match["s"] if c.isdigit()))
+        year: int | None = None
+        if match["year"]:
+            year = full_year(match["year"].strip(" /-"), Anchor(base) if base else None)
+        elif base is not None and _AT_PART.search(plain, max(low, match.start() - 12), match.start()):
+            year = base.year - (number > (base.month - 1) // kind[1] + 1)
+        if year:
+            yield match.start(), match.end(), f"{year}-{kind[0]}{number}"
+
+
 # --- dates and years ---------------------------------------------------------------------------
 
 _SINCE = re.compile(
@@ -69,15 +110,16 @@ _SINCE = re.compile(
 )
 _UNTIL = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('until'))}) \Z", _I)
 _AT = re.compile(
-    rf"(?<!\w)(?:{alternation([*forms_of('year_contexts'), *period_contexts('at'), '(', ','])})"
-    rf"(?: (?:{before_word(DEFINITE | set(period_contexts('edge')))})?)?\Z",
+    rf"(?<!\w)(?:{alternation([*forms_of('year_contexts'), *period_contexts('at'), *WEEKDAYS, '(', ','])})"
+    rf"(?: (?:{before_word(DEFINITE | set(period_contexts('edge')))})?)?\Z"
+    rf"|(?<!\w)(?:{alternation(form for form in forms_of('year_contexts') if form.endswith('-'))})\Z",
     _I,
 )
 _TO_LATER = link("date and later year")
 _LATER_YEAR = re.compile(rf" (?:{_TO_LATER}) [^.;]{{0,20}}?(?<![0-9])({YEAR})(?![0-9])")
 
 
-def _dates(amounts: Amounts, low: int, high: int, base: Base, taken: list[Period]) -> Iterator[Period]:
+def _dates(amounts: Amounts, low: int, high: int, anchor_at: _AnchorAt, taken: list[Period]) -> Iterator[Period]:
     """*en 2018*, *depuis le 3 mai 2015*, *du 3 mai au 5 juin 2015*."""
     plain = amounts.text.plain
     for date in amounts.dates_within(low, high):
@@ -88,7 +130,8 @@ def _dates(amounts: Amounts, low: int, high: int, base: Base, taken: list[Period
             continue
         # du 3 mai au 5 juin 2015: the year stands at the end.
         later = _LATER_YEAR.match(plain, date.end, high)
-        value = in_notation(plain[date.start : date.end], datetime.date(int(later[1]), 12, 31) if later else base)
+        anchor = Anchor(datetime.date(int(later[1]), 12, 31)) if later else anchor_at(date.start, date.end)
+        value = in_notation(plain[date.start : date.end], anchor)
         if value:
             yield date.start, date.end, value if "/" in value else _open_ended(value, left)
 
@@ -142,11 +185,11 @@ _BARE_MONTH = re.compile(
 _SINCE_FORMS = frozenset(period_contexts("since"))
 
 
-def _bare_months(plain: str, low: int, high: int, base: Base, taken: list[Period]) -> Iterator[Period]:
-    """*en mai*, *depuis mars*, *mi-juin*: the last one before the dateline."""
+def _bare_months(plain: str, low: int, high: int, anchor_at: _AnchorAt, taken: list[Period]) -> Iterator[Period]:
+    """*en mai*, *depuis mars*, *mi-juin*."""
     for match in _BARE_MONTH.finditer(plain, low, high):
         start, end = match.span("month")
-        value = in_notation(match["month"], base)
+        value = in_notation(match["month"], anchor_at(start, end))
         if value and not any(a < end and start < b for a, b, _ in taken):
             yield start, end, f"{value}/.." if match["in"].lower() in _SINCE_FORMS else value
 
@@ -157,6 +200,8 @@ _DURING = re.compile(
     rf"(?<!\w)(?:{alternation(period_contexts('during'))}) ?(?:{before_word(period_contexts('after during'))})?\Z", _I
 )
 _LONGEST_SPELL = 100
+_AGO = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('ago'))}) \Z", _I)
+_IN = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('ahead'))}) \Z", _I)
 
 
 def _spells(amounts: Amounts, low: int, high: int, base: Base) -> Iterator[Period]:
@@ -167,11 +212,39 @@ def _spells(amounts: Amounts, low: int, high: int, base: Base) -> Iterator[Perio
             continue
         behind = plain[amount.end : min(high, amount.after + 12)]
         way = -1 if PAST.search(behind) else 1 if COMING.search(behind) else 0
+        left = plain[max(low, amount.start - 12) : amount.start]
+        if amount.value <= _LONGEST_SPELL and (_AGO.search(left) or _IN.search(left)):
+            steps = int(amount.value) * (-1 if _AGO.search(left) else 1)
+            yield amount.start, max(amount.after, amount.end), shifted(base, amount.unit, steps)
+            continue
         is_during = _DURING.search(plain, max(low, amount.start - 20), amount.start)
         if not way or not is_during or amount.value > _LONGEST_SPELL:
             continue
         ends = sorted((shifted(base, amount.unit, way * int(amount.value)), shifted(base, amount.unit, 0)))
         yield amount.start, max(amount.after, amount.end), "/".join(ends)
+
+
+_DAYS_OF_WEEK = {row["form"]: int(row["day"]) for row in lexicon.rows("weekdays")}
+_RECURS = alternation(words("determiner of a recurring day"))
+_WEEKDAY = re.compile(
+    rf"(?<![\w'])(?P<lead>[^\W\d_]{{1,8}} )?(?P<day>{alternation(_DAYS_OF_WEEK)})(?!\w)(?! [0-9])", _I
+)
+_RECURRING = re.compile(rf"(?:{_RECURS}) ", _I)
+
+
+def _weekdays(plain: str, low: int, high: int, anchor_at: _AnchorAt, taken: list[Period]) -> Iterator[Period]:
+    """*lundi*, *mardi dernier*, *ce jeudi*: the day that the tense tells; not *le lundi*, which recurs."""
+    for match in _WEEKDAY.finditer(plain, low, high):
+        start, end = match.span("day")
+        anchor = anchor_at(start, end)
+        is_taken = any(a < end and start < b for a, b, _ in taken)
+        if anchor is None or is_taken or (match["lead"] and _RECURRING.fullmatch(match["lead"])):
+            continue
+        ahead = (_DAYS_OF_WEEK[match["day"].lower()] - anchor.date.isoweekday()) % 7
+        days = [(anchor.date + datetime.timedelta(days=n)).isoformat() for n in (ahead - 7, ahead)]
+        value = nearest(days, anchor)
+        if value:
+            yield start, end, value
 
 
 # --- periods told from one another -------------------------------------------------------------
@@ -238,7 +311,9 @@ def _joined(found: list[Period], plain: str) -> list[Period]:
         if out and _is_second_end(out[-1], start, value, plain):
             begin, first_end, first = out[-1]
             if len(first) > 4 and not _YEAR.search(plain, begin, first_end):
-                first = value[:4] + first[4:]
+                # du 28 décembre au 5 janvier: over the new year.
+                year = int(value[:4])
+                first = f"{year - (first[4:] > value[4:])}{first[4:]}"
             out[-1] = (begin, end, f"{first}/{value}")
         else:
             out.append((start, end, value))

@@ -1,18 +1,17 @@
 """Amounts → when: the period that a sentence gives a number, with its span, in the notation of ``edtf``."""
 
 import bisect
-import datetime
 import re
 from dataclasses import dataclass
 
 from helpers.french.verbs import makes_clause
 from helpers.lexicon.words import RELATIVES, alternation, before_word, words
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.edtf import in_notation
+from helpers.numbers.edtf import Anchor, in_notation
 from helpers.numbers.links import comparison_marker
 from helpers.numbers.model import Amount
-from helpers.numbers.period_mentions import COMING, PAST, Base, Period, periods_within
-from helpers.numbers.times import MONTHS, YEAR, period_contexts
+from helpers.numbers.period_mentions import Period, periods_within
+from helpers.numbers.times import period_contexts
 from helpers.numbers.units import unit_codes
 
 _I = re.IGNORECASE
@@ -59,21 +58,22 @@ def named_periods(amounts: Amounts) -> list[Period]:
     """Every date and period that a release names outside its dateline, in order.
 
     Beside those that ``period_of`` gives to numbers, dates in any place: *l'analyse de 2019*. A day or month without a
-    year is the one nearest to the dateline, since a release announces as well as it reports (numbers look back, so
-    there it is the last one). Words that only point (*la semaine dernière*) are left out where no dateline resolves
-    them; a day without a year stands as printed then.
+    year lies where the tense has it; where no verb tells it is the one nearest to the dateline, since a release
+    announces as well as it reports (numbers look back, so there it is the last one). Words that only point (*la
+    semaine dernière*) are left out where no dateline resolves them; a day without a year stands as printed then.
     """
     text = amounts.text
     base = text.release.dateline.date if text.release.dateline else None
+    anchor = Anchor(base, 0) if base else None
     named: list[Period] = []
     for sentence in text.sentences:
         low, high = sentence.start_char, sentence.end_char
-        found = [p for p in periods_within(amounts, low, high) if any(c.isdigit() for c in p[2])]
+        found = [p for p in periods_within(amounts, low, high, default=0) if any(c.isdigit() for c in p[2])]
         for date in amounts.dates_within(low, high):
             if not any(start < date.end and date.start < end for start, end, _ in found):
                 printed = text.plain[date.start : date.end]
-                found.append((date.start, date.end, in_notation(printed, base) or printed.lower()))
-        named += [(start, end, _nearest(value, start, end, text.plain, base)) for start, end, value in sorted(found)]
+                found.append((date.start, date.end, in_notation(printed, anchor) or printed.lower()))
+        named += sorted(found)
     return named
 
 
@@ -238,31 +238,3 @@ def _reaches(period: Period, start: int, sentence: _Sentence) -> bool:
     if comma >= low and "," in between and _ASIDE.match(opening):
         return False
     return len(between) < 60 or (len(opening.split()) <= 4 and len(between) < 160)
-
-
-# --- days and months without a year ------------------------------------------------------------
-
-_MONTH = re.compile(rf"(?<!\w)(?:{alternation(MONTHS)})(?!\w)", _I)
-_IN_A_YEAR = re.compile(r"[12][0-9]{3}(?P<day>-[01][0-9](?:-[0-3][0-9])?)")
-
-
-def _nearest(value: str, start: int, end: int, plain: str, base: Base) -> str:
-    """A day or month that was printed without its year, in the year that brings it nearest to the dateline.
-
-    *dernier* and *prochain* behind it say on which side it lies.
-    """
-    match = _IN_A_YEAR.fullmatch(value)
-    if base is None or match is None or not _MONTH.search(plain, start, end) or re.search(YEAR, plain[start:end]):
-        return value
-    behind = plain[end : end + 10].strip()
-    way = -1 if PAST.match(behind) else 1 if COMING.match(behind) else 0
-    found = []
-    for year in (base.year - 1, base.year, base.year + 1):
-        try:
-            day = datetime.date.fromisoformat(f"{year}{match['day']}{'-15' if len(match['day']) == 3 else ''}")
-        except ValueError:
-            continue  # 29 February
-        away = (day - base).days
-        if way * away >= 0:
-            found.append((abs(away), f"{year}{match['day']}"))
-    return min(found)[1] if found else value

@@ -80,6 +80,7 @@ def _row(amount: Amount, amounts: Amounts) -> _Row:
         "paragraph": release.paragraph_at(amount.start),
         "sentence": amounts.text.sentence(amount.start),
         "after": amount.after,
+        "multiplier": amount.multiplier,
     }
     counted = counted_by(amount, amounts)
     behind_from = max(amount.after, counted[1] if counted else 0)

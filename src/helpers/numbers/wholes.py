@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from helpers.lexicon.words import AND, alternation, words
+from helpers.lexicon.words import AND, OF, alternation, before_word, words
 from helpers.numbers.changes import is_change
 from helpers.numbers.links import comparison_marker, is_range_link
 from helpers.release.release import Release
@@ -63,8 +63,18 @@ def _goes_on(before: Mapping, number: Mapping, plain: str) -> bool:
         and not comparison_marker(between)
         and not is_range_link(between)
         and before["period"] == number["period"]
+        and not _has_other_whole(before, number, plain)
         and (number["of"] is None or before["of"] is None or number["of"] == before["of"])
     )
+
+
+_OWN_WHOLE = re.compile(rf" (?:{before_word(OF)})(?P<whole>[^\W\d_][\w'-]*)", re.IGNORECASE)
+
+
+def _has_other_whole(before: Mapping, number: Mapping, plain: str) -> bool:
+    """*22 % des femmes, 12 % des hommes*: each is a share of its own whole."""
+    one, other = _OWN_WHOLE.match(plain, before["end"]), _OWN_WHOLE.match(plain, number["end"])
+    return bool(one and other) and one["whole"].lower() != other["whole"].lower()
 
 
 def _share_total(group: list[Mapping], release: Release) -> dict[str, object]:
@@ -75,7 +85,7 @@ def _share_total(group: list[Mapping], release: Release) -> dict[str, object]:
     if total - slack > 100:
         verdict, rest = "more than 100 %", "they can't be parts of one whole: answers overlap, or a number is wrong."
     elif total + slack < 100:
-        verdict, rest = "less than 100 %", "a part is left out."
+        verdict, rest = "less than 100 %", "if they are parts of one whole, the rest is not told."
     else:
         verdict, rest = "a whole", "together they make the whole."
     row = {"start": start, "end": end, "text": release.text[start:end], "shares": shares, "total": total}
