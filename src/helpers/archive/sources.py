@@ -1,12 +1,15 @@
 """What is to be read: files of a folder, a pattern or a list, or the texts of a table, each with a name of its own."""
 
+import csv
 import hashlib
+import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
+from helpers.release.decoding import decode
 from helpers.release.files import SUFFIXES
 from helpers.text.faults import CorpusError, one_line, reason
 
@@ -89,7 +92,7 @@ def _table(path: Path, column: str) -> pd.DataFrame:
     shown = one_line(path.name)
     try:
         if path.suffix.lower() == ".csv":
-            table = pd.read_csv(path, dtype=str, keep_default_na=False)
+            table = _csv(path, column)
         else:
             table = pd.read_parquet(path)
     except Exception as error:
@@ -99,6 +102,18 @@ def _table(path: Path, column: str) -> pd.DataFrame:
         had = one_line(", ".join(map(str, table.columns)))
         raise CorpusError(f"{shown}: no column {one_line(column)!r}, it has {had}; name the one with the texts")
     return table
+
+
+def _csv(path: Path, column: str) -> pd.DataFrame:
+    """A CSV table in any encoding of French, its cells parted as its head line shows.
+
+    A French spreadsheet parts them by semicolons: the mark is the one that makes the column, else the most columns.
+    """
+    text = decode(path.read_bytes(), path.name).text.removeprefix("\ufeff")
+    head = text.lstrip().partition("\n")[0]
+    columns = {mark: next(csv.reader([head], delimiter=mark), []) for mark in ",;\t"}
+    mark = max(columns, key=lambda mark: (column in columns[mark], len(columns[mark])))
+    return pd.read_csv(io.StringIO(text), sep=mark, dtype=str, keep_default_na=False)
 
 
 def _named(items: Iterator[Item], shown: str) -> list[Item]:

@@ -26,13 +26,16 @@ class Content:
     """The text of a file and how it was had.
 
     ``encoding`` is that of the bytes; None where the text was extracted from another format. ``format`` is text,
-    html, docx or pdf; ``sha256`` that of the file's bytes.
+    html, docx or pdf; ``sha256`` that of the file's bytes. ``set_out``: stretches of the text that the file's own
+    markup says are quoted; ``notes``: what was left out or replaced, a line each.
     """
 
     text: str
     encoding: str | None
     format: str
     sha256: str
+    set_out: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def read_file(path: Path) -> Content:
@@ -66,9 +69,17 @@ def read_bytes(data: bytes, name: str) -> Content:
     sha256 = hashlib.sha256(data).hexdigest()
     form = format_of(data, suffix, shown)
     if form == "text":
-        text, encoding = decode(data, shown)
-        return Content(text=text, encoding=encoding, format=form, sha256=sha256)
-    return Content(text=extract(data, form, shown), encoding=None, format=form, sha256=sha256)
+        read = decode(data, shown)
+        notes = _told(read.replaced) if read.replaced else ()
+        return Content(text=read.text, encoding=read.encoding, format=form, sha256=sha256, notes=notes)
+    found = extract(data, form, shown)
+    about = {"format": form, "sha256": sha256, "set_out": found.set_out, "notes": found.notes}
+    return Content(text=found.text, encoding=None, **about)
+
+
+def _told(replaced: int) -> tuple[str, ...]:
+    what = "1 byte is" if replaced == 1 else f"{replaced} bytes are"
+    return (f"{what} no UTF-8 and stand as \ufffd in the text; save it anew in UTF-8",)
 
 
 def _bytes(path: Path, shown: str) -> bytes:

@@ -13,11 +13,11 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Any
 
-from helpers.release.files import read_bytes, read_file
+from helpers.release.files import Content, read_bytes, read_file
 from helpers.release.language_id import foreign_language, language_code
 from helpers.release.layout import read_layout
 from helpers.release.lines import normal_form
-from helpers.release.parts import Contact, Dateline, Embargo, Issuer, Paragraph, Part, Section, in_place
+from helpers.release.parts import Contact, Dateline, Embargo, Issuer, Paragraph, Part, Section, in_place, part_of
 from helpers.text.faults import ReleaseError, one_line, shown_name
 from helpers.text.normal_form import NormalForm
 from helpers.text.schema import FRAME
@@ -55,6 +55,8 @@ class Release:
     boilerplate: Part | None = None
     end_mark: Part | None = None
     format: str = "text"
+    set_out: tuple[Part, ...] = field(default=())
+    notes: tuple[str, ...] = field(default=(), repr=False)
     normal: "Release | None" = field(default=None, repr=False)
     form: NormalForm | None = field(default=None, repr=False)
     stated: Dateline | None = None
@@ -166,7 +168,8 @@ class Release:
                 or is not French.
         """
         sha256 = hashlib.sha256(text.encode(encoding, "surrogatepass")).hexdigest()
-        return cls._read(text, one_line(name), sha256, encoding, "text", any_language)
+        content = Content(text=text, encoding=encoding, format="text", sha256=sha256)
+        return cls._read(content, one_line(name), any_language)
 
     @classmethod
     def from_bytes(cls, data: bytes, name: str, *, any_language: bool = False) -> "Release":
@@ -180,12 +183,11 @@ class Release:
         Raises:
             ReleaseError: as ``load_release``.
         """
-        content = read_bytes(data, name)
-        shown = shown_name(PurePath(name))
-        return cls._read(content.text, shown, content.sha256, content.encoding, content.format, any_language)
+        return cls._read(read_bytes(data, name), shown_name(PurePath(name)), any_language)
 
     @classmethod
-    def _read(cls, text: str, name: str, sha256: str, encoding: str | None, form: str, any_language: bool) -> "Release":
+    def _read(cls, content: Content, name: str, any_language: bool) -> "Release":
+        text = content.text
         if not any(c.isalnum() for c in text):
             raise ReleaseError(f"{name}: no text in it; give a file with the text of a release")
         if len(text) > LONGEST:
@@ -202,24 +204,27 @@ class Release:
             )
         read = normal_form(text)
         plain = read if isinstance(read, str) else read.text
-        about = {"name": name, "sha256": sha256, "encoding": encoding, "format": form, "language": language_code(plain)}
-        normal = cls(text=plain, **about, **vars(read_layout(plain)))
+        about = {"name": name, "language": language_code(plain), "notes": content.notes}
+        about |= {key: getattr(content, key) for key in ("sha256", "encoding", "format")}
+        set_out = tuple(part_of(text, *span) for span in content.set_out)
         if isinstance(read, str):
-            return normal
-        return cls(text=text, normal=normal, form=read, **about, **vars(in_place(read_layout(plain), read)))
+            return cls(text=text, set_out=set_out, **about, **vars(read_layout(text)))
+        layout = read_layout(plain)
+        inside = tuple(part_of(plain, *read.within(part.start, part.end)) for part in set_out)
+        normal = cls(text=plain, set_out=inside, **about, **vars(layout))
+        return cls(text=text, normal=normal, form=read, set_out=set_out, **about, **vars(in_place(layout, read)))
 
 
 def load_release(path: str | Path, *, any_language: bool = False) -> Release:
     """Read a release from a file.
 
     Args:
-        path: plain text (UTF-8, UTF-16 with a byte order mark, cp1252, latin-1), a web page, or, with the extra
-            ``documents``, a Word (docx) or PDF file.
+        path: plain text (UTF-8, UTF-16 with a byte order mark, cp1252, latin-1), a web page, a Word (docx) file
+            or, with the extra ``documents``, a PDF file.
         any_language: read a text that is surely not French, too (the rules are made for French).
 
     Raises:
         ReleaseError: the file is missing, unreadable, empty, no text or not French; one line says which and what to do.
     """
     path = Path(path)
-    content = read_file(path)
-    return Release._read(content.text, shown_name(path), content.sha256, content.encoding, content.format, any_language)
+    return Release._read(read_file(path), shown_name(path), any_language)

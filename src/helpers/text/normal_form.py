@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from helpers.lexicon.words import words as words_of_class
+
 Edit = tuple[int, int, str]
 """Start and end of a stretch of a text, and what stands for it."""
 
@@ -19,8 +21,9 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # soft hyphen, zero-width space a
 _MARKS = {
     "<<": "«", ">>": "»", "``": '"', "''": '"', "‘‘": "“", "’’": "”", "‟": "“", "″": '"', "＂": '"',
 }  # fmt: skip
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _UNSEEN = re.compile(
-    rf"[^\W\d_][\u0300-\u036f]+|[{_INVISIBLE}]+|(?<=\S)\ufeff|"
+    rf"[^\W\d_][\u0300-\u036f]+|[{_INVISIBLE}]+|(?<=\S)\ufeff|(?<=[^\s{_RAISED}])[{_RAISED}]+|"
     + "|".join(re.escape(mark) for mark in sorted(_MARKS, key=len, reverse=True))
 )
 
@@ -57,6 +60,25 @@ class NormalForm:
         place = self._place(position, at_end=True)
         return place if isinstance(self.before, str) else self.before.end(place)
 
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the original as the stretch that stands for it here; ``span`` the other way round."""
+        first, last = (start, end) if isinstance(self.before, str) else self.before.within(start, end)
+        begin = self._here(first, at_end=False)
+        return begin, max(begin, self._here(last, at_end=True))
+
+    def _here(self, position: int, at_end: bool) -> int:
+        index = bisect_right(self._old_starts, position) - 1
+        if index < 0:
+            return position
+        start, end, old_start, old_end = self.pieces[index]
+        if old_start < position < old_end:  # inside of what is replaced: all that stands for it
+            return end if at_end else start
+        return start if position == old_start else end + position - old_end
+
+    @cached_property
+    def _old_starts(self) -> list[int]:
+        return [piece[2] for piece in self.pieces]
+
     @cached_property
     def _starts(self) -> list[int]:
         return [piece[0] for piece in self.pieces]
@@ -89,9 +111,23 @@ def edited(before: str | NormalForm, edits: Iterable[Edit]) -> "str | NormalForm
 
 
 def unseen(text: str) -> Iterator[Edit]:
-    """What a reader does not see: accents that are characters of their own, invisible characters, doubled marks."""
+    """What a reader does not see or passes over: accents that are characters of their own, invisible characters,
+    doubled marks, numbers of notes."""
     for match in _UNSEEN.finditer(text):
         printed = match.group()
+        if printed[0] in _RAISED:
+            if not _is_power(text, match.start()):
+                yield match.start(), match.end(), ""
+            continue
         instead = _MARKS.get(printed) or unicodedata.normalize("NFC", printed).strip(f"{_INVISIBLE}\ufeff")
         if instead != printed:
             yield match.start(), match.end(), instead
+
+
+def _is_power(text: str, at: int) -> bool:
+    """Whether a raised figure belongs to what stands before it (*30 m²*, *x²*, *10⁶*) and is no note's (*Roy²*)."""
+    before = text[max(0, at - 4) : at]
+    letters = re.sub(r".*[\W\d_]", "", before, flags=re.DOTALL).lower()
+    if letters:
+        return len(letters) == 1 or letters in words_of_class("raised figure base")
+    return re.search(r"(?:^|[^\d\s.,])\s?10\Z", before) is not None
