@@ -299,7 +299,6 @@ NO_STATISTICS = [
     ("Le G7 siège.", "G7", "part of a name"),
     ("Le projet Horizon150 avance.", "Horizon150", "part of a name"),
     ("La radio du Nord 94,7 FM émet.", "94,7 FM", "part of a name"),
-    ("Elle le dit¹ ici.", "¹", "footnote mark"),
     ("RCS Paris 402 123 456.", "402 123 456", "reference number"),
     ("Le risque zéro n'est pas de ce monde.", "risque zéro", "set phrase"),
 ]

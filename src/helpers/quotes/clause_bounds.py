@@ -34,6 +34,7 @@ _COORDINATORS_BEFORE_REPORT = words("coordinator before a report")
 _AND = words("and")
 _RESUMPTIVES = words("resumptive demonstrative")
 _GERUND_OPENERS = words("gerund opener")
+_SUBJECT_OPENERS = ("DET", "PRON", "NOUN", "PROPN")
 _SEQUEL_OPENERS = words("sequel opener")
 _FINITE_COORDINATORS = _AND | words("adversative coordinator")
 _GOES_ON_BEHIND = THAT | _AND
@@ -56,7 +57,7 @@ def clause_end(index: CueIndex, cue: Cue, first: int, end: int) -> int:
 def _behind_predicate(index: CueIndex, first: int, end: int) -> int:
     """*que, vu l'urgence, le pont | fermera*: behind *que* nothing ends a clause before its own verb."""
     doc = index.doc
-    if doc[first - 1].lower_ not in THAT:
+    if doc[first - 1].lower_ not in THAT or doc[first].pos_ in _SUBJECT_OPENERS:
         return first + 1
     verb = find(doc, first, end, is_finite)
     return first + 1 if verb is None else verb + 1

@@ -46,7 +46,7 @@ def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if opening >= end or doc[opening].lower_ not in THAT:
         opening = cue.last + 1
     que = _next_que(index, opening, min(end, opening + _FARTHEST_QUE))
-    if que is None or not _holds_predicate(doc, que + 1, end):
+    if que is None or que + 1 >= end or (que > cue.last + 1 and not _holds_predicate(doc, que + 1, end)):
         return None
     is_comma_alone = que == opening + 1 and is_comma(doc[opening])  # a souligné, que
     if _is_of_infinitive(index, cue, opening, que) or (_is_in_open_aside(doc, opening, que) and not is_comma_alone):

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from helpers.french.inverted_subjects import phrase_after_verb
 from helpers.french.noun_phrases import DAYS, Phrase, phrase_from, starts_clause
-from helpers.french.persons import can_speak
+from helpers.french.persons import can_speak, is_name_part
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
 from helpers.lexicon.words import OF, THAT, words
@@ -194,5 +194,6 @@ def _around_incise(
 
 
 def _is_speaker(phrase: Span) -> bool:
-    """*la mairesse*, *le rapport*, *Anne Roy*: by the head of the phrase."""
-    return can_speak(next((t for t in phrase if t.pos_ in ("NOUN", "PROPN")), phrase[0]))
+    """*la mairesse*, *le rapport*, *le substitut Anne Roy*: by the head of the phrase, or by a name."""
+    head = next((t for t in phrase if t.pos_ in ("NOUN", "PROPN")), phrase[0])
+    return can_speak(head) or is_name_part(phrase[-1])
