@@ -91,10 +91,7 @@ def _rows(path: Path, column: str) -> Iterator[Item]:
 def _table(path: Path, column: str) -> pd.DataFrame:
     shown = one_line(path.name)
     try:
-        if path.suffix.lower() == ".csv":
-            table = _csv(path, column)
-        else:
-            table = pd.read_parquet(path)
+        table = _csv(path, column) if path.suffix.lower() == ".csv" else pd.read_parquet(path)
     except Exception as error:
         fault = f"no table that can be read ({reason(error)}); save it as CSV or Parquet"
         raise CorpusError(f"{shown}: {fault}") from error
