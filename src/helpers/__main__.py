@@ -148,7 +148,10 @@ def _places(folder: Path, path: Path, suffixes: Sequence[str]) -> list[Path]:
 def _export(path: Path, form: Format, options: argparse.Namespace) -> bool:
     """Print or write the reading of a release, or tell on one line why that fails; whether it went well."""
     try:
-        texts = form.write(analyse(load_release(path, any_language=options.any_language)))
+        release = load_release(path, any_language=options.any_language)
+        for note in release.notes:
+            _tell(f"{release.name}: {note}")
+        texts = form.write(analyse(release))
         if options.output_dir is None:
             sys.stdout.write(texts[0])
             sys.stdout.flush()

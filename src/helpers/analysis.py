@@ -21,6 +21,7 @@ from helpers.release.release import Release
 from helpers.speakers.mentions import spoken
 from helpers.speakers.resolution import speakers
 from helpers.text import schema
+from helpers.text.escapes import on_screen
 from helpers.text.frames import in_place, typed
 from helpers.text.typography import words
 
@@ -163,7 +164,7 @@ class AttributedQuotation:
         return dict(self._values)
 
     def __repr__(self) -> str:
-        return (
+        return on_screen(
             f"Quotation {self.number}, {self.kind}, {self.speaker_name or 'unknown'}, rule “{self.rule}”, "
             f"confidence {self.confidence}, {self.start}–{self.end}: {self.text}"
         )

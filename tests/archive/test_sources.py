@@ -40,3 +40,12 @@ def test_names_of_releases_are_one_line(tmp_path):
     assert find_items([tmp_path / "a\nb.txt"])[0] == Item(
         f"{tmp_path.as_posix()}/a?b.txt", str(tmp_path / "a\nb.txt"), None, "missing"
     )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize(("mark", "ending"), [(";", "\r\n"), (",", "\n"), ("\t", "\r\n")])
+def test_a_table_is_read_as_any_spreadsheet_saves_it(tmp_path, encoding, mark, ending):
+    rows = [["id", "texte"], ["1", '"L\'été à Brest ; on dit, ""oui"".\nIl ouvre."'], ["2", ""], ["3", "NA"]]
+    path = tmp_path / "t.csv"
+    path.write_bytes((ending.join(mark.join(row) for row in rows) + ending).encode(encoding))
+    assert [item.text for item in find_items(path, "texte")] == ['L\'été à Brest ; on dit, "oui".\nIl ouvre.', "", "NA"]

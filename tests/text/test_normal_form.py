@@ -56,3 +56,32 @@ def test_two_steps_find_back_through_both():
     second = edited(first, [(0, 3, "")])
     assert isinstance(second, NormalForm) and second.text == "été"
     assert second.span(0, 3) == (4, 9) and second.original[4:9] == "e\u0301te\u0301"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Anne Kerr¹, maire", "Anne Kerr, maire"),
+        ("40 000² élèves", "40 000 élèves"),
+        ("« Oui »³, dit-elle.¹²", "« Oui », dit-elle."),
+        ("30 m², 4 km³ et 5 dm³ de CO²", "30 m², 4 km³ et 5 dm³ de CO²"),
+        ("x² et 3 × 10⁶ cellules", "x² et 3 × 10⁶ cellules"),
+        ("un programme²", "un programme"),
+        ("¹ Source : la Régie", "¹ Source : la Régie"),
+    ],
+)
+def test_the_number_of_a_note_is_not_read_and_a_power_is(printed, read):
+    assert plain(printed) == read
+
+
+@given(
+    st.text(alphabet=st.sampled_from(list("abé e\u0301\u00ad\u200b<>'`1²\n")), max_size=60), st.integers(0, 60),
+    st.integers(0, 60),
+)  # fmt: skip
+def test_a_stretch_of_the_text_has_its_stretch_in_the_normal_form(text, first, second):
+    form = edited(text, unseen(text))
+    start, end = sorted((min(first, len(text)), min(second, len(text))))
+    if isinstance(form, NormalForm):
+        inside = form.within(start, end)
+        assert 0 <= inside[0] <= inside[1] <= len(form.text)
+        assert form.within(0, len(text)) == (0, len(form.text))

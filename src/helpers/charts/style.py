@@ -20,6 +20,8 @@ from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
+from helpers.text import escapes
+
 P = ParamSpec("P")
 
 BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, RED, PURPLE = (
@@ -79,7 +81,8 @@ class Chart:
 
     def csv(self) -> str:
         """The table behind the figure as CSV."""
-        return self.data.to_csv(index=False, lineterminator="\n", float_format="%.6g")
+        table = self.data.map(lambda value: escapes.cell(value) if isinstance(value, str) else value)
+        return table.to_csv(index=False, lineterminator="\n", float_format="%.6g")
 
     def __repr__(self) -> str:
         return f"Chart {self.name}: {' '.join(self.finding.split())}"

@@ -7,6 +7,7 @@ import pandas as pd
 from helpers.analysis import Analysis
 from helpers.release.parts import Contact, Part, Phone
 from helpers.release.release import Release
+from helpers.text.escapes import in_json
 
 _FURTHER = (
     "speaker_name",
@@ -34,7 +35,7 @@ def as_dict(analysis: Analysis) -> dict[str, object]:
 
 def as_json(analysis: Analysis) -> str:
     """``as_dict`` as JSON text with a closing newline."""
-    return json.dumps(as_dict(analysis), ensure_ascii=False, indent=1) + "\n"
+    return in_json(json.dumps(as_dict(analysis), ensure_ascii=False, indent=1)) + "\n"
 
 
 def _release(release: Release) -> dict[str, object]:

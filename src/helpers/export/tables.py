@@ -1,6 +1,6 @@
 """Tables ↔ CSV as in RFC 4180, in UTF-8: commas, one header line; what is not known is empty.
 
-A cell that a spreadsheet would compute (*=…*, *@…*, a sign before anything with a call in it) gets an apostrophe in
+A cell that a spreadsheet would compute (*=…*, *@…*, a sign before a cell's name or another sign) gets an apostrophe in
 front, which spreadsheets take for *this is text* and ``load`` takes off: a release must not run anything.
 """
 
@@ -9,7 +9,8 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 
-_COMPUTED = re.compile(r"(?P<told>'*)(?=[=@\t\r]|[+-](?s:.)*[|!(=])")
+from helpers.text import escapes
+
 _WHOLE = re.compile(r"(?:.+_)?(?:start|end)|continues|paragraph|sentence|words")
 _REAL = ("value", "precision")
 
@@ -24,9 +25,7 @@ def dump(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
 
 
 def _cell(value: object) -> object:
-    if isinstance(value, str) and _COMPUTED.match(value):
-        return f"'{value}"
-    return "" if value is None else value
+    return "" if value is None else escapes.cell(value) if isinstance(value, str) else value
 
 
 def load(text: str) -> list[dict[str, str | int | float | None]]:
@@ -43,5 +42,4 @@ def _value(column: str, cell: str) -> str | int | float | None:
         return int(cell)
     if column in _REAL:
         return float(cell) if re.search("[.en]", cell) else int(cell)
-    computed = _COMPUTED.match(cell)
-    return cell[1:] if computed and computed["told"] else cell
+    return escapes.from_cell(cell)

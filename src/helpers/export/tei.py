@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from helpers.export.annotations import Annotated, Annotation, Fact
+from helpers.text.escapes import in_xml
 
 TEI = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -27,7 +28,7 @@ _PROSE = ("lead", "body")
 def dump(reading: Annotated) -> str:
     """A TEI document."""
     speakers = _speakers(reading.annotations)
-    return (
+    return in_xml(
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<TEI xmlns="{TEI}">\n'
         f"{_header(reading, speakers)}"

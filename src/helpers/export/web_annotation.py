@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from helpers.export.annotations import Annotated, Annotation
+from helpers.text.escapes import in_json
 
 AROUND = 32
 """Characters of prefix and suffix."""
@@ -40,7 +41,7 @@ def dump(reading: Annotated) -> str:
         "total": len(items),
         "first": {"id": f"{iri}#page-1", "type": "AnnotationPage", "startIndex": 0, "items": items},
     }
-    return json.dumps(collection, ensure_ascii=False, indent=1) + "\n"
+    return in_json(json.dumps(collection, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _span(annotation: Annotation, text: str, iri: str, source: Mapping[str, Any]) -> dict[str, Any]:

@@ -131,6 +131,7 @@ def parse(release: Release) -> ReleaseDoc:
     doc = nlp.make_doc(reading_copy(release.text))
     paragraphs = tuple(blocks(release))
     kinds = tuple(release.paragraphs[release.paragraph_at(start)].kind for start, _ in paragraphs)
-    marks = tuple(quotation_marks(release.text, paragraphs))
+    set_out = [(part.start, part.end) for part in release.set_out]
+    marks = tuple(quotation_marks(release.text, paragraphs, set_out))
     segment(doc, paragraphs, marks)
     return ReleaseDoc(release, nlp(doc), paragraphs, kinds, marks)

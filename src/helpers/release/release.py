@@ -18,13 +18,14 @@ from helpers.release.language_id import foreign_language, language_code
 from helpers.release.layout import read_layout
 from helpers.release.lines import normal_form
 from helpers.release.parts import Contact, Dateline, Embargo, Issuer, Paragraph, Part, Section, in_place, part_of
+from helpers.text.escapes import on_screen
 from helpers.text.faults import ReleaseError, one_line, shown_name
 from helpers.text.normal_form import NormalForm
 from helpers.text.schema import FRAME
 from helpers.text.typography import words
 
-LONGEST = 1_000_000
-"""Characters that a parse takes at once; a release has some thousand."""
+LONGEST = 300_000
+"""Characters that a parse takes at once, in a gigabyte; a release has some thousand."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ class Release:
 
     def __repr__(self) -> str:
         issued = f", issued by {self.issuer}" if self.issuer else ""
-        return f"Release {self.name}: {self.words} words in {len(self.paragraphs)} paragraphs{issued}"
+        return on_screen(f"Release {self.name}: {self.words} words in {len(self.paragraphs)} paragraphs{issued}")
 
     def _repr_html_(self) -> str:
         from helpers.markup import cards  # when shown, not before: it loads pandas

@@ -1,5 +1,6 @@
 """Text as printed, before anything is known of French.
 
-Order inside: ``faults``, ``atomic`` (files written whole), ``schema`` (kinds and columns), ``normal_form`` (the text
-as it is read), ``frames`` (rows → tables), ``typography`` (words), ``marks`` (quotation marks in pairs).
+Order inside: ``faults``, ``escapes`` (control characters, computed cells), ``atomic`` (files written whole),
+``schema`` (kinds and columns), ``normal_form`` (the text as it is read), ``frames`` (rows → tables), ``typography``
+(words), ``marks`` (quotation marks in pairs).
 """

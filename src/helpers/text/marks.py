@@ -1,7 +1,7 @@
 """Quotation marks in pairs: what stands between them, across paragraphs too."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from helpers.text.typography import trim, words
@@ -34,7 +34,9 @@ class Marked:
     is_closed: bool
 
 
-def quotation_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Marked]:
+def quotation_marks(
+    text: str, paragraphs: Sequence[tuple[int, int]], set_out: Iterable[tuple[int, int]] = ()
+) -> list[Marked]:
     """Pairs of quotation marks, by opening mark; none spans two paragraphs.
 
     A mark left open at the opening of a paragraph or of a sentence, or after a colon, runs to the paragraph's end
@@ -46,11 +48,19 @@ def quotation_marks(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Ma
     Args:
         text: the whole text.
         paragraphs: start and end of each paragraph in it, in order.
+        set_out: stretches that the file's own markup says are quoted; where they hold no marks they are read as if
+            marks stood around each paragraph of them.
     """
     reader = _Reader(text)
     for start, end in paragraphs:
         reader.read(start, end)
-    return sorted(reader.found, key=lambda m: (m.opened, -m.closed))
+    found = reader.found + [
+        Marked(first, last, first, last, 0, True)
+        for start, end in set_out
+        for first, last in (trim(text, max(start, s), min(end, e)) for s, e in paragraphs if s < end and start < e)
+        if first < last and _first_mark(text, first, last) is None
+    ]
+    return sorted(found, key=lambda m: (m.opened, -m.closed))
 
 
 class _Reader:
