@@ -1,5 +1,6 @@
 """What the README says to do works."""
 
+import csv
 import re
 import shlex
 import shutil
@@ -9,6 +10,7 @@ import sys
 import pytest
 
 from helpers import paths
+from helpers.training.command import FIGURES
 
 README = (paths.ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
@@ -71,3 +73,12 @@ def test_every_command_is_tested():
 @pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\((?!https?:|#|\.\./\.\./)([^)#]+)", README))))
 def test_links_and_pictures_are_there(link):
     assert (paths.ROOT / link).exists()
+
+
+def test_the_figure_of_the_learned_choice_is_the_cross_validation_s():
+    texts, score = re.search(r"\(cross-validation over (\d+),.*?F1 of (\.\d+)", README, re.DOTALL).groups()
+    with FIGURES.open(encoding="utf-8", newline="") as file:
+        figures = {
+            r["measure"]: r["value"] for r in csv.DictReader(file) if (r["model"], r["texts"]) == ("direct", "all")
+        }
+    assert (texts, score) == (figures["texts"], f"{float(figures['F1']):.2f}".lstrip("0"))

@@ -190,7 +190,6 @@ def test_who_says_what(case):
     assert heard(text) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="of the annotated cross-headings between marks two in three are speech")
 def test_a_cross_heading_without_verb_is_no_speech():
     text = "Jean Roy a parlé longtemps.\n\n« Le lac sous la neige »\n\nLe maire a dit que la halle rouvrira."
     assert heard(text) == [("indirect", "la halle rouvrira", "Jean Roy")]

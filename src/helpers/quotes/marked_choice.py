@@ -13,7 +13,7 @@ from helpers.learned import Features, Logistic
 from helpers.quotes.factuality import is_negated
 from helpers.quotes.index import CueIndex
 from helpers.quotes.marked_features import Stretch, features
-from helpers.quotes.marked_words import is_outside_prose, is_slogan
+from helpers.quotes.marked_words import is_headline, is_outside_prose, is_slogan
 from helpers.quotes.model import Attribution, Attributions, Cue, Quotation
 from helpers.quotes.preposition_sources import source_phrase
 from helpers.quotes.rules import CUE_IN_SENTENCE, FLOATING, INSIDE, SAME
@@ -42,10 +42,21 @@ class Proposal:
         return features(self.index, number, self.rules)
 
     def is_open(self, number: int) -> bool:
-        """Whether it is to be decided what a stretch is: no clause has it, it names nobody, and it is prose."""
+        """Whether it is to be decided what a stretch is: no clause or incise inside has it, and it may be speech."""
         index, mark = self.index, self.index.marks[number]
-        is_no_speech = is_outside_prose(index, mark) or is_slogan(index, mark)
-        return number not in self.taken and not is_no_speech and not self._is_of_source(mark)
+        if number in self.taken or self.is_split(number):
+            return False
+        is_no_speech = is_outside_prose(index, mark) or is_slogan(index, mark) or self._is_title(number)
+        return not is_no_speech and not self._is_of_source(mark)
+
+    def is_split(self, number: int) -> bool:
+        """*« Le pont, | dit Anne Roy, | ouvrira. »*: an incise inside its marks has told that it is said."""
+        return number in self.rules and self.rules[number].rule == INSIDE
+
+    def _is_title(self, number: int) -> bool:
+        """*« Le lac sous la neige »*: a cross-heading without a verb, which nothing attributes."""
+        is_alone = number not in self.rules and is_headline(self.index, self.index.marks[number])
+        return is_alone and not Stretch(self.index, number).is_inflected
 
     def _is_of_source(self, mark: Marked) -> bool:
         """*« … », alerte Anne Roy, la | « dame du lac »*: words of who speaks."""
@@ -56,11 +67,11 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Chosen:
-    """A stretch that is a direct quotation: whose, how probably, and what weighed most."""
+    """A stretch that is a direct quotation: whose and, where that was learned, how probably and what weighed most."""
 
     attribution: Attribution
-    probability: float
-    evidence: tuple[tuple[str, float], ...]
+    probability: float | None = None
+    evidence: tuple[tuple[str, float], ...] = ()
 
 
 def chosen(proposal: Proposal) -> Mapping[int, Chosen]:
@@ -68,11 +79,12 @@ def chosen(proposal: Proposal) -> Mapping[int, Chosen]:
     model = Logistic.read(MODEL)
     found: dict[int, Chosen] = {}
     for number in range(len(proposal.index.marks)):
+        if proposal.is_split(number):
+            found[number] = Chosen(proposal.rules[number])
         if not proposal.is_open(number):
             continue
         seen = proposal.features(number)
-        is_split = number in proposal.rules and proposal.rules[number].rule == INSIDE
-        probability = 1.0 if is_split else model.probability(seen)
+        probability = model.probability(seen)
         if probability >= _AT_LEAST:
             attribution = proposal.rules.get(number) or _fallback(proposal.index, number, found)
             found[number] = Chosen(attribution, probability, tuple(model.evidence(seen)))
