@@ -220,6 +220,8 @@ def quote_table(analysis: Analysis) -> pd.DataFrame:
                 "speaker_gender": speaker.gender,
                 "rule": quote.rule,
                 "confidence": confidence,
+                "probability": quote.probability if quote.probability is None else round(quote.probability, 3),
+                "evidence": "; ".join(f"{name} {added:+.2f}" for name, added in quote.evidence) or None,
                 "continues": quote.continues,
                 "paragraph": release.paragraph_at(quote.start),
                 "words": len(words(text[quote.start : quote.end])),

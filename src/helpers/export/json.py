@@ -16,6 +16,8 @@ _FURTHER = (
     "speaker_gender",
     "rule",
     "confidence",
+    "probability",
+    "evidence",
     "continues",
 )
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from helpers.text import escapes
 
 _WHOLE = re.compile(r"(?:.+_)?(?:start|end)|continues|paragraph|sentence|words")
-_REAL = ("value", "precision")
+_REAL = ("value", "precision", "probability")
 
 
 def dump(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
