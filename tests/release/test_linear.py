@@ -28,7 +28,7 @@ def _seconds(pattern, text):
     return best
 
 
-@pytest.mark.parametrize("pattern", _patterns())
+@pytest.mark.parametrize("pattern", list(_patterns()))
 def test_twice_the_text_takes_some_twice_the_time(pattern):
     for piece in _WORST:
         short, long = ((piece * 20_000)[:size] + "\x00" for size in (4_000, 16_000))

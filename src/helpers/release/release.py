@@ -25,7 +25,7 @@ from helpers.text.schema import FRAME
 from helpers.text.typography import words
 
 LONGEST = 300_000
-"""Characters that a parse takes at once, in a gigabyte; a release has some thousand."""
+"""Characters that a parse takes at once, in some 1.6 gigabytes; a release has some thousand."""
 
 
 @dataclass(frozen=True)
