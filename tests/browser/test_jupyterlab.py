@@ -99,7 +99,7 @@ def test_every_notebook_runs(lab, page, name):
 
 
 def test_choosing_a_voice_leaves_that_voice_alone_marked(lab, page):
-    run_all(page, lab("03_quotes"))
+    run_all(page, lab("04_quotes"))
     reading = page.locator(".helpers-reading").first
     marked = reading.locator(".quotation")
     expect(marked.first).to_be_visible(timeout=PATIENCE)
@@ -122,7 +122,7 @@ def test_a_word_can_be_looked_for(lab, page):
 
 
 def test_an_archive_is_read_with_a_bar_and_searched(lab, page):
-    run_all(page, lab("07_many_releases"))
+    run_all(page, lab("09_many_releases"))
     expect(page.locator(".helpers-progress").first).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".helpers-reading").filter(has_text="13 of 13 releases").first).to_be_visible()
     field = page.locator(".helpers-word input")
@@ -137,7 +137,7 @@ def test_an_archive_is_read_with_a_bar_and_searched(lab, page):
 
 
 def test_a_pasted_release_is_read_and_nothing_of_it_runs(lab, page):
-    run_all(page, lab("06_your_release"))
+    run_all(page, lab("08_your_release"))
     page.locator(".helpers-paste textarea").fill(POND)
     page.locator(".helpers-paste button").click()
     everything = page.locator(".jp-Notebook")
@@ -153,7 +153,7 @@ def test_a_pasted_release_is_read_and_nothing_of_it_runs(lab, page):
 
 
 def test_what_is_no_release_is_refused_in_a_line(lab, page):
-    run_all(page, lab("06_your_release"))
+    run_all(page, lab("08_your_release"))
     page.locator(".helpers-path input").fill("nowhere.txt")
     page.locator(".helpers-path input").press("Enter")
     expect(page.locator(".helpers-reading").first).to_contain_text("nowhere.txt: no such file", timeout=PATIENCE)

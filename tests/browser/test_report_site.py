@@ -128,7 +128,7 @@ def test_no_barrier_and_no_sideways_scrolling(site, browser, viewport, scheme):
             for node in v["nodes"]
         ]
         wide += [name] * page.evaluate("document.documentElement.scrollWidth > innerWidth")
-        if name in ("index", "03_quotes"):
+        if name in ("index", "04_quotes"):
             keep(page, f"report_{name}_{scheme}_{viewport['width']}")
         page.close()
     context.close()
@@ -147,7 +147,7 @@ def test_a_barrier_would_be_found(tmp_path, browser):
     assert {"image-alt", "color-contrast"} <= found
 
 
-@pytest.mark.parametrize("name", ["index", "03_quotes"])
+@pytest.mark.parametrize("name", ["index", "04_quotes"])
 def test_the_keyboard_skips_to_the_content_and_opens_the_code(site, page, name):
     page.goto((site / f"{name}.html").as_uri())
     skip = page.locator(".skip")

@@ -18,11 +18,11 @@ EXPECTED = [
     "00_overview",
     "01_release",
     "02_language",
-    "03_quotes",
-    "04_statistics",
-    "05_accuracy",
-    "06_your_release",
-    "07_many_releases",
+    "04_quotes",
+    "05_statistics",
+    "07_accuracy",
+    "08_your_release",
+    "09_many_releases",
 ]
 
 LEFT_OUT = re.compile(

@@ -49,7 +49,7 @@ def collection(folder: Path) -> Path:
         folder,
         "00_first",
         "# How `much` is <it>?\n\n**You will see** how *much*.\n**You need** nothing. **Time** 1 minute.",
-        "See [the next](06_your_release.ipynb#Findings), [the data](../data/README.md), [a page](https://example.org/).",
+        "See [the next](08_your_release.ipynb#Findings), [the data](../data/README.md), [a page](https://example.org/).",
         (FIGURE,),
         ("print('<script>alert(1)</script>'); '<script>alert(2)</script>'",),
         (
@@ -137,7 +137,7 @@ def test_the_report_has_a_page_a_notebook_and_a_file_a_figure(built):
     formats = (".ann", ".json", ".jsonld", ".quotes.csv", ".statistics.csv", ".tei.xml", ".txt")
     assert found == [
         "00_first.html",
-        "06_your_release.html",
+        "08_your_release.html",
         "figures/growth.svg",
         "index.html",
         *(f"release/release{suffix}" for suffix in formats),
@@ -148,7 +148,7 @@ def test_the_report_has_a_page_a_notebook_and_a_file_a_figure(built):
     assert [p.name for p in built.parent.iterdir() if p.name.startswith("report")] == ["report"]
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "06_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
 def test_pages_are_sound(built, name):
     text = read(built / name)
     page = Page(text)
@@ -163,7 +163,7 @@ def test_pages_are_sound(built, name):
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "06_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
 def test_pages_need_no_network_and_run_no_script(built, name):
     page = Page(read(built / name))
     assert page.all("script") == page.all("link") == page.all("iframe") == []
@@ -173,7 +173,7 @@ def test_pages_need_no_network_and_run_no_script(built, name):
     assert "default-src 'none'" in next(m["content"] for m in page.all("meta") if m.get("http-equiv"))
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "06_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
 def test_links_between_pages_and_files_hold(built, name):
     links = [a["href"] for a in Page(read(built / name)).all("a")]
     assert links
@@ -189,7 +189,7 @@ def test_links_between_pages_and_files_hold(built, name):
 
 def test_links_from_notebooks_lead_on_from_the_report(built):
     links = [a["href"] for a in Page(read(built / "00_first.html")).all("a")]
-    assert "06_your_release.html#Findings" in links
+    assert "08_your_release.html#Findings" in links
     assert "../../data/README.md" in links
     assert "https://example.org/" in links
 
@@ -241,7 +241,7 @@ def test_the_first_page_has_the_release_marked_and_its_reading_to_download(built
     assert len(json.loads(read(built / "release" / "release.json"))["quotes"]) == len(quotes)
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "06_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
 def test_a_keyboard_skips_to_the_content_and_headings_come_in_order(built, name):
     page = Page(read(built / name))
     assert page.all("a")[0] == {"class": "skip", "href": "#content"}
@@ -258,10 +258,10 @@ def test_another_release_is_read_by_the_last_notebook_alone(tmp_path, capsys):
     release.write_text("LAVAL, le 2 mai 2020 - <b>Une phrase inventée.</b>\n", encoding="utf-8")
     assert command.main([f"--release={release}"], folder, tmp_path / "build" / "report") == 0
     built = tmp_path / "build" / "report"
-    assert sorted(p.name for p in built.glob("*.html")) == ["06_your_release.html", "index.html"]
+    assert sorted(p.name for p in built.glob("*.html")) == ["08_your_release.html", "index.html"]
     assert "<p>LAVAL, le 2 mai 2020 - &lt;b&gt;Une phrase inventée.&lt;/b&gt;</p>" in read(built / "index.html")
     assert "<dt>Place</dt><dd>LAVAL</dd>" in read(built / "index.html")
-    assert "1/1 06_your_release" in capsys.readouterr().out
+    assert "1/1 08_your_release" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\x00"])

@@ -1,6 +1,6 @@
 """``python -m helpers.report`` runs every notebook and leaves ``build/report/index.html``.
 
-``--release PATH`` reads another release with ``06_your_release``; ``--in-place`` renews the outputs that the notebooks
+``--release PATH`` reads another release with ``08_your_release``; ``--in-place`` renews the outputs that the notebooks
 themselves keep.
 """
 

@@ -13,7 +13,7 @@ from nbformat.v4 import new_output
 
 from helpers import paths
 
-YOUR_RELEASE = "06_your_release"
+YOUR_RELEASE = "08_your_release"
 """The notebook that reads any release: its cell tagged ``parameters`` sets ``release_path``."""
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
