@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup lab report test bench notebooks tables launch lint format lock clean distclean
+.PHONY: help setup lab report test bench notebooks tables train launch lint format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -17,6 +17,7 @@ STAMP := $(VENV)/setup-done
 export PYTHON_WANTED := $(value PYTHON)
 export RELEASE_WANTED := $(value RELEASE)
 export REPOSITORY_WANTED := $(value REPOSITORY)
+export GOLD_WANTED := $(value GOLD)
 export CALLED_FROM := $(value PWD)
 
 # The reader's own Python settings must not change what is installed or computed.
@@ -101,6 +102,9 @@ notebooks: setup ## run every notebook and store its outputs in it
 
 tables: setup ## write docs/tables.md, the columns of every table, from the schema
 	@$(BIN)/python -c 'from helpers import paths; from helpers.text import schema; (paths.ROOT / "docs" / "tables.md").write_text(schema.as_markdown(), encoding="utf-8")'
+
+train: setup ## fit what is learned to data/training (GOLD="folder folder" reads annotated texts anew)
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m helpers.training $$GOLD_WANTED
 
 launch: setup ## write links that open the notebooks on Binder (REPOSITORY=owner/name)
 	@exec $(BIN)/python -m helpers.report.launch -- "$$REPOSITORY_WANTED"

@@ -19,6 +19,7 @@ ORDER = [
     "lexicon",
     "text",
     "markup",
+    "learned",
     "accuracy",
     "release",
     "charts",
@@ -34,6 +35,7 @@ ORDER = [
     "corpus",
     "controls",
     "report",
+    "training",
     "__main__",
 ]
 """Packages and modules by themselves; each imports only those above it."""

@@ -67,7 +67,8 @@ class Quotation:
     """A quotation: its span without marks, and what attributes it.
 
     ``mention`` is the character span of the words that name the source. ``continues`` is the
-    start of the quotation that this one goes on with.
+    start of the quotation that this one goes on with. ``probability``: how probably it is one, where that was
+    learned; ``evidence``: the features that weighed most, with what each added to the score.
     """
 
     start: int
@@ -78,3 +79,5 @@ class Quotation:
     cue: Cue | None
     mention: tuple[int, int] | None
     continues: int | None = None
+    probability: float | None = None
+    evidence: tuple[tuple[str, float], ...] = ()

@@ -2,7 +2,8 @@
 
 Typography first: the marks decide where words are quoted. Then syntax: a cue beside the marks, or
 a cue with a clause, says who speaks. Then discourse: what neither settles is carried from the
-quotation before. ``rules`` lists the rules; every quotation names the one that attributed it.
+quotation before. Which marked words are quotations at all is a learned choice over what these say. ``rules``
+lists the rules; every quotation names the one that attributed it.
 """
 
 from dataclasses import replace
@@ -13,7 +14,8 @@ from helpers.quotes.clause_bounds import layered
 from helpers.quotes.clause_quotations import clause_quotations
 from helpers.quotes.index import CueIndex
 from helpers.quotes.mark_rules import MARK_RULES
-from helpers.quotes.marked_quotations import marked_quotations
+from helpers.quotes.marked_choice import Proposal, chosen
+from helpers.quotes.marked_quotations import ending_clauses, marked_quotations
 from helpers.quotes.marked_words import is_outside_prose, is_slogan
 from helpers.quotes.model import Attribution, Attributions, Quotation
 from helpers.quotes.naming_marks import without_names
@@ -34,16 +36,23 @@ def quotations(document: ReleaseDoc) -> list[Quotation]:
     Direct ones come from the marks, indirect and mixed ones from cues with a clause, narrated
     points (*a souligné l'importance de …*) from cues with a noun phrase alone.
     """
+    proposal = proposed(document)
+    index, found = proposal.index, list(proposal.clauses)
+    found += marked_quotations(index, chosen(proposal))
+    taken = {q.cue.first for q in found if q.cue}
+    found += narrated(index, taken, _spans(found))
+    return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def proposed(document: ReleaseDoc) -> Proposal:
+    """What rules say of the marked words of a release, and the quotations that need no marks."""
     index = split_at_incises(without_names(CueIndex.of(document)))
     attributed = _attributed_marks(index)
     used = {a.cue.first for a in attributed.values() if a.cue is not None and a.rule in _OWN_CUE}
     found, attributed = clause_quotations(index, layered(reported_clauses(index, used)), attributed)
     found += statements(index, found)
-    attributed = with_carried(index, attributed, _spans(found))
-    found += marked_quotations(index, attributed)
-    taken = {q.cue.first for q in found if q.cue}
-    found += narrated(index, taken, _spans(found))
-    return sorted(found, key=lambda q: (q.start, -q.end))
+    found += ending_clauses(index, attributed)
+    return Proposal(index, with_carried(index, attributed, _spans(found)), tuple(found))
 
 
 def _spans(found: list[Quotation]) -> list[tuple[int, int]]:

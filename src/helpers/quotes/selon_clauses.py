@@ -45,7 +45,7 @@ def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
 
 
 def _clause_of_relative(index: CueIndex, cue: Cue) -> Clause | None:
-    """*Une rumeur court, selon laquelle A* · *un rapport selon lequel A*: what the relative stands for is the source."""
+    """*Une rumeur court, selon laquelle A* · *un rapport selon lequel A*: the relative's antecedent speaks."""
     doc, relative = index.doc, cue.last + 1
     start, end = index.sentence(cue.first)
     if cue.source != "any" or relative + 1 >= end or doc[relative].lower_ not in _SOURCE_RELATIVES:

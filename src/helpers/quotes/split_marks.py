@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Doc
+
 from helpers.french.inverted_subjects import phrase_after_verb
 from helpers.french.noun_phrases import Phrase
 from helpers.french.persons import is_human, is_name_part
-from helpers.french.verbs import is_finite
+from helpers.french.verbs import AUXILIARIES, is_finite, is_participle
 from helpers.lexicon.words import words
 from helpers.quotes.elided_subjects import pronoun_phrase
 from helpers.quotes.incises import inverted_verb
@@ -76,7 +78,7 @@ def _incise_at(index: CueIndex, comma: int, end: int) -> _Incise | None:
         return None
     limit = min(index.sentence(comma)[1], end)
     cue, clitic = inverted_verb(index, comma + 1, limit)
-    if cue is None or cue.word_class == UNLISTED:
+    if cue is None or cue.word_class == UNLISTED or (clitic is None and _is_lone_participle(doc, comma + 1, cue)):
         return None
     mention = pronoun_phrase(index.doc, clitic) if clitic is not None else _phrase_behind(index, cue, limit)
     if mention is None:
@@ -87,11 +89,25 @@ def _incise_at(index: CueIndex, comma: int, end: int) -> _Incise | None:
     return _Incise(comma, _resumption(index, behind, limit), Attribution(INSIDE, cue, mention))
 
 
+def _is_lone_participle(doc: Doc, first: int, cue: Cue) -> bool:
+    """*, malgré des torts | reconnus | par X*: it qualifies a noun and says nothing."""
+    has_auxiliary = any(t.lower_ in AUXILIARIES for t in doc[first : cue.first])
+    return is_participle(doc[cue.first]) and not has_auxiliary and cue.first > first
+
+
 def _phrase_behind(index: CueIndex, cue: Cue, limit: int) -> Phrase | None:
-    """*estime la mairesse*: somebody, not a thing."""
+    """*estime la mairesse* · *, a expliqué le sympathique gaillard.*: somebody, or whoever ends what is said."""
     mention = phrase_after_verb(index.document, cue.last + 1, limit)
-    can_speak = mention is not None and any(is_name_part(t) or is_human(t) for t in index.phrase(mention))
+    can_speak = mention is not None and (
+        any(is_name_part(t) or is_human(t) for t in index.phrase(mention)) or _is_last(index, mention, limit)
+    )
     return mention if can_speak else None
+
+
+def _is_last(index: CueIndex, mention: Phrase, limit: int) -> bool:
+    """Behind the phrase the marks close, with at most a stop before."""
+    rest = index.doc[mention[1] + 1 : limit]
+    return all(t.is_punct or t.is_space for t in rest) and any(t.is_punct and t.text != "," for t in rest)
 
 
 def _behind_complements(index: CueIndex, i: int, limit: int, is_pronoun: bool) -> int:

@@ -1,0 +1,117 @@
+"""Which marked words are direct quotations: a learned choice over what rules, print, grammar and place say.
+
+Rules propose whose the words are; a logistic regression (``learned/direct.csv``) decides whether they are anybody's.
+What it takes and no rule has attributed gets its source from the nearest cue of the sentence, else from its
+neighbours.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from helpers.french.noun_phrases import Phrase
+from helpers.learned import Features, Logistic
+from helpers.quotes.factuality import is_negated
+from helpers.quotes.index import CueIndex
+from helpers.quotes.marked_features import Stretch, features
+from helpers.quotes.marked_words import is_outside_prose, is_slogan
+from helpers.quotes.model import Attribution, Attributions, Cue, Quotation
+from helpers.quotes.preposition_sources import source_phrase
+from helpers.quotes.rules import CUE_IN_SENTENCE, FLOATING, INSIDE, SAME
+from helpers.quotes.verb_sources import subject_mention
+from helpers.text.marks import Marked
+
+MODEL = "direct"
+_AT_LEAST = 0.5
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What is known of the marked stretches of a release before it is decided which are quotations.
+
+    ``rules``: whose each is by cues and discourse; ``clauses``: what reports without the help of marks.
+    """
+
+    index: CueIndex
+    rules: Attributions
+    clauses: Sequence[Quotation]
+
+    def features(self, number: int) -> Features:
+        """The features of a stretch."""
+        return features(self.index, number, self.rules)
+
+    def is_open(self, number: int) -> bool:
+        """Whether it is to be decided what a stretch is: no clause holds it, it names nobody, and it is prose."""
+        index, mark = self.index, self.index.marks[number]
+        is_covered = any(q.start <= mark.start and mark.end <= q.end for q in self.clauses)
+        return not (is_covered or is_outside_prose(index, mark) or is_slogan(index, mark) or self._is_of_source(mark))
+
+    def _is_of_source(self, mark: Marked) -> bool:
+        """*« … », alerte Anne Roy, la | « dame du lac »*: words of who speaks."""
+        first = self.index.token_from(mark.opened)
+        mentions = (a.mention for a in self.rules.values() if a.mention is not None)
+        return any(start < first <= last for start, last in mentions)
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A stretch that is a direct quotation: whose, how probably, and what weighed most."""
+
+    attribution: Attribution
+    probability: float
+    evidence: tuple[tuple[str, float], ...]
+
+
+def chosen(proposal: Proposal) -> Mapping[int, Chosen]:
+    """Number of a stretch → the choice, for those that are quotations."""
+    model = Logistic.read(MODEL)
+    found: dict[int, Chosen] = {}
+    for number in range(len(proposal.index.marks)):
+        if not proposal.is_open(number):
+            continue
+        seen = proposal.features(number)
+        is_split = number in proposal.rules and proposal.rules[number].rule == INSIDE
+        probability = 1.0 if is_split else model.probability(seen)
+        if probability >= _AT_LEAST:
+            attribution = proposal.rules.get(number) or _fallback(proposal.index, number, found)
+            found[number] = Chosen(attribution, probability, tuple(model.evidence(seen)))
+    return found
+
+
+def _fallback(index: CueIndex, number: int, found: Mapping[int, Chosen]) -> Attribution:
+    """The source of words that no rule attributes."""
+    stretch = Stretch(index, number)
+    return (
+        _by_cue(index, stretch.cue_before)
+        or _by_preposition(index, stretch)
+        or _by_cue(index, stretch.cue_behind)
+        or _by_neighbour(index, number, found)
+        or Attribution(FLOATING, None, None)
+    )
+
+
+def _by_cue(index: CueIndex, cue: Cue | None) -> Attribution | None:
+    """*Le maire trouve le délai « indécent ».*"""
+    if cue is None or is_negated(index, cue):
+        return None
+    mention: Phrase | None = subject_mention(index, cue)
+    return Attribution(CUE_IN_SENTENCE, cue, mention) if mention else None
+
+
+def _by_preposition(index: CueIndex, stretch: Stretch) -> Attribution | None:
+    """*Selon lui, la halte a « changé de visage » en un an.*"""
+    for token in (*reversed(stretch.lead), *stretch.tail):
+        cue = index.preposition_at.get(token.i)
+        mention = source_phrase(index, cue) if cue is not None and cue.takes("direct") else None
+        if mention:
+            return Attribution(CUE_IN_SENTENCE, cue, mention)
+    return None
+
+
+def _by_neighbour(index: CueIndex, number: int, found: Mapping[int, Chosen]) -> Attribution | None:
+    """The source of the quotation before, in the same paragraph."""
+    before = found.get(number - 1)
+    if before is None or before.attribution.mention is None:
+        return None
+    marks = index.marks
+    is_near = index.paragraph(marks[number - 1].opened) == index.paragraph(marks[number].opened)
+    return replace(before.attribution, rule=SAME) if is_near else None
