@@ -169,7 +169,6 @@ def test_where_a_report_stands_and_ends(text, said):
     [
         "La mairesse soutient le bac à condition que la crue cesse.",
         "Pour l'instant, le bac est fermé.",
-        "Le bac est ouvert, nous sommes parents et voisins.",
     ],
 )
 def test_what_reports_nothing(text):

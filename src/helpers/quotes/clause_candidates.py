@@ -87,7 +87,7 @@ def _features(index: CueIndex, cue: Cue, clause: Clause, used: Set[int]) -> dict
         **_facts_of_verb(cue),
         **_facts_of_source(index, clause),
     }
-    counts = {"words in clause": min(words_inside, _LONGEST) / 10, "is short": float(words_inside < 4)}  # noqa: PLR2004
+    counts = {"words in clause": min(words_inside, _LONGEST) / 10, "is short": float(words_inside < 4)}
     return {**dict.fromkeys(named, 1.0), **{name: 1.0 for name, holds in facts.items() if holds}, **counts}
 
 
