@@ -145,3 +145,31 @@ def test_an_infinitive_ends_before_a_coordinated_finite_verb():
 def test_hearsay_in_the_conditional_ends_where_the_indicative_comes():
     text = "Selon une habitante, le pont serait fermé, mais le règlement interdit d'y entrer."
     assert reported(text) == ["le pont serait fermé"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("La mairesse a annoncé ce mardi 3 mai vouloir fermer le bac.", "vouloir fermer le bac"),
+        ("Le préfet a, néanmoins, jugé que le bac restait utile.", "le bac restait utile"),
+        ("La mairesse annonce que, vu la crue, la halte fermera.", "vu la crue, la halte fermera"),
+        ("La mairesse a dit que le bac ouvrira, avant d'ajouter que rien ne presse.", "le bac ouvrira"),
+        ("La mairesse l'a confirmé par écrit : la halte ouvrira en mai.", "la halte ouvrira en mai"),
+        ("Santé : la halte ouvrira en mai, annonce la mairesse.", "la halte ouvrira en mai"),
+        ("Le bac ne suffirait pas, à l'en croire.", "Le bac ne suffirait pas"),
+        ("De source policière, le bac n'ouvrira pas.", "le bac n'ouvrira pas"),
+    ],
+)
+def test_where_a_report_stands_and_ends(text, said):
+    assert reported(text)[0] == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La mairesse soutient le bac à condition que la crue cesse.",
+        "Pour l'instant, le bac est fermé.",
+    ],
+)
+def test_what_reports_nothing(text):
+    assert not reported(text)

@@ -24,15 +24,18 @@ def reported_clauses(index: CueIndex, used: Set[int]) -> Iterator[Clause]:
 
     ``used``: first tokens of the cues that are taken.
     """
-    for cue in index.verbs:
-        if cue.first in used or index.is_quoted(cue.first) or is_negated(index, cue) or is_unreal(index, cue):
-            continue
-        clause = next((c for c in (apply(index, cue) for apply in CLAUSE_RULES) if c is not None), None)
+    for cue in (*index.verbs, *index.prepositions):
+        clause = clause_of(index, cue, used)
         if clause is not None:
             yield clause
-    for cue in index.prepositions:
-        if cue.first in used or index.is_quoted(cue.first):
-            continue
-        clause = selon_clause(index, cue)
-        if clause is not None:
-            yield clause
+
+
+def clause_of(index: CueIndex, cue: Cue, used: Set[int]) -> Clause | None:
+    """The clause that a cue reports, by the first rule that holds."""
+    if cue.first in used or index.is_quoted(cue.first):
+        return None
+    if cue.verb is None:
+        return selon_clause(index, cue)
+    if is_negated(index, cue) or is_unreal(index, cue):
+        return None
+    return next((c for c in (apply(index, cue) for apply in CLAUSE_RULES) if c is not None), None)
