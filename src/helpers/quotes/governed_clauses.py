@@ -2,7 +2,8 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.inverted_subjects import behind_time
+from helpers.french.adjuncts import behind_adjuncts
+from helpers.french.noun_phrases import phrase_from
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
 from helpers.lexicon.words import AT, NEGATIONS, PRONOUNS, THAT, column, words
@@ -15,6 +16,7 @@ from helpers.quotes.verb_sources import subject_mention
 from helpers.quotes.walks import find, form_tokens, is_comma, skip_back, skip_forward
 
 _CORRELATES = dict(zip(column("que_correlates", "form"), column("que_correlates", "unless_behind"), strict=True))
+_ADVERBS_OF_CUE = frozenset(column("que_correlates", "form", beside_cue="yes"))
 _CONTENT_NOUNS = words("content noun")
 _WEEKDAYS = frozenset(column("weekdays", "form"))
 _TIMES = (
@@ -42,17 +44,10 @@ def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if not cue.takes("que") and not cue.takes("fact"):
         return None
     doc, end = index.doc, index.sentence(cue.first)[1]
-    opening = _behind_commas(doc, cue.last + 1, end, _LONGEST_ASIDE)
-    if opening >= end or doc[opening].lower_ not in THAT:
-        opening = cue.last + 1
-    que = _next_que(index, opening, min(end, opening + _FARTHEST_QUE))
+    que = _que_behind_adjuncts(index, cue, end)
+    if que is None:
+        que = _distant_que(index, cue, end)
     if que is None or que + 1 >= end or (que > cue.last + 1 and not _holds_predicate(doc, que + 1, end)):
-        return None
-    is_comma_alone = que == opening + 1 and is_comma(doc[opening])  # a souligné, que
-    if _is_of_infinitive(index, cue, opening, que) or (_is_in_open_aside(doc, opening, que) and not is_comma_alone):
-        return None
-    is_near = is_comma_alone or all(_may_precede_que(t) for t in doc[opening:que])
-    if not is_near and not _leads_to(cue, doc[que]):
         return None
     mention = subject_mention(index, cue)
     if mention is None:
@@ -66,33 +61,51 @@ def _holds_predicate(doc: Doc, first: int, end: int) -> bool:
     return any(is_finite(t) or t.pos_ in ("VERB", "AUX") or t.lower_ in AUXILIARIES | PRONOUNS for t in behind)
 
 
+def _que_behind_adjuncts(index: CueIndex, cue: Cue, end: int) -> int | None:
+    """*a affirmé | mardi, dans une lettre au préfet, | que* · *a prévenu | les élus | que*"""
+    doc = index.doc
+    i = behind_adjuncts(index.document, cue.last + 1, end)
+    if i < end and is_comma(doc[i]) and i == cue.last + 1:  # a souligné, que
+        i += 1
+    elif i < end and cue.takes("whom") and doc[i].pos_ in ("DET", "PROPN", "NOUN"):
+        i = behind_adjuncts(index.document, phrase_from(index.document, i) + 1, end)
+    is_que = i < end and doc[i].lower_ in THAT and _opens_report(doc, i, cue)
+    return i if is_que and not any(index.is_quoted(k) for k in range(cue.last + 1, i)) else None
+
+
+def _distant_que(index: CueIndex, cue: Cue, end: int) -> int | None:
+    """*expliquer la décision en disant le jour même à tous que*: what the cue leads to, whatever stands between."""
+    doc, opening = index.doc, cue.last + 1
+    que = _next_que(index, cue, opening, min(end, opening + _FARTHEST_QUE))
+    if que is None or _is_of_infinitive(index, cue, opening, que) or _is_in_open_aside(doc, opening, que):
+        return None
+    return que if que == opening or _leads_to(cue, doc[que]) else None
+
+
 def _is_in_open_aside(doc: Doc, opening: int, que: int) -> bool:
     """*a dit, qui l'eût cru que*: one comma alone opens a group that does not end."""
     return sum(is_comma(t) for t in doc[opening:que]) == 1
 
 
-def _may_precede_que(token: Token) -> bool:
-    """*juge | aussi, de son côté | que*"""
-    return token.pos_ == "ADV" or token.dep_ == "fixed" or token.lower_ in ASIDE_WORDS
-
-
-def _next_que(index: CueIndex, first: int, end: int) -> int | None:
+def _next_que(index: CueIndex, cue: Cue, first: int, end: int) -> int | None:
     """*a dit hier à l'agence que*: before any mark, stop or other finite verb."""
     doc = index.doc
     for i in range(first, end):
         token = doc[i]
         is_que = token.pos_ in ("SCONJ", "PRON", "ADV") or i == first
-        if is_que and token.lower_ in THAT and _opens_report(doc, i):
+        if is_que and token.lower_ in THAT and _opens_report(doc, i, cue):
             return i
         if index.is_quoted(i) or token.text in ";:" or (is_finite(token) and token.lower_ not in CLITICS):
             return None
     return None
 
 
-def _opens_report(doc: Doc, i: int) -> bool:
-    """Not the *que* of *plus que*, *afin que*, *le même que*; that of *affirme tout de même que* is."""
+def _opens_report(doc: Doc, i: int, cue: Cue) -> bool:
+    """Not the *que* of *plus que*, *afin que*, *le même que*; that of *affirme tout de même que*, *juge aussi que* is."""
     before = doc[i - 1].lower_
-    return before not in _CORRELATES or (bool(_CORRELATES[before]) and doc[i - 2].lower_ == _CORRELATES[before])
+    if before not in _CORRELATES or (i - 2 == cue.last and before in _ADVERBS_OF_CUE):
+        return True
+    return bool(_CORRELATES[before]) and doc[i - 2].lower_ == _CORRELATES[before]
 
 
 def _is_of_infinitive(index: CueIndex, cue: Cue, opening: int, que: int) -> bool:
@@ -131,9 +144,9 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if not cue.takes("inf") or cue.verb is None or is_infinitive(doc[cue.first]):
         return None
     end = index.sentence(cue.first)[1]
-    begin = _behind_commas(doc, behind_time(doc, cue.last + 1, end), end, _LONGEST_CONDITION)
+    begin = _behind_commas(doc, behind_adjuncts(index.document, cue.last + 1, end), end, _LONGEST_CONDITION)
     condition = cue.last + 2 if begin > cue.last + 1 and opens_condition(doc, cue.last + 2) else None
-    i = skip_forward(doc, _behind_time_group(doc, begin, end), end, _may_precede_infinitive)
+    i = skip_forward(doc, begin, end, _may_precede_infinitive)
     if cue.takes("adj") and _is_attribute_with_complement(doc, i, end):
         return _reported(index, cue, condition or i, end)
     infinitive = _infinitive_behind(index, begin, end)
@@ -141,16 +154,6 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
         return None
     first = condition or _opening_of_infinitive(doc, begin, infinitive)
     return None if index.is_quoted(first) else _reported(index, cue, first, end)
-
-
-def _behind_time_group(doc: Doc, i: int, end: int) -> int:
-    """*se dit | par la suite | fière de A* · *à plusieurs reprises*: a preposition with a noun, before an adjective."""
-    while i + 1 < end and doc[i].pos_ == "ADP" and doc[i].lower_ not in _INFINITIVE_MARKERS:
-        noun = find(doc, i + 1, min(end, i + _LONGEST_GROUP), lambda t: t.pos_ == "NOUN")
-        if noun is None:
-            return i
-        i = noun + 1
-    return i
 
 
 def _infinitive_behind(index: CueIndex, begin: int, end: int) -> int | None:
