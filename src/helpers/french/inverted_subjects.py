@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from helpers.french.document import ReleaseDoc
-from helpers.french.noun_phrases import DAYS, Phrase, phrase_from
+from helpers.french.noun_phrases import DAYS, Phrase, is_indefinite, phrase_from
 from helpers.french.persons import is_title
 from helpers.french.verbs import is_finite, is_participle
 from helpers.lexicon.words import OF, column, forms_of, words
@@ -55,6 +55,8 @@ def _inverted_subject(document: ReleaseDoc, i: int) -> Phrase | None:
     token = document.doc[i]
     if token.lower_ in _DEMONSTRATIVE:
         return i, i
+    if is_indefinite(token):
+        return i, phrase_from(document, i, at_least=i, is_inverted=True)
     is_nominal = token.pos_ in _NOMINAL or token.text[0].isupper() or is_title(token)
     if is_nominal or token.text == '"' or token.lower_ in _SUBJECT_ARTICLES:
         return i, phrase_from(document, i, at_least=i, is_inverted=True)

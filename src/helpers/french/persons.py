@@ -25,9 +25,16 @@ def is_human(noun: Token) -> bool:
     if is_title(noun):
         return True
     form = fold(noun.text)
-    if noun.pos_ != "NOUN" or not noun.text[0].islower():
+    if not (noun.pos_ == "NOUN" or _is_nominalised(noun)) or not noun.text[0].islower():
         return False
     return form.endswith(_endings()) or form.rstrip("s").endswith(_endings()) or bool({form, form[:-1]} & _nouns())
+
+
+def _is_nominalised(token: Token) -> bool:
+    """*les deux | élus*, *une | malade*: an adjective or participle behind a determiner, with no noun behind it."""
+    if token.pos_ not in ("ADJ", "VERB") or token.i == 0 or token.nbor(-1).pos_ not in ("DET", "NUM"):
+        return False
+    return token.i + 1 == len(token.doc) or token.nbor(1).pos_ not in ("NOUN", "PROPN", "ADJ")
 
 
 def can_speak(noun: Token) -> bool:

@@ -11,7 +11,6 @@ from helpers.quotes.clause_bounds import clause_end
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.rules import INFINITIVE, QUE
-from helpers.quotes.verb_groups import ASIDE_WORDS
 from helpers.quotes.verb_sources import subject_mention
 from helpers.quotes.walks import find, form_tokens, is_comma, skip_back, skip_forward
 
@@ -101,7 +100,7 @@ def _next_que(index: CueIndex, cue: Cue, first: int, end: int) -> int | None:
 
 
 def _opens_report(doc: Doc, i: int, cue: Cue) -> bool:
-    """Not the *que* of *plus que*, *afin que*, *le même que*; that of *affirme tout de même que*, *juge aussi que* is."""
+    """Not the *que* of *plus que*, *le même que*; that of *affirme tout de même que*, *juge aussi que* is."""
     before = doc[i - 1].lower_
     if before not in _CORRELATES or (i - 2 == cue.last and before in _ADVERBS_OF_CUE):
         return True

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Span, Token
 
 from helpers.french.inverted_subjects import phrase_after_verb
-from helpers.french.noun_phrases import DAYS, Phrase, phrase_from, starts_clause
+from helpers.french.noun_phrases import DAYS, Phrase, is_indefinite, phrase_from, starts_clause
 from helpers.french.persons import can_speak, is_name_part
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
@@ -23,6 +23,8 @@ _MANNER = words("manner conjunction")
 _INFINITIVE_MARKERS = words("infinitive marker")
 _INCISE_RELATIVES = words("incise relative")
 _PLACES_OF_SPEAKERS = words("preposition of a speaker's place")
+_WHO = words("demonstrative pronoun") | words("latter")
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "VERB")
 _LONGEST_INCISE = 20  # tokens behind its subject
 _FARTHEST_COLON = 16  # tokens behind the verb
 _SHORTEST_FRAGMENT = 5  # tokens before an incise, where they are no main clause
@@ -194,6 +196,8 @@ def _around_incise(
 
 
 def _is_speaker(phrase: Span) -> bool:
-    """*la mairesse*, *le rapport*, *le substitut Anne Roy*: by the head of the phrase, or by a name."""
-    head = next((t for t in phrase if t.pos_ in ("NOUN", "PROPN")), phrase[0])
-    return can_speak(head) or is_name_part(phrase[-1])
+    """*la mairesse*, *le rapport*, *quatre cents experts*, *l'un d'eux*, *celle qui dirige*: what can say things."""
+    if any(t.lower_ in _WHO or is_indefinite(t) for t in phrase[:2]) or is_name_part(phrase[-1]):
+        return True
+    core = skip_forward(phrase.doc, phrase[0].i, phrase[-1].i + 1, lambda t: t.pos_ != "ADP" and not t.is_punct)
+    return any(can_speak(t) for t in phrase.doc[phrase[0].i : core] if t.pos_ in _NOMINAL)

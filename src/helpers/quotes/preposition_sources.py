@@ -70,7 +70,7 @@ def _can_hold_a_view(phrase: Span) -> bool:
     head = phrase[0]
     if head.lower_ in _OPINION_HOLDERS or "".join(t.lower_ for t in phrase[:2]) in _OPINION_HOLDERS:
         return True
-    if is_infinitive(head):
+    if is_infinitive(head) or (head.pos_ == "NOUN" and head.text[0].islower()):  # pour mémoire
         return False
     nominal = phrase[1] if head.pos_ == "DET" and len(phrase) > 1 else head
     if nominal.lower_ in _times():  # pour l'instant

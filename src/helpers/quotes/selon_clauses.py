@@ -1,5 +1,7 @@
 """Clauses that a preposition attributes: *Selon X, A* · *A, selon X* · *A qui, selon X, B*."""
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, phrase_around, starts_clause
@@ -12,7 +14,7 @@ from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.preposition_sources import source_phrase
 from helpers.quotes.rules import SELON
-from helpers.quotes.walks import find, form_tokens, is_comma
+from helpers.quotes.walks import find, form_tokens, is_comma, skip_back, skip_forward
 
 _ADNOMINAL_RELATIVES = words("adnominal relative")
 _RELATIVES = words("clause relative")
@@ -71,26 +73,33 @@ def _is_named_at_head(index: CueIndex, mention: Phrase, start: int) -> bool:
 
 
 def _behind_opening(index: CueIndex, attribution: Attribution, mention: Phrase) -> Clause | None:
-    """*Selon X, A*: a comma right behind the phrase closes it; else what stands between belongs to it."""
-    doc, end, behind = index.doc, index.sentence(mention[0])[1], mention[1] + 1
-    comma = find(doc, behind, min(end, behind + _FARTHEST_COMMA), is_comma)
+    """*Selon X, la nouvelle élue, | A*: behind the comma that closes the source with what tells more of it."""
+    doc, end = index.doc, index.sentence(mention[0])[1]
+    comma = _closing_comma(index, mention[0] + 1, end)
     if comma is None:
         return None
-    if comma == behind:
-        closing = find(doc, comma + 1, min(end, comma + _LONGEST_POST), is_comma)
-        if closing is not None and _is_set_off_behind(doc, mention, comma + 1, closing):
-            comma = closing
-    between = doc[behind:comma]
-    is_clause = any(is_finite(t) for t in between) and not any(t.lower_ in _ADNOMINAL_RELATIVES for t in between)
-    first = behind if is_clause else comma + 1
-    return Clause(first, end_behind_preposition(index, first, end), attribution)
+    between = doc[mention[1] + 1 : comma]
+    if any(is_finite(t) for t in between) and not any(t.lower_ in _ADNOMINAL_RELATIVES for t in between):
+        return Clause(mention[1] + 1, end_behind_preposition(index, mention[1] + 1, end), attribution)
+    source = (mention[0], min(mention[1], comma - 1))
+    closing = find(doc, comma + 1, min(end, comma + _LONGEST_POST), is_comma)
+    while closing is not None and _is_set_off_behind(doc, source, comma + 1, closing):
+        comma, closing = closing, find(doc, closing + 1, min(end, closing + _LONGEST_POST), is_comma)
+    whole = replace(attribution, mention=(mention[0], min(mention[1], comma - 1)))
+    return Clause(comma + 1, end_behind_preposition(index, comma + 1, end), whole)
+
+
+def _closing_comma(index: CueIndex, first: int, end: int) -> int | None:
+    """The first comma outside of marks."""
+    return find(index.doc, first, min(end, first + _FARTHEST_COMMA), lambda t: is_comma(t) and not index.is_quoted(t.i))
 
 
 def _is_bare_noun(doc: Doc, i: int, end: int) -> bool:
     """*selon Hélène C, préfète, …*: a function without article between commas, and a clause behind it."""
     group = doc[i:end]
     is_function = group[0].text[0].islower() and (group[0].pos_ not in _NO_NOUN or is_human(group[0]))
-    return is_function and not any(is_finite(t) or t.pos_ == "CCONJ" for t in group)
+    is_series = any(t.pos_ == "CCONJ" and not (t.i + 1 < end and is_human(doc[t.i + 1])) for t in group)
+    return is_function and not is_series and not any(is_finite(t) for t in group)
 
 
 def _is_set_off_behind(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
@@ -98,7 +107,17 @@ def _is_set_off_behind(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
     is_apposition = is_name_part(doc[mention[1]]) and _is_bare_noun(doc, i, end)
     if is_apposition or _is_post(doc, i) or _is_relative(doc[i]) or _is_age(doc, i, end):
         return True
-    return _is_name_beside(doc, mention, i, end) or doc[i].lower_ in _LIKENESS
+    return _is_name_beside(doc, mention, i, end) or _is_who(doc, i, end) or doc[i].lower_ in _LIKENESS
+
+
+def _is_who(doc: Doc, i: int, end: int) -> bool:
+    """*selon la mairesse, la nouvelle élue, A*: a noun for somebody, with a clause of its own subject behind it."""
+    core = skip_forward(doc, i, end, lambda t: t.pos_ != "ADP")
+    if doc[i].pos_ != "DET" or any(is_finite(t) for t in doc[i:end]) or not any(can_speak(t) for t in doc[i:core]):
+        return False
+    behind = doc[end + 1] if end + 1 < len(doc) else None
+    opens_subject = behind is not None and behind.pos_ in ("DET", "PROPN", "NOUN", "PRON", "NUM")
+    return opens_subject and behind.lower_ not in _RELATIVES and starts_clause(doc, end + 1, len(doc))
 
 
 def _is_age(doc: Doc, i: int, end: int) -> bool:
@@ -107,8 +126,9 @@ def _is_age(doc: Doc, i: int, end: int) -> bool:
 
 
 def _is_name_beside(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
-    """*pour la compagnie, Les Pieds au sec, A*: a name beside a noun, with the subject of A behind it."""
-    is_named = any(is_name_part(t) for t in doc[mention[0] : mention[1] + 1])
+    """*pour la compagnie, Les Pieds au sec, A* · *selon le maire de Sorne, Luc Obin, A*: a name beside a noun."""
+    is_of_person = doc[i].ent_type_ == "PER"
+    is_named = any(t.ent_type_ == "PER" if is_of_person else is_name_part(t) for t in doc[mention[0] : mention[1] + 1])
     is_name = doc[i].text[0].isupper() and not any(is_finite(t) for t in doc[i:end])
     return is_name and not is_named and starts_clause(doc, end + 1, len(doc))
 
@@ -159,10 +179,12 @@ def _is_last(index: CueIndex, start: int, first: int, behind: int, end: int) -> 
 
 
 def _tells_of_source(doc: Doc, i: int, end: int) -> bool:
-    """*selon X | , citant Y* · *| , qui a enquêté* · *selon la Direction de l'eau | , des sols et des mines*"""
+    """*selon X | , citant Y* · *| , qui a enquêté* · *| , 42 ans* · *selon la Direction de l'eau | , des sols*"""
     if i >= end:
         return True
-    return is_participle(doc[i]) or _is_relative(doc[i]) or doc[i].lower_ in OF
+    last = skip_back(doc, end - 1, i, lambda t: t.is_punct or t.is_space)
+    is_more = _is_relative(doc[i]) or doc[i].lower_ in OF or doc[i].lower_ in _LIKENESS
+    return is_participle(doc[i]) or is_more or _is_age(doc, i, last + 1)
 
 
 def _is_in_relative(doc: Doc, first: int, i: int) -> bool:
