@@ -346,7 +346,6 @@ def core_end(doc: Doc, first: int, last: int) -> int:
 
 def phrase_around(document: ReleaseDoc, head: Token) -> Phrase:
     """First and last token of the noun phrase that a subject governs, relative clauses left out."""
-    doc = document.doc
     if head.pos_ == "PRON" and not is_indefinite(head):
         return head.i, head.i
     first = _first_of(document, head)

@@ -10,7 +10,7 @@ CLITICS = {form: form.removeprefix("-") for form in words("inverted pronoun")}
 """An inverted pronoun as the tokeniser gives it → the pronoun: *-elle* → *elle*."""
 
 _LINK = words("inversion link")
-_RELATIVE_SUBJECTS = words("relative subject")
+RELATIVE_SUBJECTS = words("relative subject")
 _NO_SUBJECTS = words("no subject")
 _IMPERSONAL = words("impersonal pronoun")
 _LATTER = words("latter")
@@ -49,7 +49,7 @@ def _who(subject: Token, verb: Token) -> Token | None:
     """A child marked as subject as who it is: the antecedent of *qui*, nobody for *il* in *il est prévu*."""
     if subject.lower_ in _LINK and subject.i + 1 < len(subject.doc):
         subject = subject.nbor(1)  # a-t-il: the pronoun is the subject, not its link
-    if subject.lower_ in _RELATIVE_SUBJECTS:
+    if subject.lower_ in RELATIVE_SUBJECTS:
         return _antecedent(verb, subject)
     is_nobody = subject.lower_ in _IMPERSONAL and _is_impersonal(verb)
     return None if is_nobody or subject.lower_ in _NO_SUBJECTS else subject
