@@ -31,7 +31,7 @@ def subject_of(verb: Token) -> Token | None:
     """
     token = verb
     for _ in range(_MOST_STEPS):
-        own = next((c for c in token.children if c.dep_ in SUBJECTS and c.i != verb.i), None)
+        own = _own_subject(token, verb)
         if own is not None:
             return _who(own, token)
         latter = _latter_before(token)
@@ -43,6 +43,13 @@ def subject_of(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _own_subject(token: Token, verb: Token) -> Token | None:
+    """The child that is the subject; an inverted pronoun (*« Le pont ferme », dit-elle*) before a noun."""
+    subjects = [c for c in token.children if c.dep_ in SUBJECTS and c.i != verb.i]
+    inverted = (c for c in subjects if c.lower_ in CLITICS or c.lower_ in _LINK)
+    return next(inverted, subjects[0] if subjects else None)
 
 
 def _who(subject: Token, verb: Token) -> Token | None:

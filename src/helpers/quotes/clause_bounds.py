@@ -22,7 +22,7 @@ from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Clause, Cue
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
 from helpers.quotes.verb_sources import agree_in_number, is_before_que
-from helpers.quotes.walks import find, is_comma, skip_forward
+from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
 
 _FIRST_PERSONS = words("first person subject")
 _PRIVATIVES = words("privative preposition")
@@ -88,7 +88,8 @@ def end_behind_preposition(index: CueIndex, first: int, end: int) -> int:
 def _stop_at(index: CueIndex, cue: Cue, first: int, i: int, end: int) -> int | None:
     """Where the clause ends by what stands at a token; None where it goes on."""
     if (
-        _opens_main_clause(index, cue, i)
+        _opens_main_clause(index, cue, first, i)
+        or _closes_relative(index, cue, first, i, end)
         or _opens_next_report(index, cue, i, end)
         or _announces_quotation(index, i, end)
     ):
@@ -104,10 +105,10 @@ def _stop_at(index: CueIndex, cue: Cue, first: int, i: int, end: int) -> int | N
     return _coordinated_predicate(index, cue, first, i)
 
 
-def _opens_main_clause(index: CueIndex, cue: Cue, i: int) -> bool:
+def _opens_main_clause(index: CueIndex, cue: Cue, first: int, i: int) -> bool:
     """The comma before the main clause: *Rappelant que A, il avait B* · *Alors que X affirme que A, Y dément*."""
     doc, verb = index.doc, cue.verb
-    if verb is None or not is_comma(doc[i]) or index.is_quoted(i):
+    if verb is None or not is_comma(doc[i]) or index.is_quoted(i) or not any(is_finite(t) for t in doc[first:i]):
         return False
     if i == main_clause_behind(index, cue):
         return True
@@ -120,6 +121,18 @@ def _opens_main_clause(index: CueIndex, cue: Cue, i: int) -> bool:
         return False
     subject = next((c for c in main.children if c.dep_ in SUBJECTS and c.i > i), None)
     return subject is not None and i + 1 in (subject.left_edge.i, phrase_around(index.document, subject)[0])
+
+
+def _closes_relative(index: CueIndex, cue: Cue, first: int, i: int, end: int) -> bool:
+    """*X, qui disait que A | , n'a pas répondu*: the comma that closes the relative of the cue."""
+    doc = index.doc
+    if not is_comma(doc[i]) or index.is_quoted(i) or not any(is_finite(t) for t in doc[first:i]):
+        return False
+    before = skip_back(doc, cue.first - 1, 0, goes_with_verb)
+    if cue.first > first or doc[before].lower_ not in RELATIVE_SUBJECTS or not is_comma(doc[before - 1]):
+        return False
+    verb = skip_forward(doc, i + 1, end, lambda t: goes_with_verb(t) and not is_finite(t))
+    return verb < end and is_finite(doc[verb])
 
 
 def _root(token: Token) -> Token:

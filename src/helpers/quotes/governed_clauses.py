@@ -68,8 +68,15 @@ def _que_behind_adjuncts(index: CueIndex, cue: Cue, end: int) -> int | None:
         i += 1
     elif i < end and cue.takes("whom") and doc[i].pos_ in ("DET", "PROPN", "NOUN"):
         i = behind_adjuncts(index.document, phrase_from(index.document, i) + 1, end)
-    is_que = i < end and doc[i].lower_ in THAT and _opens_report(doc, i, cue)
+    is_que = i < end and doc[i].lower_ in THAT and _opens_report(doc, i, cue) and not _is_relative(doc[i])
     return i if is_que and not any(index.is_quoted(k) for k in range(cue.last + 1, i)) else None
+
+
+def _is_relative(que: Token) -> bool:
+    """*informe de la menace | que cela représente*: the parse hangs its clause on the noun right before it."""
+    before = que.nbor(-1)
+    hangs_there = que.head.dep_ in ("acl:relcl", "acl") and que.head.head.i <= before.i and que.head.head.i > que.i - 4
+    return que.pos_ == "PRON" and before.pos_ in ("NOUN", "PROPN") and hangs_there and before.lower_ not in _TIMES
 
 
 def _distant_que(index: CueIndex, cue: Cue, end: int) -> int | None:
@@ -122,6 +129,8 @@ def _leads_to(cue: Cue, que: Token) -> bool:
     if before.like_num or before.lower_ in _TIMES:  # révèle ce 24 février que
         return True
     between = que.doc[cue.last + 1 : que.i]
+    if _is_relative(que):
+        return False
     if between[0].lower_ in AT and not any(is_finite(t) for t in between):  # a dit à l'agence que
         return True
     return que.pos_ != "PRON" and _hangs_on(cue, que)

@@ -14,6 +14,7 @@ from helpers.quotes.governed_clauses import opens_condition
 from helpers.quotes.incises import inverted_verb
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
+from helpers.quotes.preposition_sources import source_phrase
 from helpers.quotes.rules import COLON, COMME, UNMARKED
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
 from helpers.quotes.verb_sources import may_be_finite, subject_mention
@@ -137,6 +138,9 @@ def _pronoun_source(index: CueIndex, clitic: int, end: int) -> Phrase | None:
     doc, phrase = index.doc, pronoun_phrase(index.doc, clitic)
     cue = index.verb_at.get(clitic + 1)
     place = skip_forward(doc, clitic + 1 if cue is None else cue.last + 1, end, _may_precede_place)
+    source = index.preposition_at.get(place) if phrase is None else None
+    if source is not None and source.source == "itself":  # a-t-on appris de source policière
+        return source_phrase(index, source)
     if phrase is not None or place + 1 >= end or doc[place].lower_ not in _PLACES_OF_SPEAKERS:
         return phrase
     if doc[place + 1].lower_ in OF:  # auprès de la direction
@@ -197,7 +201,13 @@ def _around_incise(
 
 def _is_speaker(phrase: Span) -> bool:
     """*la mairesse*, *le rapport*, *quatre cents experts*, *l'un d'eux*, *celle qui dirige*: what can say things."""
-    if any(t.lower_ in _WHO or is_indefinite(t) for t in phrase[:2]) or is_name_part(phrase[-1]):
+    if any(t.lower_ in _WHO or is_indefinite(t) for t in phrase[:2]):
+        return True
+    if is_name_part(phrase[-1]) and (phrase[-1].ent_type_ == "PER" or not any(map(_is_common, phrase))):
         return True
     core = skip_forward(phrase.doc, phrase[0].i, phrase[-1].i + 1, lambda t: t.pos_ != "ADP" and not t.is_punct)
     return any(can_speak(t) for t in phrase.doc[phrase[0].i : core] if t.pos_ in _NOMINAL)
+
+
+def _is_common(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.text[0].islower()
