@@ -1,10 +1,9 @@
 """Clauses beside which a verb of saying stands: *comme l'a dit X*, *La responsable prévient :*, *…, indique X*."""
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from helpers.french.inverted_subjects import phrase_after_verb
-from helpers.french.noun_phrases import DAYS, Phrase, is_indefinite, phrase_from, starts_clause
-from helpers.french.persons import can_speak, is_name_part
+from helpers.french.inverted_subjects import is_speaker, phrase_after_verb
+from helpers.french.noun_phrases import DAYS, Phrase, phrase_from, starts_clause
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
 from helpers.lexicon.words import OF, THAT, words
@@ -24,8 +23,6 @@ _MANNER = words("manner conjunction")
 _INFINITIVE_MARKERS = words("infinitive marker")
 _INCISE_RELATIVES = words("incise relative")
 _PLACES_OF_SPEAKERS = words("preposition of a speaker's place")
-_WHO = words("demonstrative pronoun") | words("latter")
-_NOMINAL = ("NOUN", "PROPN", "ADJ", "VERB")
 _LONGEST_INCISE = 20  # tokens behind its subject
 _FARTHEST_COLON = 16  # tokens behind the verb
 _SHORTEST_FRAGMENT = 5  # tokens before an incise, where they are no main clause
@@ -104,9 +101,9 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
     is_closed = closing is not None and not any(is_finite(t) for t in doc[behind:closing])
     if is_closed and _resumes(index, closing, end, has_main):
         stop = clause_end(index, cue, closing + 1, end)
-        return Clause(start, stop, attribution) if is_pronoun or _is_speaker(index.phrase(mention)) else None
+        return Clause(start, stop, attribution) if is_pronoun or is_speaker(index.phrase(mention)) else None
     if has_main:
-        return Clause(start, comma, attribution) if is_pronoun or _is_speaker(index.phrase(mention)) else None
+        return Clause(start, comma, attribution) if is_pronoun or is_speaker(index.phrase(mention)) else None
     return _around_incise(index, attribution, mention, comma, is_pronoun)
 
 
@@ -190,24 +187,10 @@ def _around_incise(
     doc, end = index.doc, index.sentence(comma)[1]
     start = behind_label(index, index.sentence(comma)[0], comma)
     behind = mention[1] + 1
-    if not is_pronoun and not _is_speaker(index.phrase(mention)):
+    if not is_pronoun and not is_speaker(index.phrase(mention)):
         return None
     is_person = index.doc[mention[0]].ent_type_ == "PER"  # L'eau manque, dit Luc R.: whatever the tags before
     is_last = is_pronoun or all(t.is_punct for t in doc[behind:end])
     if not is_last or (comma - start < _SHORTEST_FRAGMENT and not is_person):
         return None
     return Clause(start, comma, attribution)
-
-
-def _is_speaker(phrase: Span) -> bool:
-    """*la mairesse*, *le rapport*, *quatre cents experts*, *l'un d'eux*, *celle qui dirige*: what can say things."""
-    if any(t.lower_ in _WHO or is_indefinite(t) for t in phrase[:2]):
-        return True
-    if is_name_part(phrase[-1]) and (phrase[-1].ent_type_ == "PER" or not any(map(_is_common, phrase))):
-        return True
-    core = skip_forward(phrase.doc, phrase[0].i, phrase[-1].i + 1, lambda t: t.pos_ != "ADP" and not t.is_punct)
-    return any(can_speak(t) for t in phrase.doc[phrase[0].i : core] if t.pos_ in _NOMINAL)
-
-
-def _is_common(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.text[0].islower()
