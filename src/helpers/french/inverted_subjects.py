@@ -157,3 +157,16 @@ def is_speaker(phrase: Span) -> bool:
 
 def _is_common(token: Token) -> bool:
     return token.pos_ == "NOUN" and token.text[0].islower()
+
+
+def agrees(verb: Span, phrase: Span) -> bool:
+    """Whether a phrase can be the subject of a verb by number: *demandent des élus*, not *demande des moyens*.
+
+    ``verb``: the verb with its auxiliary. Where either tells no number, it can.
+    """
+    told = next((n for t in verb if is_finite(t) for n in t.morph.get("Number")), None)
+    articles = [t for t in phrase[:2] if t.pos_ in ("DET", "NUM") or t.lower_ in _PLURAL_ARTICLE]
+    if told is None or not articles or any(t.pos_ == "CCONJ" for t in phrase):
+        return True
+    is_plural = any("Plur" in t.morph.get("Number") or t.lower_ in _PLURAL_ARTICLE for t in articles)
+    return is_plural == (told == "Plur") or articles[0].pos_ == "NUM"

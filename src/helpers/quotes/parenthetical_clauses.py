@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.inverted_subjects import is_speaker, phrase_after_verb
+from helpers.french.inverted_subjects import agrees, is_speaker, phrase_after_verb
 from helpers.french.noun_phrases import DAYS, Phrase, phrase_from, starts_clause
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
@@ -161,6 +161,8 @@ def _inverted_phrase(index: CueIndex, cue: Cue, comma: int, end: int) -> Phrase 
     doc = index.doc
     mention = phrase_after_verb(index.document, cue.last + 1, end)
     if mention is None or _goes_on(index, mention[1] + 1, end):
+        return None
+    if not agrees(doc[comma + 1 : cue.last + 1], index.phrase(mention)):
         return None
     opening = doc[comma + 1]
     is_simple = is_finite(cue.verb) or (cue.first > comma + 1 and is_finite(opening)) or may_be_finite(cue.verb)

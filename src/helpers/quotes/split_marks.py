@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc
 
 from helpers.french.adjuncts import behind_adjuncts
-from helpers.french.inverted_subjects import is_speaker, phrase_after_verb
+from helpers.french.inverted_subjects import agrees, is_speaker, phrase_after_verb
 from helpers.french.noun_phrases import Phrase
 from helpers.french.verbs import AUXILIARIES, is_finite, is_participle
 from helpers.lexicon.words import words
@@ -102,7 +102,9 @@ def _is_lone_participle(doc: Doc, first: int, cue: Cue) -> bool:
 def _phrase_behind(index: CueIndex, cue: Cue, limit: int) -> Phrase | None:
     """*estime la mairesse* · *, a expliqué le sympathique gaillard.*: somebody, or whoever ends what is said."""
     mention = phrase_after_verb(index.document, cue.last + 1, limit)
-    can_say = mention is not None and (is_speaker(index.phrase(mention)) or _is_last(index, mention, limit))
+    if mention is None or not agrees(index.doc[max(0, cue.first - 2) : cue.last + 1], index.phrase(mention)):
+        return None
+    can_say = is_speaker(index.phrase(mention)) or _is_last(index, mention, limit)
     return mention if can_say else None
 
 
