@@ -3,17 +3,17 @@
 from spacy.tokens import Doc, Token
 
 from helpers.french.inverted_subjects import agrees, is_speaker, phrase_after_verb
-from helpers.french.noun_phrases import DAYS, Phrase, phrase_from, starts_clause
+from helpers.french.noun_phrases import Phrase, starts_clause
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
-from helpers.lexicon.words import OF, THAT, words
+from helpers.lexicon.words import THAT, words
 from helpers.quotes.clause_bounds import CONTRAST_HEADS, behind_label, clause_end, end_behind_preposition
-from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate, pronoun_phrase
+from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate
 from helpers.quotes.governed_clauses import opens_condition
 from helpers.quotes.incises import inverted_verb
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
-from helpers.quotes.preposition_sources import source_phrase
+from helpers.quotes.preposition_sources import pronoun_source
 from helpers.quotes.rules import COLON, COMME, UNMARKED
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
 from helpers.quotes.verb_sources import may_be_finite, subject_mention
@@ -22,7 +22,6 @@ from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
 _MANNER = words("manner conjunction")
 _INFINITIVE_MARKERS = words("infinitive marker")
 _INCISE_RELATIVES = words("incise relative")
-_PLACES_OF_SPEAKERS = words("preposition of a speaker's place")
 _LONGEST_INCISE = 20  # tokens behind its subject
 _FARTHEST_COLON = 16  # tokens behind the verb
 _SHORTEST_FRAGMENT = 5  # tokens before an incise, where they are no main clause
@@ -91,7 +90,7 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
     if found is not cue:
         return None
     is_pronoun = clitic is not None
-    mention = _pronoun_source(index, clitic, end) if clitic is not None else _inverted_phrase(index, cue, comma, end)
+    mention = pronoun_source(index, clitic, end) if clitic is not None else _inverted_phrase(index, cue, comma, end)
     if mention is None:
         return None
     attribution = Attribution(UNMARKED, cue, mention)
@@ -128,26 +127,6 @@ def _goes_on_saying(index: CueIndex, i: int) -> bool:
     doc = index.doc
     verb = skip_forward(doc, i, len(doc), goes_with_verb)
     return verb in index.verb_at and not any(is_finite(t) for t in doc[i : verb + 1])
-
-
-def _pronoun_source(index: CueIndex, clitic: int, end: int) -> Phrase | None:
-    """*dit-elle*; *dit-on à la mairie*: those at the place speak."""
-    doc, phrase = index.doc, pronoun_phrase(index.doc, clitic)
-    cue = index.verb_at.get(clitic + 1)
-    place = skip_forward(doc, clitic + 1 if cue is None else cue.last + 1, end, _may_precede_place)
-    source = index.preposition_at.get(place) if phrase is None else None
-    if source is not None and source.source == "itself":  # a-t-on appris de source policière
-        return source_phrase(index, source)
-    if phrase is not None or place + 1 >= end or doc[place].lower_ not in _PLACES_OF_SPEAKERS:
-        return phrase
-    if doc[place + 1].lower_ in OF:  # auprès de la direction
-        place += 1
-    return place + 1, phrase_from(index.document, place + 1)
-
-
-def _may_precede_place(token: Token) -> bool:
-    """*a-t-on | appris vendredi | auprès de X*"""
-    return (token.pos_ == "ADV" and token.lower_ not in _PLACES_OF_SPEAKERS) or token.lower_ in DAYS
 
 
 def _may_open_incise(token: Token) -> bool:
