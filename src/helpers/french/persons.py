@@ -24,9 +24,14 @@ def is_human(noun: Token) -> bool:
     """A noun that names a person by what they do or are: *l'animatrice*, *la militante*, *la ministre*."""
     if is_title(noun):
         return True
-    form = fold(noun.text)
     if not (noun.pos_ == "NOUN" or _is_nominalised(noun)) or not noun.text[0].islower():
         return False
+    return is_word_for_person(noun.text)
+
+
+def is_word_for_person(text: str) -> bool:
+    """*représentante*: a form that names people, whatever it is tagged as where it stands."""
+    form = fold(text)
     return form.endswith(_endings()) or form.rstrip("s").endswith(_endings()) or bool({form, form[:-1]} & _nouns())
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, phrase_around, starts_clause
-from helpers.french.persons import can_speak, is_human, is_name_part
-from helpers.french.verbs import is_finite, is_participle
+from helpers.french.persons import can_speak, is_human, is_name_part, is_word_for_person
+from helpers.french.verbs import is_finite, is_infinitive, is_participle
 from helpers.lexicon.words import OF, STRESSED, words
 from helpers.quotes.clause_bounds import behind_label, end_behind_preposition
 from helpers.quotes.elided_subjects import is_subordinate
@@ -97,14 +97,23 @@ def _closing_comma(index: CueIndex, first: int, end: int) -> int | None:
 def _is_bare_noun(doc: Doc, i: int, end: int) -> bool:
     """*selon Hélène C, préfète, …*: a function without article between commas, and a clause behind it."""
     group = doc[i:end]
-    is_function = group[0].text[0].islower() and (group[0].pos_ not in _NO_NOUN or is_human(group[0]))
+    if is_infinitive(group[0]) or not group[0].text[0].islower():
+        return False
+    if is_word_for_person(group[0].text):  # whatever its tag
+        return not any(is_finite(t) for t in group[1:])
+    is_function = group[0].pos_ not in _NO_NOUN
     is_series = any(t.pos_ == "CCONJ" and not (t.i + 1 < end and is_human(doc[t.i + 1])) for t in group)
     return is_function and not is_series and not any(is_finite(t) for t in group)
 
 
+def _is_of_body(doc: Doc, i: int, end: int) -> bool:
+    """*pour l'économiste Luc Obin, du Centre des Rives, A*: the body that somebody is of."""
+    return doc[i].lower_ in OF and i + 1 < end and any(is_name_part(t) for t in doc[i + 1 : i + 3])
+
+
 def _is_set_off_behind(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
     """A group between commas that tells more of the source: a function, a post or a relative clause."""
-    is_apposition = is_name_part(doc[mention[1]]) and _is_bare_noun(doc, i, end)
+    is_apposition = is_name_part(doc[mention[1]]) and (_is_bare_noun(doc, i, end) or _is_of_body(doc, i, end))
     if is_apposition or _is_post(doc, i) or _is_relative(doc[i]) or _is_age(doc, i, end):
         return True
     return _is_name_beside(doc, mention, i, end) or _is_who(doc, i, end) or doc[i].lower_ in _LIKENESS
