@@ -32,7 +32,8 @@ def is_human(noun: Token) -> bool:
 def is_word_for_person(text: str) -> bool:
     """*représentante*: a form that names people, whatever it is tagged as where it stands."""
     form = fold(text)
-    return form.endswith(_endings()) or form.rstrip("s").endswith(_endings()) or bool({form, form[:-1]} & _nouns())
+    singular = form.removesuffix("s")
+    return singular.endswith(_endings()) or form.endswith(_endings()) or bool({form, singular} & _nouns())
 
 
 def _is_nominalised(token: Token) -> bool:
@@ -60,7 +61,8 @@ def _endings() -> tuple[str, ...]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(fold(noun) for noun in column("person_nouns", "noun"))
+    functions = (form for form, row in titles().items() if row["kind"] == "function")
+    return frozenset(map(fold, column("person_nouns", "noun"))) | frozenset(functions)
 
 
 _FUNCTION_WORDS = ("DET", "ADP", "CCONJ", "SCONJ", "PRON")
