@@ -108,7 +108,9 @@ def _stop_at(index: CueIndex, cue: Cue, first: int, i: int, end: int) -> int | N
 def _opens_main_clause(index: CueIndex, cue: Cue, first: int, i: int) -> bool:
     """The comma before the main clause: *Rappelant que A, il avait B* · *Alors que X affirme que A, Y dément*."""
     doc, verb = index.doc, cue.verb
-    if verb is None or not is_comma(doc[i]) or index.is_quoted(i) or not any(is_finite(t) for t in doc[first:i]):
+    if verb is None or not is_comma(doc[i]) or index.is_quoted(i):
+        return False
+    if doc[first].pos_ == "ADP" and not any(is_finite(t) for t in doc[first:i]):  # rappelant que, en mai, A
         return False
     if i == main_clause_behind(index, cue):
         return True

@@ -8,6 +8,7 @@ from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
 from helpers.lexicon.words import AT, NEGATIONS, PRONOUNS, THAT, column, words
 from helpers.quotes.clause_bounds import clause_end
+from helpers.quotes.factuality import is_done
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.rules import INFINITIVE, QUE
@@ -49,7 +50,7 @@ def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if que is None or que + 1 >= end or (que > cue.last + 1 and not _holds_predicate(doc, que + 1, end)):
         return None
     mention = subject_mention(index, cue)
-    if mention is None:
+    if mention is None or is_done(index, cue, mention):
         return None
     return Clause(que + 1, clause_end(index, cue, que + 1, end), Attribution(QUE, cue, mention))
 
