@@ -30,7 +30,7 @@ def test_the_second_number_of_a_comparison_takes_what_is_counted_from_the_first(
     assert list(table["of"]) == ["colis", "colis"]
     assert list(table["of_start"]) == [text.index("colis")] * 2
     assert list(table["period"]) == ["2015", "2014"]
-    assert list(table["source"]) == ["la Poste royale"] * 2
+    assert list(table["recipient"]) == ["la Poste royale"] * 2
 
 
 def test_the_first_number_of_a_range_counts_what_the_second_does():

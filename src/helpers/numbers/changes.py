@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 import pandas as pd
 
 from helpers.french.document import ReleaseDoc
-from helpers.lexicon.words import BARE_OF, BY, alternation, before_word, forms_of, words
-from helpers.numbers.change_words import CHANGE_AHEAD, CHANGE_WORDS, STEM, stems
+from helpers.lexicon.words import alternation, words
+from helpers.numbers.change_words import CHANGE_WORDS, SIGNS, factor_ahead, words_of_change
 
 STATED_COLUMNS = [
     "start", "end", "text", "stated_percent", "stated_low", "stated_high", "pair",
@@ -20,19 +20,11 @@ STATED_COLUMNS = [
 ]  # fmt: skip
 
 _I = re.IGNORECASE
-_BEHIND = re.compile(rf" ?(?:{before_word(BARE_OF)})(?:(?P<comparative>{stems('comparative')})|{STEM})(?!\w)", _I)
-_BY_FACTOR = re.compile(
-    rf"(?<!\w)(?P<stem>{stems('factor')})[^\W\d_]{{1,6}} (?:{alternation(BY)}) "
-    rf"(?:{before_word(forms_of('softeners', before='factor'))})?\Z",
-    _I,
-)
 _FACTOR_VERB = re.compile(
     rf"(?<!\w)(?P<stem>{alternation(stem for stem, row in CHANGE_WORDS.items() if row['factor'])})"
     rf"(?:{alternation(words('ending of a verb in er'))})(?!\w)",
     _I,
 )
-_FAR = 70  # characters from a word of change to its number
-_SIGNS = "+-−–"
 
 
 def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
@@ -97,8 +89,8 @@ def _stated(quantities: pd.DataFrame, compared: pd.DataFrame, plain: str) -> Ite
 
 def _by_factor(number: Mapping, plain: str) -> _Stated | None:
     """*multiplié par trois*, *divisé par près de deux*."""
-    start, value, half = number["start"], number["value"], number["precision"]
-    word = _BY_FACTOR.search(plain, max(0, start - _FAR), start)
+    value, half = number["value"], number["precision"]
+    word = factor_ahead(number, plain)
     if not word or number["unit"] is not None or value <= 0:
         return None
     half = 0.5 if math.isnan(half) else half
@@ -113,8 +105,8 @@ def _by_amount(number: Mapping, plain: str) -> _Stated | None:
     """*en hausse de 80 %*, *49 % d'augmentation*, *réduit d'un tiers*, *+ 3 %*."""
     start, end, value, half = number["start"], number["end"], number["value"], number["precision"]
     is_share = number["unit"] is None and math.isnan(half) and 0 < value < 1
-    ahead, behind = _words_of_change(number, plain)
-    is_signed = plain[start] in _SIGNS
+    ahead, behind = words_of_change(number, plain)
+    is_signed = plain[start] in SIGNS
     if (number["unit"] != "%" and not is_share) or not (ahead or behind or is_signed):
         return None
     if is_share:
@@ -124,17 +116,6 @@ def _by_amount(number: Mapping, plain: str) -> _Stated | None:
     if ahead:
         return ahead.start(), end, way * value, low, high
     return start, behind.end() if behind else end, way * value, low, high
-
-
-def _words_of_change(number: Mapping, plain: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    """The words before and behind a number that tell a change."""
-    start, end = number["start"], number["end"]
-    return CHANGE_AHEAD.search(plain, max(0, start - _FAR), start), _BEHIND.match(plain, end, end + 30)
-
-
-def is_change(number: Mapping, plain: str) -> bool:
-    """Whether a statistic (a row of the table) is told as a change: *en hausse de 3 %*, *+ 3 %*."""
-    return any(_words_of_change(number, plain)) or plain[number["start"]] in _SIGNS
 
 
 def _is_rise(word: re.Match[str]) -> bool:

@@ -10,6 +10,7 @@ from helpers import lexicon
 from helpers.french.verbs import is_finite_verb
 from helpers.lexicon.words import alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
+from helpers.numbers.holders import WHO
 from helpers.numbers.links import comparison_marker, is_range_link, link
 from helpers.numbers.units import unit_codes
 
@@ -86,13 +87,13 @@ def _share_money(rows: list[_Row]) -> None:
 
 
 def _share_counted(rows: list[_Row], amounts: Amounts) -> None:
-    """*300 cerfs en 2018 et 400 en 2019*: what an earlier number of the same unit counts, with source and agent."""
+    """*300 cerfs en 2018 et 400 en 2019*: what an earlier number of the same unit counts, and who did and told it."""
     for n, row in enumerate(rows):
         for earlier in reversed(rows[max(0, n - _MOST_BETWEEN) : n]):
             if row["of"] is not None or earlier["sentence"] != row["sentence"]:
                 break
             if earlier["unit"] == row["unit"] and earlier["of"] is not None and _is_ellipsis(earlier, row, amounts):
-                for name in ("of", "source", "agent"):
+                for name in ("of", *WHO):
                     if row[name] is None:
                         _copy(name, earlier, row)
                 break

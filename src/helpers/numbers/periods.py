@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from helpers.french.verbs import makes_clause
 from helpers.lexicon.words import RELATIVES, alternation, before_word, words
 from helpers.numbers.amounts import Amounts
+from helpers.numbers.countable import is_known_group
 from helpers.numbers.edtf import Anchor, in_notation
 from helpers.numbers.links import comparison_marker
 from helpers.numbers.model import Amount
@@ -35,7 +36,7 @@ def period_of(amount: Amount, amounts: Amounts, behind_from: int) -> Period | No
         return None  # an age or a length of time has no year of its own
     low, high = amounts.text.told_from(amount.start)
     periods = amounts.once("periods", low, lambda: periods_within(amounts, low, high))
-    if not periods or _is_known_group(amount, amounts.text.plain):
+    if not periods or is_known_group(amount, amounts.text.plain):
         return None
     sentence = _Sentence(
         amounts,
@@ -111,19 +112,8 @@ def _datable(amounts: Amounts, low: int, high: int) -> list[tuple[int, int]]:
     return [
         (a.start, a.after)
         for a in amounts.within(low, high)
-        if a.unit not in unit_codes("time") and not _is_known_group(a, amounts.text.plain)
+        if a.unit not in unit_codes("time") and not is_known_group(a, amounts.text.plain)
     ]
-
-
-_KNOWN_GROUP = re.compile(rf"(?<!\w)(?:{alternation(words('determiner of a known group'))}) \Z", _I)
-_MOST_IN_GROUP = 12
-
-
-def _is_known_group(amount: Amount, plain: str) -> bool:
-    """*les deux pays*: a small number in words behind a definite article tells a group, not an event."""
-    if not amount.word or amount.value > _MOST_IN_GROUP or amount.multiplier != 1.0:
-        return False
-    return _KNOWN_GROUP.search(plain, max(0, amount.start - 10), amount.start) is not None
 
 
 _RATE_NOUN = alternation(period_contexts("rate noun"))

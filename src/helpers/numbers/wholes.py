@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.lexicon.words import AND, OF, alternation, before_word, words
-from helpers.numbers.changes import is_change
+from helpers.numbers.approximations import NOT_HEDGED
+from helpers.numbers.change_words import is_change
 from helpers.numbers.links import comparison_marker, is_range_link
 from helpers.release.release import Release
 from helpers.text.typography import reading_copy
@@ -47,7 +48,7 @@ def _is_part(number: Mapping, plain: str) -> bool:
     return (
         number["unit"] == "%"
         and 0 < number["value"] <= 100
-        and number["approximation"] in ("exact", "about")
+        and number["approximation"] in (NOT_HEDGED, "about")
         and not is_change(number, plain)
     )
 
