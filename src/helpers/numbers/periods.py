@@ -11,9 +11,10 @@ from helpers.numbers.countable import is_known_group
 from helpers.numbers.edtf import Anchor, in_notation
 from helpers.numbers.links import comparison_marker
 from helpers.numbers.model import Amount
-from helpers.numbers.period_mentions import Period, periods_within
+from helpers.numbers.period_mentions import periods_within
 from helpers.numbers.times import period_contexts
 from helpers.numbers.units import unit_codes
+from helpers.numbers.year_parts import Period
 
 _I = re.IGNORECASE
 
@@ -27,7 +28,7 @@ def period_of(amount: Amount, amounts: Amounts, behind_from: int) -> Period | No
         behind_from: where the number and what it counts end; a period right behind belongs to it.
 
     Returns:
-        Start, end and notation; relative words (*l'an dernier*) as printed where no dateline resolves
+        Start, end and notation; relative words (*l'an dernier*) as printed where no date of the release resolves
         them. None for ages and lengths of time, for what recurs (*12 $ par an*), for a group that is
         known already (*les deux parties*), and where the sentence names no period on the number's
         side of a comparison.
@@ -64,8 +65,7 @@ def named_periods(amounts: Amounts) -> list[Period]:
     semaine dernière*) are left out where no dateline resolves them; a day without a year stands as printed then.
     """
     text = amounts.text
-    base = text.release.dateline.date if text.release.dateline else None
-    anchor = Anchor(base, 0) if base else None
+    anchor = Anchor(text.release.date, 0) if text.release.date else None
     named: list[Period] = []
     for sentence in text.sentences:
         low, high = sentence.start_char, sentence.end_char

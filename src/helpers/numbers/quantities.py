@@ -44,8 +44,8 @@ def quantities(amounts: Amounts) -> pd.DataFrame:
         *7,4 millions*; NaN where no digit is printed (*la moitié*).
         ``of``: what is counted, a noun phrase. Where the second number of a comparison leaves it out,
         it is the first one's, with the span of the first; so are ``holder``, ``recipient`` and ``agent``.
-        ``period``: when, in the notation of ``periods`` (2018, 2018-05, 2014/2018, 2017/.., 2019-W40),
-        with the span of its words; *l'an dernier* and the like are counted from the dateline, and stand
+        ``period``: when, in the notation of ``edtf`` (2018, 2018-05, 2018-summer, 2014/2018, 2017/..),
+        with the span of its words; *l'an dernier* and the like are counted from the date of the release, and stand
         as printed where there is none.
         ``place``: where, the name or phrase that the sentence gives: *Canada*, *dans le monde*.
         ``holder``: who counted, publishes or tells the figure; ``recipient``: to whom what is counted was reported
