@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from helpers import lexicon
 from helpers.french.verbs import is_finite_verb
-from helpers.lexicon.words import alternation, before_word, forms_of, words
+from helpers.lexicon.words import DEFINITE, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.holders import WHO
 from helpers.numbers.links import comparison_marker, is_range_link, link
@@ -24,6 +24,7 @@ def fill_ellipses(rows: list[_Row], amounts: Amounts) -> None:
     _share_units(rows, amounts)
     _share_money(rows)
     _share_counted(rows, amounts)
+    _share_with_whole(rows, amounts)
     _share_in_ranges(rows, amounts.text.plain)
 
 
@@ -97,6 +98,33 @@ def _share_counted(rows: list[_Row], amounts: Amounts) -> None:
                     if row[name] is None:
                         _copy(name, earlier, row)
                 break
+
+
+_SOFT_AHEAD = rf"(?: (?:{alternation(forms_of('approximators', side='before'))}))?[ ']\Z"
+_PART_OF = re.compile(rf"(?<!\w)(?:{alternation(words('part of a whole'))}){_SOFT_AHEAD}", _I)
+_AGAIN = re.compile(rf"(?<!\w)(?:{alternation(words('told again'))}){_SOFT_AHEAD}", _I)
+_OUT_OF = re.compile(rf"(?<!\w)(?:{alternation(words('out of a whole'))}) (?:{before_word(DEFINITE)})?\Z", _I)
+
+
+def _share_with_whole(rows: list[_Row], amounts: Amounts) -> None:
+    """*900 plaintes, dont 324 en mai*, *sur 300 communes, 40 ont répondu*, *30 % de femmes, soit 270*."""
+    plain = amounts.text.plain
+    for n, row in enumerate(rows):
+        if row["of"] is not None or row["unit"] not in (None, "%"):
+            continue
+        near = [r for r in rows[max(0, n - _MOST_BETWEEN) : n] if r["of"] is not None]
+        left = plain[max(0, row["start"] - 60) : row["start"]]
+        if not near or near[-1]["sentence"] != row["sentence"]:
+            continue
+        is_again = row["unit"] is None and near[-1]["unit"] == "%" and _AGAIN.search(left)
+        if is_again or _names_whole(near[-1], row, plain) or _PART_OF.search(left):
+            _copy("of", near[-1], row)
+
+
+def _names_whole(earlier: _Row, row: _Row, plain: str) -> bool:
+    """*sur | 300 communes, | 40*"""
+    is_led = _OUT_OF.search(plain, max(0, earlier["start"] - 14), earlier["start"]) is not None
+    return is_led and earlier["of_end"] > earlier["start"] and plain[earlier["of_end"] : row["start"]] == ", "
 
 
 def _share_in_ranges(rows: list[_Row], plain: str) -> None:

@@ -167,8 +167,9 @@ def _season_year(month: int, anchor: Anchor) -> int | None:
 
 
 _CENTURY = re.compile(
-    rf"(?<!\w)(?P<roman>[XVI]{{1,5}}|[xvi]{{1,5}}|[0-9]{{1,2}})(?:{_ENDING}) "
-    rf"(?:{alternation(column('units', 'form', code='century'))})(?!\w)"
+    rf"(?<!\w)(?:{alternation(period_contexts('century'))}) (?P<roman>[xvi]{{1,5}}|[0-9]{{1,2}})(?:{_ENDING}) "
+    rf"(?:{alternation(column('units', 'form', code='century'))})(?!\w)",
+    _I,
 )
 _DIGITS = {"i": 1, "v": 5, "x": 10}
 
@@ -178,7 +179,7 @@ def _centuries(plain: str, low: int, high: int) -> Iterator[Period]:
     for match in _CENTURY.finditer(plain, low, high):
         number = int(match["roman"]) if match["roman"].isdigit() else _roman(match["roman"].lower())
         if 0 < number <= 21:
-            yield match.start(), match.end(), f"{number - 1:02}XX"
+            yield match.start("roman"), match.end(), f"{number - 1:02}XX"
 
 
 def _roman(numeral: str) -> int:
