@@ -155,7 +155,8 @@ _TO_AT_END = re.compile(rf" (?:{_TO}) (?:\w+ ){{0,3}}\Z")
 _LINKS = words("number coordinator")
 _SEVERAL = words("list coordinator")
 _COMPLEMENT = rf"(?:{_contexts('complement')})"
-_SOFTENED = rf"(?: (?:{alternation(forms_of('softeners', before='gapped number'))}))? ?"
+_SOFTENERS = [*forms_of("softeners", before="gapped number"), *forms_of("approximators", side="before")]
+_SOFTENED = rf"(?: (?:{alternation(_SOFTENERS)}))? ?"
 _GAPPED = re.compile(rf",? {_COMPLEMENT} [^:;.()]{{1,60}}?(?:,|,? (?:{alternation(_LINKS)})){_SOFTENED}", _I)
 _OF_GAPPED = re.compile(
     rf" (?:[^\W\d_][\w'-]{{0,30}} ){{1,5}}{_COMPLEMENT} [^:;.(),]{{1,40}}?"
@@ -180,8 +181,21 @@ def _is_ellipsis(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
         comparison_marker(between) is not None
         or _TO_AT_END.search(between[-60:]) is not None
         or _is_gapped(earlier, row, amounts)
+        or _is_beside(earlier, row, plain)
         or bool(_OF_GAPPED.fullmatch(between) and _COMPLEMENT_BEHIND.match(plain, row["end"]))
     )
+
+
+_BESIDE = re.compile(rf",?(?: (?:{alternation(_LINKS)}))?{_SOFTENED}", _I)
+_OTHER_FRAME = re.compile(rf" {_COMPLEMENT}(?!\w)(?! (?:{_contexts('no complement')}))", _I)
+
+
+def _is_beside(earlier: _Row, row: _Row, plain: str) -> bool:
+    """*En 2020, la ville a planté 300 arbres, et plus de 400 | en 2021*: its frame alone stands behind the second."""
+    counted = earlier["of_end"]
+    gap = plain[counted : row["start"]] if earlier["end"] < counted < row["start"] else ""
+    is_next = bool(gap) and len(gap) < 40 and _BESIDE.fullmatch(gap) is not None
+    return is_next and _OTHER_FRAME.match(plain, row["end"]) is not None
 
 
 def _is_gapped(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
