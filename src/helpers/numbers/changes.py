@@ -14,6 +14,7 @@ import pandas as pd
 from helpers.french.document import ReleaseDoc
 from helpers.lexicon.words import alternation, words
 from helpers.numbers.change_words import CHANGE_WORDS, SIGNS, factor_ahead, is_change, words_of_change
+from helpers.text.typography import fold
 
 STATED_COLUMNS = [
     "start", "end", "text", "unit", "stated", "stated_low", "stated_high", "pair",
@@ -64,7 +65,9 @@ def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, document: R
             continue
         row = {"start": change.start, "end": change.end, "text": text[change.start : change.end], "pair": number}
         row |= {"unit": change.unit, "stated": change.by, "stated_low": change.low, "stated_high": change.high}
-        rows.append(row | (_held_in_points(change, pair) if change.unit == "point" else _held(change, pair)))
+        held = _held_in_points(change, pair) if change.unit == "point" else _held(change, pair)
+        if held["verdict"] == "agrees" or not _is_of_another(change, pair):
+            rows.append(row | held)
     frame = pd.DataFrame(rows, columns=STATED_COLUMNS, dtype=object)
     numbers = [column for column in STATED_COLUMNS if column.startswith(("stated", "computed"))]
     return frame.astype(dict.fromkeys(numbers, float) | dict.fromkeys(["start", "end", "pair"], int))
@@ -93,6 +96,18 @@ class _Change:
     by: float
     low: float
     high: float
+    of: str | None = None  # what has changed, where its own words tell
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _is_of_another(change: _Change, pair: Mapping) -> bool:
+    """*120 vols, contre 90, et une baisse de 4 % des feux*: what has changed shares no word with what is compared."""
+    if change.of is None or pair["of"] is None:
+        return False
+    one, other = ({fold(w).rstrip("sx") for w in _LONG_WORD.findall(words)} for words in (change.of, pair["of"]))
+    return not one & other
 
 
 def _stated(quantities: pd.DataFrame, compared: pd.DataFrame, plain: str) -> Iterator[_Change]:
@@ -137,7 +152,8 @@ def _by_amount(number: Mapping, plain: str) -> _Change | None:
     low, high = _left_open(way, value, half, number["approximation"])
     unit = "point" if number["unit"] == "point" else "%"
     first = ahead.start() if ahead else start
-    return _Change(first, end if ahead or not behind else behind.end(), unit, way * value, low, high)
+    own = number["of"] if number["of"] is not None and number["of_start"] > start else None
+    return _Change(first, end if ahead or not behind else behind.end(), unit, way * value, low, high, own)
 
 
 def _is_rise(word: re.Match[str]) -> bool:
