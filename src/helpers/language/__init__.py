@@ -5,11 +5,12 @@ each row can be looked up in the text. A rate made of such rows is as unsure as 
 whether two rates of a short text differ by more than chance. What gives one number says in its docstring what a short
 text does to it.
 
-Order inside: ``syllables``; which text is measured, ``running``; its words and tokens, ``word_table``, ``word_lists``,
-``word_voices``, ``sizes``, ``tagged``; vocabulary and key terms, ``vocabulary``, ``readability``, ``keyness``,
-``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar, ``nominal_style``,
-``connectors``, ``verb_forms``, ``impersonals``, ``negations``, ``modality``, ``persons``, ``syntax``; wording,
-``evaluations``, ``anglicisms``; ``concordance``; ``names``; and what uses most of these, ``voice_comparison``.
+Order inside: ``syllables``; which text is measured, ``running``; its words and tokens, ``word_table``,
+``constructions``, ``word_lists``, ``word_voices``, ``sizes``, ``tagged``; vocabulary and key terms, ``vocabulary``,
+``readability``, ``keyness``, ``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar,
+``nominal_style``, ``connectors``, ``verb_forms``, ``impersonals``, ``negations``, ``modality``, ``persons``,
+``syntax``; wording, ``evaluations``, ``anglicisms``; ``concordance``; ``names``; and what uses most of these,
+``voice_comparison``.
 """
 
 from helpers.language.anglicisms import calques, english_terms
