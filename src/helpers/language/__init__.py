@@ -8,11 +8,12 @@ text does to it.
 Order inside: ``syllables``; which text is measured, ``running``; its words and tokens, ``word_table``,
 ``constructions``, ``word_lists``, ``word_voices``, ``sizes``, ``tagged``; vocabulary and key terms, ``vocabulary``,
 ``readability``, ``keyness``, ``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar,
-``nominal_style``, ``connectors``, ``verb_forms``, ``impersonals``, ``negations``, ``modality``, ``persons``,
-``syntax``; wording, ``evaluations``, ``anglicisms``; ``concordance``; ``names``; and what uses most of these,
-``voice_comparison``.
+``nominal_style``, ``connectors``, ``verb_forms``, ``agency``, ``impersonals``, ``negations``, ``modality``,
+``persons``, ``syntax``; wording, ``evaluations``, ``anglicisms``; ``concordance``; ``names``; and what uses most of
+these, ``voice_comparison``.
 """
 
+from helpers.language.agency import agency, roles
 from helpers.language.anglicisms import calques, english_terms
 from helpers.language.collocations import collocations, log_dice
 from helpers.language.concordance import concordance
@@ -62,6 +63,7 @@ __all__ = [
     "TELLING",
     "acronym_uses",
     "acronyms",
+    "agency",
     "bands",
     "by_paragraph",
     "c_value",
@@ -102,6 +104,7 @@ __all__ = [
     "rare_words",
     "readability",
     "rix",
+    "roles",
     "running_text",
     "scale",
     "sentence_lengths",

@@ -11,7 +11,7 @@ from helpers.analysis import Analysis
 from helpers.language.connectors import connectors
 from helpers.language.tagged import ADVERBIAL, SIMPLE_FORMS, TaggedToken, span_row, tagged_sentences
 from helpers.language.word_table import word_table
-from helpers.lexicon.words import BY, column, words
+from helpers.lexicon.words import AT, BY, THAT, column, words
 
 _COMPOUND = {
     "present": "passé composé",
@@ -42,6 +42,11 @@ _CLAUSE_LINKS = words("clause link")
 _ETRE_VERBS = frozenset(column("etre_verbs", "lemma"))
 _NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
 _MARKS = frozenset(";:,«»")
+_SUBJUNCTIVE_LINKS = words("conjunction of the subjunctive")
+_SUBJUNCTIVE_VERBS = words("verb of the subjunctive")
+_ENDS_WITH_CE = words("resumptive demonstrative")
+_SAME_IN_BOTH_MOODS = tuple(words("present ending of both moods"))
+_QUE_REACH = 15
 _AGENT_REACH, _NOUN_REACH = 25, 6
 """How many tokens behind a participle *par* is looked for, and behind *par* its noun."""
 
@@ -50,9 +55,8 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
     """Every verb form of the running text, auxiliaries with their participle: tense, mood, voice.
 
     *Être* with the participle of a verb that doesn't take it for its past (``etre_verbs.csv``) and isn't reflexive is
-    a passive; so is a participle behind a noun with its agent (*organisée par …*). A state (*la porte est fermée*)
-    can't be told from a passive by its form and counts as one. A bare participle (*les efforts déployés*) is a form of
-    its own, without a voice.
+    a passive; so is a bare participle (*les efforts déployés*, *organisée par …*), with its agent or without. A state
+    (*la porte est fermée*) can't be told from a passive by its form and counts as one.
 
     Args:
         analysis: a reading of a release.
@@ -60,7 +64,7 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
     Returns:
         One row a form in the order of the text: ``start``, ``end``, ``text`` (from the first auxiliary to the
         participle, with what stands between), ``lemma``, ``form`` (present, passé composé, infinitive, gerund, …),
-        ``is_finite``, ``voice`` (active, passive; of bare participles None), ``has_agent`` (a passive says by whom),
+        ``is_finite``, ``voice`` (active, passive), ``has_agent`` (a passive says by whom),
         ``agent_start``, ``agent_end`` (*par* and the noun behind it; <NA> without one), ``person`` (1 to 3, 0 where
         there is none), ``paragraph``, ``sentence``.
     """
@@ -75,17 +79,17 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
                 continue
             form, last, lemma, voice = _group(sentence, i, used)
             agent = None
-            if voice == "passive" or form == "past participle":
+            if form == "past participle" and lemma not in _ETRE_VERBS:
+                voice = "passive"
+            if voice == "passive":
                 agent = _agent(sentence, last)
-                if agent and form == "past participle":
-                    voice = "passive"
             rows.append(
                 span_row(analysis.release, token, sentence[last])
                 | {
                     "lemma": lemma,
                     "form": form,
                     "is_finite": form in FINITE,
-                    "voice": None if form == "past participle" and not agent else voice,
+                    "voice": voice,
                     "has_agent": agent is not None,
                     "agent_start": sentence[agent[0]].start if agent else None,
                     "agent_end": sentence[agent[1]].end if agent else None,
@@ -105,6 +109,8 @@ def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> tuple[str
     """Form, last token, lemma and voice of the verb group that begins here; its participles are used up."""
     token = sentence[i]
     form, last, lemma, voice = token.verb_form, i, token.lemma, "active"
+    if form == "present" and token.form.endswith(_SAME_IN_BOTH_MOODS) and _wants_subjunctive(sentence, i):
+        form = "subjunctive"
     if form == "present participle" and i and sentence[i - 1].form in _GERUND_MARKERS:
         form = "gerund"
     auxiliary = token.lemma
@@ -122,6 +128,24 @@ def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> tuple[str
         auxiliary = participle.lemma if auxiliary in _HAVE else ""
         last, lemma = j, participle.lemma
     return form, last, lemma, voice
+
+
+def _wants_subjunctive(sentence: Sequence[TaggedToken], i: int) -> bool:
+    """*veiller **à ce que** les prix baissent*, ***il faut que** la ville paie*: the form does not tell."""
+    for j in range(i - 1, max(-1, i - 1 - _QUE_REACH), -1):
+        token = sentence[j]
+        if token.form in THAT:
+            before = sentence[j - 1] if j else None
+            is_demonstrative = before is not None and before.form in _ENDS_WITH_CE
+            is_goal = is_demonstrative and j > 1 and sentence[j - 2].form in AT
+            return before is not None and (
+                is_goal
+                or (before.form in _SUBJUNCTIVE_LINKS and not is_demonstrative)
+                or before.lemma in _SUBJUNCTIVE_VERBS
+            )
+        if token.verb_form and token.verb_form not in ("past participle", "infinitive", "present participle"):
+            return False
+    return False
 
 
 def participle_after(sentence: Sequence[TaggedToken], i: int) -> int | None:
