@@ -9,18 +9,20 @@ Order inside: ``syllables``; which text is measured, ``running``; its words and 
 ``constructions``, ``word_lists``, ``word_voices``, ``sizes``, ``tagged``; vocabulary and key terms, ``vocabulary``,
 ``readability``, ``keyness``, ``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar,
 ``nominal_style``, ``connectors``, ``verb_forms``, ``agency``, ``impersonals``, ``negations``, ``modality``,
-``persons``, ``syntax``; wording, ``evaluations``, ``anglicisms``; ``concordance``; ``names``; and what uses most of
-these, ``voice_comparison``.
+``persons``, ``syntax``; wording, ``evaluations``, ``anglicisms``, ``sayings``; ``concordance``; ``names``,
+``capacities``, ``hearing``; and what uses most of these, ``voice_comparison``.
 """
 
 from helpers.language.agency import agency, roles
 from helpers.language.anglicisms import calques, english_terms
+from helpers.language.capacities import capacities
 from helpers.language.collocations import collocations, log_dice
 from helpers.language.concordance import concordance
 from helpers.language.connectors import connectors
 from helpers.language.dispersion import dispersion, dp
 from helpers.language.evaluations import evaluations
 from helpers.language.formulae import formulae, formulaic, term_places
+from helpers.language.hearing import hearing
 from helpers.language.impersonals import impersonals
 from helpers.language.keyness import (
     CRITICAL_G2,
@@ -37,6 +39,7 @@ from helpers.language.nominal_style import de_chains, nominalisations
 from helpers.language.persons import persons
 from helpers.language.readability import LISTED, bands, dale_chall, kandel_moles, lix, readability, rix, scale
 from helpers.language.running import APART, language_warning, prose_tokens, running_text, sentence_lengths
+from helpers.language.sayings import sayings
 from helpers.language.sizes import by_paragraph, size
 from helpers.language.specificities import specificities, specificity
 from helpers.language.syllables import syllables
@@ -68,6 +71,7 @@ __all__ = [
     "by_paragraph",
     "c_value",
     "calques",
+    "capacities",
     "collocations",
     "compare",
     "concordance",
@@ -85,6 +89,7 @@ __all__ = [
     "formulaic",
     "growth",
     "hdd",
+    "hearing",
     "impersonals",
     "kandel_moles",
     "keyness",
@@ -106,6 +111,7 @@ __all__ = [
     "rix",
     "roles",
     "running_text",
+    "sayings",
     "scale",
     "sentence_lengths",
     "size",

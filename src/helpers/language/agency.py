@@ -31,7 +31,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Clause:
+class Clause:
     """A verb form with the words that head its actor and its goal, where it has them."""
 
     form: Any
@@ -67,7 +67,7 @@ def agency(analysis: Analysis) -> pd.DataFrame:
         | {"process": clause.process, "paragraph": clause.form.paragraph, "sentence": clause.form.sentence}
         | _named(normal, "actor", clause.actor)
         | _named(normal, "goal", clause.goal)
-        for clause in _clauses(normal)
+        for clause in clauses(normal)
     ]
     places = dict.fromkeys(("actor_start", "actor_end", "goal_start", "goal_end"), "Int64")
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(places)
@@ -87,7 +87,7 @@ def roles(analysis: Analysis, lemma: str) -> pd.DataFrame:
     """
     normal = analysis.normal
     held: dict[int, tuple[str, str]] = {}
-    for clause in _clauses(normal):
+    for clause in clauses(normal):
         acts = "carrier" if clause.process == "relational" else "actor"
         for role, head in ((acts, clause.actor), ("goal", clause.goal)):
             if head is not None:
@@ -116,7 +116,12 @@ def _named(analysis: Analysis, role: str, head: Token | None) -> dict[str, objec
     }
 
 
-def _clauses(analysis: Analysis) -> Iterator[_Clause]:
+def clauses(analysis: Analysis) -> Iterator[Clause]:
+    """The processes with the main words of their participants.
+
+    Args:
+        analysis: a reading whose release is in its normal form.
+    """
     doc = analysis.document.doc
     at_end = {token.idx + len(token): token for token in doc}
     said = _who_says(analysis)
@@ -126,12 +131,12 @@ def _clauses(analysis: Analysis) -> Iterator[_Clause]:
             continue
         if form.voice == "passive":
             agent = at_end.get(form.agent_end) if form.has_agent else None
-            yield _Clause(form, _process(form.lemma), agent, _somebody(subject_of(verb)))
+            yield Clause(form, _process(form.lemma), agent, _somebody(subject_of(verb)))
             continue
         process = _process(form.lemma)
         speaker = said.get(form.end)  # the goal of an incise is what is quoted
         actor = speaker or _actor(verb, is_infinitive=form.form.endswith("infinitive"))
-        yield _Clause(form, process, actor, None if process == "relational" or speaker else _goal(verb))
+        yield Clause(form, process, actor, None if process == "relational" or speaker else _goal(verb))
 
 
 def _who_says(analysis: Analysis) -> dict[int, Token]:

@@ -7,14 +7,13 @@ import pandas as pd
 from helpers import lexicon
 from helpers.analysis import Analysis
 from helpers.language.tagged import TaggedToken, span_row, tagged_sentences
-from helpers.lexicon.words import AND, OF, column
+from helpers.lexicon.words import AND, IN, OF, column
 from helpers.lexicon.words import words as word_class
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _MODIFIERS = word_class("degree adverb") | word_class("constituent negation")
 _MEASURES = frozenset(column("multipliers", "form")) | word_class("noun that measures")
 _LOCUTIONS = word_class("noun of a preposition")
-_IN = word_class("in")
 
 
 def nominalisations(words: pd.DataFrame) -> pd.DataFrame:
@@ -108,7 +107,7 @@ def _only_leads_on(sentence: Sequence[TaggedToken], i: int) -> bool:
     if i + 1 == len(sentence) or sentence[i + 1].form not in OF:
         return False
     before = [token.form for token in sentence[max(0, i - 2) : i]]
-    return sentence[i].lemma in _MEASURES or (sentence[i].lemma in _LOCUTIONS and any(form in _IN for form in before))
+    return sentence[i].lemma in _MEASURES or (sentence[i].lemma in _LOCUTIONS and any(form in IN for form in before))
 
 
 def _goes_on(sentence: Sequence[TaggedToken], last: int, i: int) -> bool:
