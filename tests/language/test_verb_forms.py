@@ -15,6 +15,12 @@ from tests.reading import read, shown
         ("La loi sera votée par le conseil.", [("sera votée", "voter", "future", "passive", True)]),
         ("Elle n'est jamais partie.", [("est jamais partie", "partir", "passé composé", "active", False)]),
         ("Les prix se sont effondrés.", [("sont effondrés", "effondrer", "passé composé", "active", False)]),
+        ("Anne a, pour sa part, salué le vote.", [
+            ("a, pour sa part, salué", "saluer", "passé composé", "active", False),
+        ]),
+        ("Elle a quant à elle évoqué un accord.", [
+            ("a quant à elle évoqué", "évoquer", "passé composé", "active", False),
+        ]),
         ("Il dort.", [("dort", "dormir", "present", "active", False)]),
         ("Elle avait chanté.", [("avait chanté", "chanter", "pluperfect", "active", False)]),
         ("Il faudrait qu'il vienne.", [

@@ -21,6 +21,7 @@ _RELATIONAL = words("relational process")
 _MENTAL = words("mental process")
 _RELATIVE_OBJECTS = words("complementiser")
 _RELATIVE_SUBJECTS = words("relative subject")
+_REFLEXIVES = words("reflexive clitic")
 _OBJECTS = ("obj", "iobj", "obl:arg")
 _APART = ("advcl", "obl:mod", "conj", "parataxis", "nsubj")
 COLUMNS = (
@@ -161,7 +162,7 @@ def _carries_another(verb: Token) -> bool:
         _is_infinitive(token) and token.i > verb.i
         for child in carried
         for token in (child, *child.children)
-        if token == child or token.dep_ == "cop"
+        if token == child or token.dep_ in ("cop", "aux:pass")
     )
 
 
@@ -219,7 +220,7 @@ def _goal(verb: Token) -> Token | None:
 
 def _object(verb: Token, kinds: tuple[str, ...]) -> Token | None:
     """*encourage **les élus***, *permet **à la ville** de …*, ***les** protège*."""
-    found = [c for kind in kinds for c in verb.children if c.dep_ == kind and c.i != verb.i]
+    found = [c for kind in kinds for c in verb.children if c.dep_ == kind and c.lower_ not in _REFLEXIVES]
     return next((c for c in found if c.pos_ in _NOMINALS or c.lower_ in OBJECT_CLITICS), None)
 
 

@@ -145,7 +145,10 @@ def name_table(analysis: Analysis) -> pd.DataFrame:
 def _in_place(table: pd.DataFrame, form: NormalForm) -> pd.DataFrame:
     """The table of names of a normal form, with every mention where it stands in the original."""
     mentions = [tuple(form.span(*place) for place in places) for places in table["mentions"]]
-    return in_place(table, form).assign(mentions=pd.Series(mentions, index=table.index, dtype=object))
+    printed = [tuple(dict.fromkeys(form.original[start:end] for start, end in places)) for places in mentions]
+    columns = {"mentions": mentions, "variants": printed}
+    objects = {name: pd.Series(values, index=table.index, dtype=object) for name, values in columns.items()}
+    return in_place(table, form).assign(**objects)
 
 
 def _all_mentions(analysis: Analysis) -> pd.DataFrame:

@@ -40,13 +40,15 @@ _BEFORE_PARTICIPLE = words("clausal negator") | words("floating quantifier")
 _NOT_AGENT = words("par adverbial")
 _CLAUSE_LINKS = words("clause link")
 _ETRE_VERBS = frozenset(column("etre_verbs", "lemma"))
+_WITHOUT_PASSIVE = words("verb without a passive")
+_ENDINGS = tuple(words("past participle ending of any verb"))
 _NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
 _MARKS = frozenset(";:,«»")
 _SUBJUNCTIVE_LINKS = words("conjunction of the subjunctive")
 _SUBJUNCTIVE_VERBS = words("verb of the subjunctive")
 _ENDS_WITH_CE = words("resumptive demonstrative")
 _SAME_IN_BOTH_MOODS = tuple(words("present ending of both moods"))
-_QUE_REACH = 15
+_QUE_REACH, _ASIDE_REACH = 15, 6
 _AGENT_REACH, _NOUN_REACH = 25, 6
 """How many tokens behind a participle *par* is looked for, and behind *par* its noun."""
 
@@ -79,8 +81,10 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
                 continue
             form, last, lemma, voice = _group(sentence, i, used)
             agent = None
-            if form == "past participle" and lemma not in _ETRE_VERBS:
-                voice = "passive"
+            if form == "past participle":
+                if _is_no_participle(sentence, i):
+                    continue
+                voice = "active" if lemma in _ETRE_VERBS | _WITHOUT_PASSIVE else "passive"
             if voice == "passive":
                 agent = _agent(sentence, last)
             rows.append(
@@ -103,6 +107,15 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=columns)
     kinds = {"is_finite": bool, "has_agent": bool, "agent_start": "Int64", "agent_end": "Int64"}
     return table.astype(kinds).sort_values("start", kind="stable").reset_index(drop=True)
+
+
+def _is_no_participle(sentence: Sequence[TaggedToken], i: int) -> bool:
+    """What is only tagged as one: a name (*Mme Trouvé*), *fier*, *dit-il*."""
+    token = sentence[i]
+    bare = token.form.rstrip("s").removesuffix("e") or token.form
+    is_name = token.text[0].isupper() and i > 0 and sentence[i - 1].pos in ("NOUN", "PROPN")
+    is_inverted = i + 1 < len(sentence) and sentence[i + 1].form.startswith("-")
+    return is_name or is_inverted or not (bare.endswith(_ENDINGS) or token.form.endswith(_ENDINGS))
 
 
 def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> tuple[str, int, str, str]:
@@ -149,7 +162,32 @@ def _wants_subjunctive(sentence: Sequence[TaggedToken], i: int) -> bool:
 
 
 def participle_after(sentence: Sequence[TaggedToken], i: int) -> int | None:
-    """The past participle of the auxiliary that stands here, adverbs between: *n'est **jamais** partie*."""
+    """The past participle of the auxiliary that stands here, adverbs between: *n'est **jamais** partie*.
+
+    With *avoir* an aside may stand between as well: *a, **pour sa part**, salué*.
+    """
+    near = _adverbs_after(sentence, i)
+    if near is None and sentence[i].lemma in _HAVE:
+        return _behind_aside(sentence, i)
+    return near
+
+
+def _behind_aside(sentence: Sequence[TaggedToken], i: int) -> int | None:
+    """*a **quant à lui** évoqué*, *a **, tout d'abord** , souligné*: what opens with a preposition or a comma."""
+    near = range(i + 1, min(i + 2 + _ASIDE_REACH, len(sentence)))
+    opening = next((j for j in near if sentence[j].pos not in ADVERBIAL), None)
+    if opening is None or not (sentence[opening].pos == "ADP" or sentence[opening].text == ","):
+        return None
+    for j in near[opening - i :]:
+        token = sentence[j]
+        if token.is_past_participle:
+            return j
+        if token.verb_form or token.form in _CLAUSE_LINKS or token.text in _MARKS - {","}:
+            return None
+    return None
+
+
+def _adverbs_after(sentence: Sequence[TaggedToken], i: int) -> int | None:
     for j in range(i + 1, min(i + 6, len(sentence))):
         token = sentence[j]
         if token.is_past_participle:
