@@ -5,7 +5,7 @@ each row can be looked up in the text. A rate made of such rows is as unsure as 
 whether two rates of a short text differ by more than chance. What gives one number says in its docstring what a short
 text does to it.
 
-Order inside: ``syllables``; which text is measured, ``running``; its words and tokens, ``word_table``,
+Order inside: ``precision``; ``syllables``; which text is measured, ``running``; its words and tokens, ``word_table``,
 ``constructions``, ``word_lists``, ``word_voices``, ``sizes``, ``tagged``; vocabulary and key terms, ``vocabulary``,
 ``readability``, ``keyness``, ``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar,
 ``nominal_style``, ``connectors``, ``verb_forms``, ``agency``, ``impersonals``, ``negations``, ``modality``,
@@ -37,6 +37,7 @@ from helpers.language.names import entities, entity_mentions, name_table
 from helpers.language.negations import negations
 from helpers.language.nominal_style import de_chains, nominalisations
 from helpers.language.persons import persons
+from helpers.language.precision import how_precise, precision
 from helpers.language.readability import LISTED, bands, dale_chall, kandel_moles, lix, readability, rix, scale
 from helpers.language.running import APART, language_warning, prose_tokens, running_text, sentence_lengths
 from helpers.language.sayings import sayings
@@ -90,6 +91,7 @@ __all__ = [
     "growth",
     "hdd",
     "hearing",
+    "how_precise",
     "impersonals",
     "kandel_moles",
     "keyness",
@@ -105,6 +107,7 @@ __all__ = [
     "negations",
     "nominalisations",
     "persons",
+    "precision",
     "prose_tokens",
     "rare_words",
     "readability",
