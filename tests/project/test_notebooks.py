@@ -21,6 +21,7 @@ EXPECTED = [
     "03_grammar",
     "04_quotes",
     "05_statistics",
+    "06_claims",
     "07_accuracy",
     "08_your_release",
     "09_many_releases",

@@ -5,11 +5,12 @@ that it draws, so that no figure stands without its numbers. Charts draw tables 
 has the name of its module (``charts.layout``, ``charts.accuracy``), the package's attribute is the chart.
 
 Order inside: ``style`` (colours, axes, the finished chart), then the charts by their subject, none of which uses
-another: ``layout``, ``voices``, ``language``, ``vocabulary``, ``numbers``, ``accuracy``, ``archive``.
+another: ``layout``, ``voices``, ``language``, ``vocabulary``, ``numbers``, ``claims``, ``accuracy``, ``archive``.
 """
 
 from helpers.charts.accuracy import accuracy
 from helpers.charts.archive import figure_over_time, quoted_shares, timeline
+from helpers.charts.claims import acts
 from helpers.charts.language import modality, officialese, readability, sentence_lengths, verb_forms, voices_compared
 from helpers.charts.layout import layout
 from helpers.charts.numbers import compared, figures_by_use, growth, reports_and_files, series, yearly_growth
@@ -18,7 +19,7 @@ from helpers.charts.vocabulary import dispersion, key_terms, term_places, vocabu
 from helpers.charts.voices import verbs, voice_share, voices_along
 
 __all__ = [
-    "Chart", "accuracy", "compared", "dispersion", "figure_over_time", "figures_by_use", "growth", "key_terms",
+    "Chart", "accuracy", "acts", "compared", "dispersion", "figure_over_time", "figures_by_use", "growth", "key_terms",
     "layout", "modality", "officialese", "quoted_shares", "readability", "reports_and_files", "sentence_lengths",
     "series", "term_places", "timeline", "verb_forms", "verbs", "vocabulary_growth", "voice_share", "voices_along",
     "voices_compared", "yearly_growth",

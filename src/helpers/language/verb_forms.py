@@ -32,6 +32,13 @@ FINITE = (
 )
 """Forms of ``verb_forms`` that make a clause of their own."""
 
+PAST = (
+    SIMPLE_FORMS["Ind", "Imp"],
+    SIMPLE_FORMS["Ind", "Past"],
+    *(_COMPOUND[SIMPLE_FORMS["Ind", tense]] for tense in ("Pres", "Imp", "Past")),
+)
+"""Forms that tell what was."""
+
 _HAVE = words("perfect auxiliary")
 _AUXILIARIES = _HAVE | words("copula")
 _GERUND_MARKERS = words("gerund marker")
