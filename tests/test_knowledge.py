@@ -22,7 +22,7 @@ ALLOWED: dict[str, int] = {
     "language/tagged.py": 2,  # names of tenses
     "language/verb_forms.py": 6,  # names of tenses
     "language/vocabulary.py": 1,  # types, a measure
-    "language/voice_comparison.py": 1,  # intensifier, a class of evaluations
+    "language/evaluations.py": 1,  # intensifier, a class of evaluations
     "release/layout.py": 1,  # contact, a kind of paragraph
 }
 """What looks French in a module and is no word of a text, at most and at least, and why it may stand there."""

@@ -10,7 +10,7 @@ Order inside: ``precision``; ``syllables``; which text is measured, ``running``;
 ``readability``, ``keyness``, ``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar,
 ``nominal_style``, ``connectors``, ``verb_forms``, ``agency``, ``impersonals``, ``negations``, ``modality``,
 ``persons``, ``syntax``; wording, ``evaluations``, ``anglicisms``, ``sayings``; ``concordance``; ``names``,
-``capacities``, ``hearing``; and what uses most of these, ``voice_comparison``.
+``capacities``, ``hearing``; and what uses most of these, ``voice_comparison``, ``profile``, ``norms``.
 """
 
 from helpers.language.agency import agency, roles
@@ -36,8 +36,10 @@ from helpers.language.modality import modality
 from helpers.language.names import entities, entity_mentions, name_table
 from helpers.language.negations import negations
 from helpers.language.nominal_style import de_chains, nominalisations
+from helpers.language.norms import beside_norms, genre_keyness, norms
 from helpers.language.persons import persons
 from helpers.language.precision import how_precise, precision
+from helpers.language.profile import profile
 from helpers.language.readability import LISTED, bands, dale_chall, kandel_moles, lix, readability, rix, scale
 from helpers.language.running import APART, language_warning, prose_tokens, running_text, sentence_lengths
 from helpers.language.sayings import sayings
@@ -69,6 +71,7 @@ __all__ = [
     "acronyms",
     "agency",
     "bands",
+    "beside_norms",
     "by_paragraph",
     "c_value",
     "calques",
@@ -88,6 +91,7 @@ __all__ = [
     "evaluations",
     "formulae",
     "formulaic",
+    "genre_keyness",
     "growth",
     "hdd",
     "hearing",
@@ -106,8 +110,10 @@ __all__ = [
     "name_table",
     "negations",
     "nominalisations",
+    "norms",
     "persons",
     "precision",
+    "profile",
     "prose_tokens",
     "rare_words",
     "readability",

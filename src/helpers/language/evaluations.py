@@ -4,6 +4,9 @@ import pandas as pd
 
 from helpers.language.word_lists import listed
 
+STRENGTHENS = ("intensifier", "praise")
+"""Classes of ``evaluations`` that make much of something."""
+
 
 def evaluations(words: pd.DataFrame) -> pd.DataFrame:
     """Words that judge or soften, by a list (``evaluations.csv``): a place to look, no verdict.
