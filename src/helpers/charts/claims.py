@@ -30,7 +30,7 @@ def acts(table: pd.DataFrame) -> Chart:
     if len(table):
         now, later = ((table["checkable"] == word).sum() for word in ("yes", "later"))
         finding = f"Of {len(table)} sentences {now} can be checked now and {later} later;\n"
-        finding += ", ".join(f"{count} {act}" for act, count in table["act"].value_counts().items())
+        finding += ", ".join(f"{act} {count}" for act, count in table["act"].value_counts().items())
     figure, axes = new_axes(3.2)
     below = pd.Series(0, index=counts.index)
     places = range(len(counts))

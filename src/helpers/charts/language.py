@@ -216,7 +216,7 @@ def verb_forms(table: pd.DataFrame) -> Chart:
         axes.barh(place, row.count, **looks[row.is_finite], edgecolor="white")
         uses = table.loc[(table["form"] == row.form) & (table["is_finite"] == row.is_finite), "lemma"]
         common = ", ".join(uses.value_counts().head(4).index)
-        axes.text(row.count, place, f"  {row.count}  {common}", va="center", fontsize=8)
+        note(axes, f"{row.count}  {common}", (row.count, place), (5, 0), ha="left", va="center")
     axes.set_yticks(range(len(counts)), counts["form"])
     axes.set_ylim(max(1, len(counts)) - 0.4, -0.6)
     axes.set_xlim(0, (counts["count"].max() if len(counts) else 1) * 1.6)

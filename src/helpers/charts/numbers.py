@@ -45,7 +45,7 @@ def figures_by_use(figures: pd.DataFrame) -> Chart:
         bar = {"color": RED, "hatch": "///"} if reason == "statistic" else {"color": PALE, "hatch": ""}
         axes.barh(place, count, **bar, edgecolor="white")
         texts = ", ".join(dict.fromkeys(figures.loc[figures["reason"] == reason, "text"].str[:26]))
-        axes.text(count, place, f"  {texts[:90]}", va="center", fontsize=8)
+        note(axes, texts[:90], (count, place), (5, 0), ha="left", va="center")
     rows(axes, by_reason.index)
     most = int(by_reason.max()) if len(by_reason) else 1
     axes.set_xlim(0, most * 3)
@@ -76,7 +76,8 @@ def compared(comparison: pd.Series) -> Chart:
     for place, row in enumerate(table.itertuples()):
         axes.barh(place, row.value, height=0.5, color=(SKY, BLUE)[place], hatch=("///", "")[place], edgecolor="white")
         axes.errorbar(row.value, place, xerr=[[row.value - row.low], [row.high - row.value]], color=BLACK, capsize=6)
-        axes.text(row.high, place, f"  “{row.text}”: {row.low:,.0f} to {row.high:,.0f}", va="center", fontsize=8)
+        stretch = f"“{row.text}”: {row.low:,.0f} to {row.high:,.0f}"
+        note(axes, stretch, (row.high, place), (8, 0), ha="left", va="center")
     axes.set_yticks(range(len(table)), periods)
     axes.set_xlim(0, table["high"].max() * 1.7)
     counts(axes.xaxis)
