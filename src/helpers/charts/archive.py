@@ -103,8 +103,9 @@ def quoted_shares(shares: pd.DataFrame) -> Chart:
     finding = "No release to show"
     if len(middle):
         sizes = data.groupby("issuer").size()
-        told = [f"{middle[name]:.0%} for {name} (of {sizes[name]})" for name in (middle.index[0], middle.index[-1])]
-        finding = "The release in the middle quotes " + ",\n".join(dict.fromkeys(told))
+        ends = dict.fromkeys((middle.index[0], middle.index[-1]))
+        told = [f"{name}: {middle[name]:.0%} in the middle of {sizes[name]} releases" for name in ends]
+        finding = "Words in direct quotations, most and least\n" + ";\n".join(told)
     figure, axes = new_axes(1.1 + 0.4 * len(middle))
     for number, issuer in enumerate(middle.index):
         of_one = data.loc[data["issuer"] == issuer, "share"] * 100

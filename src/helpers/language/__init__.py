@@ -40,7 +40,17 @@ from helpers.language.norms import beside_norms, genre_keyness, norms
 from helpers.language.persons import persons
 from helpers.language.precision import how_precise, precision
 from helpers.language.profile import profile
-from helpers.language.readability import LISTED, bands, dale_chall, kandel_moles, lix, readability, rix, scale
+from helpers.language.readability import (
+    LISTED,
+    bands,
+    dale_chall,
+    kandel_moles,
+    lix,
+    readability,
+    readability_by_paragraph,
+    rix,
+    scale,
+)
 from helpers.language.running import APART, language_warning, prose_tokens, running_text, sentence_lengths
 from helpers.language.sayings import sayings
 from helpers.language.sizes import by_paragraph, size
@@ -117,6 +127,7 @@ __all__ = [
     "prose_tokens",
     "rare_words",
     "readability",
+    "readability_by_paragraph",
     "rix",
     "roles",
     "running_text",

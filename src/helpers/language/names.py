@@ -242,7 +242,8 @@ def _names_one(doc: Doc, ent: Span, label: str) -> bool:
     """Whether a single word that the model takes for a name is one.
 
     A person is known by more than one word, or by a title, and then not from the model; a place stands behind a
-    preposition, an article or in a list (*à Lyon*, *la Corse*, *Lyon, Paris*) and is no people (*les Suisses*); an *other* is nothing certain.
+    preposition, an article or in a list (*à Lyon*, *la Corse*, *Lyon, Paris*) and is no people (*les Suisses*); an
+    *other* is nothing certain.
     """
     form = fold(ent.text)
     if label in ("person", "other") or form in _MARKS_OF_EDITORS:
