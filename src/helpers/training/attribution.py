@@ -1,15 +1,18 @@
 """Examples of quotations whose speaker was found, rightly or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
 
 from helpers.accuracy import same_name
 from helpers.analysis import analyse
+from helpers.learned import Logistic
+from helpers.speakers.ranking import MODEL as CHOICE
 from helpers.speakers.ranking import choose
 from helpers.speakers.resolution import attributed
 from helpers.training.annotated import Annotated
 from helpers.training.fitting import fit, held_out_models
 from helpers.training.speaker import names_by_number
-from helpers.training.tables import Example
+from helpers.training.tables import Example, stored
 
 
 def examples(text: Annotated) -> Iterator[Example]:
