@@ -73,7 +73,7 @@ class Discourse:
 
     def voice(self, person: Person, is_carried: bool = False) -> Speaker:
         """A person as who speaks."""
-        return Speaker(person.name, person.role, person.affiliation, self.gender(person), is_carried)
+        return Speaker(person.name, person.role, person.affiliation, self.gender(person), is_carried, person.roles)
 
     def has_spoken(self, name: str) -> bool:
         """Whether somebody of that name was heard."""

@@ -14,9 +14,10 @@ from helpers.french.persons import is_human, is_title
 from helpers.learned import Features, Logistic
 from helpers.lexicon.words import words
 from helpers.quotes.quotations import Quotation
-from helpers.quotes.rules import ADJACENT, CONTINUES, PARAGRAPHS, SAME
+from helpers.quotes.rules import ADJACENT, CONTINUES, HIGH, PARAGRAPHS, SAME
 from helpers.speakers.anaphora import gender_of_pronoun, is_weighed, latter, personal, pronoun, unmentioned
 from helpers.speakers.candidates import Candidate, candidates
+from helpers.speakers.capacity import in_capacity
 from helpers.speakers.confidence import MODEL as ATTRIBUTION
 from helpers.speakers.confidence import NAMED, Attribution, confidence, features
 from helpers.speakers.described import described
@@ -109,13 +110,23 @@ def attributed(directory: Directory, quotes: Sequence[Quotation], chooser: Choos
         seen = features(discourse, Attribution(quote, one.speaker, mention, form, one.chosen))
         probable = Logistic.read(ATTRIBUTION).probability(seen)
         sureness = confidence(quote, one.speaker, probable)
-        found.append(Attributed(one.speaker, probable, sureness, one.alternative, one.scene, one.choice, seen))
+        speaker = in_capacity(discourse, quote, mention, one.speaker)
+        speaker = speaker if _is_person(discourse, mention, speaker) else replace(speaker, gender=None)
+        alternative = None if sureness == HIGH else one.alternative
+        found.append(Attributed(speaker, probable, sureness, alternative, one.scene, one.choice, seen))
     return found
 
 
 def speakers(directory: Directory, quotes: Sequence[Quotation]) -> list[tuple[Speaker, str]]:
     """For each quotation its speaker and the confidence of the whole attribution, in order."""
     return [(found.speaker, found.confidence) for found in attributed(directory, quotes)]
+
+
+def _is_person(discourse: Discourse, mention: tuple[int, int] | None, speaker: Speaker) -> bool:
+    """Anne Roy, *une porte-parole*, *la militante*, but not *la fédération*."""
+    if speaker.name is None or discourse.person_called(speaker.name) or speaker.is_unnamed:
+        return speaker.name is not None
+    return mention is not None and any(is_human(t) for t in discourse.doc[mention[0] : mention[1] + 1])
 
 
 class _Resolver:
