@@ -13,7 +13,7 @@ CROOKED = (
 )
 
 
-LABELS = ("quotation", "cue", "source", "statistic", "counted", "period", "place", "agent")
+LABELS = ("quotation", "cue", "source", "statistic", "counted", "period", "place", "holder", "recipient", "agent")
 
 
 ODD = "\r\n\t\v\f\x1c\x1f\x85\xa0\u0301\u2028\u202e\ufeff\ufffe\uffff\U0001f309\U0001fffe<>&\"']]>=+-@|(#;"

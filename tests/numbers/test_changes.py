@@ -50,6 +50,9 @@ def stated(text: str) -> pd.DataFrame:
         ),
         ("Le parc abrite 600 cerfs, contre 300 en 2015 (+100 %).", "+100 %", 100, "agrees"),
         ("Le taux est passé de 10 % à 15 %, une hausse de 5 %.", "hausse de 5 %", 5, "points taken for per cent"),
+        ("Le taux est passé de 10 % à 15 %, une hausse de 5 points.", "hausse de 5", 5, "agrees"),
+        ("Le taux est tombé de 15 % à 10 %, soit un recul de 8 points.", "recul de 8", -8, "differs"),
+        ("Le taux est tombé de 15 % à 10 %, une hausse de 5 points.", "hausse de 5", 5, "opposite direction"),
         (
             "Le parc abrite 600 cerfs, contre 300 en 2015, une hausse de plus de 90 %.",
             "hausse de plus de 90 %",
@@ -61,7 +64,7 @@ def stated(text: str) -> pd.DataFrame:
 def test_a_stated_change_is_held_against_the_two_numbers_beside_it(text, words, percent, verdict):
     (row,) = stated(text).itertuples()
     assert (row.text, row.verdict) == (words, verdict)
-    assert row.stated_percent == pytest.approx(percent)
+    assert row.stated == pytest.approx(percent)
     assert row.sentence.startswith("From ") and row.sentence.endswith(".")
 
 
@@ -70,6 +73,9 @@ def test_a_stated_change_is_held_against_the_two_numbers_beside_it(text, words, 
     [
         "Le parc abrite 400 cerfs, en hausse de 33 %.",
         "Le parc abrite 400 cerfs, contre 300 en 2015.",
+        "Les vols ont connu une hausse de 49 %, contre une hausse de 13 % en mai, et une baisse de 4 % des morts.",
+        "Le parc abrite 400 cerfs, contre 300 en 2015, avec une baisse de 4 % des visites.",
+        "Le parc abrite 400 cerfs, contre 300 en 2015, et le taux a perdu deux points.",
         "Le parc abrite 400 cerfs, contre 300 en 2015. Il ouvre. Il ferme. Le prix a doublé.",
     ],
 )

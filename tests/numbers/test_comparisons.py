@@ -84,6 +84,39 @@ def test_shares_differ_in_points_and_other_numbers_in_per_cent(text, told):
     assert comparisons_of(text)["sentence"].tolist() == [told]
 
 
+@pytest.mark.parametrize(
+    ("text", "new", "old"),
+    [
+        ("En 2020, la ville a planté 300 arbres, et 400 en 2021.", "400", "300"),
+        ("La ville a planté 300 arbres en 2021 et 400 en 2020.", "300", "400"),
+        ("La ville a planté plus de 300 arbres en 2020 et plus de 400 cette année.", "400", "300"),
+        ("Le parc abritait 300 cerfs en mars 2020, 400 en mars 2021.", "400", "300"),
+    ],
+)
+def test_the_same_thing_at_two_times_is_compared_without_a_word_for_it(text, new, old):
+    (pair,) = compare(text).itertuples()
+    assert (pair.new_text, pair.old_text) == (new, old)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En 2020, la ville a planté 300 arbres et 400 buissons.",
+        "En 2020, la ville a planté 300 arbres à Lac-Clair et 400 à Vireuil.",
+        "La ville a planté 300 arbres en 2020 et 400 en mai 2020.",
+    ],
+)
+def test_two_things_two_places_or_a_part_of_the_time_are_not_compared(text):
+    assert compare(text).empty
+
+
+def test_two_changes_stand_against_each_other_and_hedges_are_told():
+    one = "Le nombre de vols a connu une hausse de 49 %, contre une hausse de 13 % un an plus tôt."
+    assert comparisons_of(one)["sentence"].tolist() == ["49 % against 13 %: +36 points."]
+    other = "Le taux atteint près de 12 %, contre 9 % en mai."
+    assert comparisons_of(other)["sentence"].tolist() == ["From 9 % to 12 %: +3 points. But 12 % is told as about."]
+
+
 def test_the_second_number_takes_over_millions_and_money():
     pair = comparisons_of("La régie a versé 300 millions d'euros en 2021, contre 290 en 2020.").iloc[0]
     assert (pair["old_value"], pair["unit"]) == (290e6, "EUR")

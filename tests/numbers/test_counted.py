@@ -1,5 +1,7 @@
 """What a number counts. All sentences are invented."""
 
+import re
+
 import pytest
 
 from tests.reading import quantities_of, quantity_of
@@ -30,7 +32,7 @@ def test_the_second_number_of_a_comparison_takes_what_is_counted_from_the_first(
     assert list(table["of"]) == ["colis", "colis"]
     assert list(table["of_start"]) == [text.index("colis")] * 2
     assert list(table["period"]) == ["2015", "2014"]
-    assert list(table["source"]) == ["la Poste royale"] * 2
+    assert list(table["recipient"]) == ["la Poste royale"] * 2
 
 
 def test_the_first_number_of_a_range_counts_what_the_second_does():
@@ -63,3 +65,74 @@ def test_a_part_of_a_number_counts_the_same_things():
     assert (
         quantities_of("Un quart des 80 bergeries du plateau sont vides.")["of"].tolist() == ["bergeries du plateau"] * 2
     )
+
+
+COUNTED = [
+    (
+        "La police a démantelé 55 réseaux de criminalité organisée et procédé à 500 arrestations.",
+        [("55", "réseaux de criminalité organisée"), ("500", "arrestations")],
+    ),
+    ("La ville a planté 300 arbres et posé 40 bancs.", [("300", "arbres"), ("40", "bancs")]),
+    ("Le fonds a ouvert 30 comptes bancaires et versé 12 000 €.", [("30", "comptes bancaires")]),
+    ("L'État perd 300 millions de rands (15 millions d'euros) de taxes.", [("300 millions", "taxes")]),
+    ("La fraude coûte 40 millions de dollars (38 millions d'euros) d'impôts.", [("40 millions", "impôts")]),
+    ("La ville a accordé 450 millions de dollars en contrats à trois firmes.", [("450 millions", "contrats")]),
+    ("La ville verse 12 M$ en subventions.", [("12 M$", "subventions")]),
+    ("Le groupe a vendu pour 40 millions d'euros d'actifs.", [("40 millions", "actifs")]),
+    ("Le maire annonce un plan de 42 millions d'euros pour le port.", [("42 millions", "plan")]),
+    ("La ville investit 42 millions d'euros dans le port.", [("42 millions", None)]),
+    ("Au bout de six heures d'une réunion tendue, les élus ont voté.", [("six", "réunion tendue")]),
+    ("À trois jours des élections, le maire hésite.", [("trois", None)]),
+    ("À deux semaines du vote, le maire hésite.", [("deux", None)]),
+    ("La ville a reçu 370 plaintes, dont 310 ont été traitées.", [("370", "plaintes"), ("310", "plaintes")]),
+    ("La ville compte 900 agents, dont 61 % travaillent de nuit.", [("900", "agents"), ("61 %", "agents")]),
+    ("La ville a reçu 900 plaintes, dont 324 en mai.", [("900", "plaintes"), ("324", "plaintes")]),
+    ("La ville compte 900 agents, dont 30 % de femmes, soit environ 270.", [("30 %", "femmes"), ("270", "femmes")]),
+    ("Le refuge a 80 chiens, parmi lesquels 12 sont vieux.", [("80", "chiens"), ("12", "chiens")]),
+    ("La croissance de la région est attendue à 1,1 % en 2022.", [("1,1 %", "La croissance de la région")]),
+    ("Le déficit est estimé à 12 M$.", [("12 M$", "Le déficit")]),
+    ("Le taux de chômage est évalué à 7 %.", [("7 %", "Le taux de chômage")]),
+    ("La hausse est limitée à 3 %.", [("3 %", "La hausse")]),
+    ("La cour a ramené la peine de l'élu de 12 à 6 mois.", [("12", "la peine de l'élu"), ("6", "la peine de l'élu")]),
+    ("La ville a porté le budget de 12 à 15 millions d'euros.", [("12", "le budget"), ("15 millions", "le budget")]),
+    ("Le gouvernement a abaissé à 12 ans l'âge minimal.", [("12", "l'âge minimal")]),
+    ("Le plan réduit les émissions de 35 %.", [("35 %", "les émissions")]),
+    ("Le réchauffement pourrait réduire les récoltes de 35 %.", [("35 %", "les récoltes")]),
+    ("La vitesse, qui devait passer de 90 à 80 km/h, reste la même.", [("90", "La vitesse"), ("80", "La vitesse")]),
+    ("Le tarif pourrait passer de 8 à 9 euros.", [("8", "Le tarif"), ("9", "Le tarif")]),
+    ("Le taux a reculé de 0,3 point.", [("0,3", "Le taux")]),
+    ("Le taux a gagné 0,3 point.", [("0,3", "Le taux")]),
+    ("Les ventes ont bondi de 12 %.", [("12 %", "Les ventes")]),
+    ("Un tiers des 900 communes ont répondu.", [("Un tiers", "communes"), ("900", "communes")]),
+    ("La moitié des 40 élus présents ont voté.", [("La moitié", "élus présents"), ("40", "élus présents")]),
+    ("Le parc emploie 40 agent(e)s et 12 étudiant·e·s.", [("40", "agent(e)s"), ("12", "étudiant·e·s")]),
+    ("La ville compte 12 conseillers et conseillères.", [("12", "conseillers et conseillères")]),
+    ("La commune a traité 300 dossiers du 1er au 15 août.", [("300", "dossiers")]),
+    ("Le nombre de cas a atteint 300 en mai.", [("300", "Le nombre de cas")]),
+    ("La facture s'élève à 12 M$.", [("12 M$", "La facture")]),
+    ("Le prix du pain dépasse 3 euros.", [("3", "Le prix du pain")]),
+    ("L'amende peut aller jusqu'à 150 000 euros.", [("150 000", "L'amende")]),
+    ("L'objectif est fixé à 300 logements.", [("300", "logements")]),
+    ("Elle a perdu 2 milliards d'euros dans la crise.", [("2 milliards", None)]),
+    ("Le club a 300 membres en règle.", [("300", "membres en règle")]),
+    ("On a compté 300 voitures par jour.", [("300", "voitures")]),
+    ("Le cyclone a fait 14 morts et 40 blessés.", [("14", "morts"), ("40", "blessés")]),
+    ("Quelque 300 personnes, dont 40 enfants, ont été évacuées.", [("300", "personnes"), ("40", "enfants")]),
+    ("Sur 300 communes, 40 ont répondu.", [("300", "communes"), ("40", "communes")]),
+    ("Sur les 300 communes, 40 seulement ont répondu.", [("300", "communes"), ("40", "communes")]),
+    ("Le projet propose de limiter à 100 $ les dons aux partis.", [("100 $", "les dons aux partis")]),
+    ("Les sondés estiment à 41 % que le pont tient.", [("41 %", None)]),
+    ("La ville aidera ces quartiers au cours des 5 prochains mois.", [("5", None)]),
+    ("On compte 720 cas, soit 1,1 % de plus.", [("720", "cas"), ("1,1 %", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), COUNTED, ids=[text for text, _ in COUNTED])
+def test_what_a_number_counts_sizes_or_measures_is_told_by_its_clause(text, counted):
+    table = quantities_of(text).set_index("text")
+    assert [bare(table.loc[printed, "of"]) for printed, _ in counted] == [bare(of) for _, of in counted]
+
+
+def bare(phrase: str | None) -> str | None:
+    """A noun phrase without its article."""
+    return phrase and re.sub(r"^(?:les?|la|une?|[Ll]['’]) ?", "", phrase, flags=re.IGNORECASE)

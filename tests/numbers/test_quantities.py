@@ -27,9 +27,9 @@ def test_a_row_holds_what_the_sentence_says_of_its_number():
     text = "En mai 2015, la police a recensé près de 1,2 million de cerfs."
     number = quantity_of(text)
     said = {"text": "1,2 million", "value": 1.2e6, "unit": None, "approximation": "about", "precision": 50000}
-    said |= {"of": "cerfs", "period": "2015-05", "source": "la police", "agent": None}
+    said |= {"of": "cerfs", "period": "2015-05", "holder": "la police", "agent": None}
     assert {name: number[name] for name in said} == said
-    for name, words in (("of", "cerfs"), ("period", "mai 2015"), ("source", "la police")):
+    for name, words in (("of", "cerfs"), ("period", "mai 2015"), ("holder", "la police")):
         assert text[number[f"{name}_start"] : number[f"{name}_end"]] == words
 
 

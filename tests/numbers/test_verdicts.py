@@ -37,6 +37,22 @@ def test_a_verdict_says_how_it_was_reached(value, half, exact, agrees, sentence)
     assert verdict.difference_percent == pytest.approx(100 * (value / exact - 1))
 
 
+@pytest.mark.parametrize(
+    ("value", "exact", "approximation", "agrees"),
+    [
+        (18e6, 18_462_000, "more than", "rounded or cut"),
+        (18e6, 19_800_000, "more than", "as hedged"),
+        (18e6, 16_000_000, "more than", "differs"),
+        (18e6, 16_000_000, "less than", "as hedged"),
+        (18e6, 19_700_000, "about", "as hedged"),
+        (18e6, 29_700_000, "about", "differs"),
+        (18e6, 19_700_000, "not hedged", "differs"),
+    ],
+)
+def test_a_hedge_allows_what_it_says(value, exact, approximation, agrees):
+    assert check(value, 5e5, exact, approximation).agrees == agrees
+
+
 @given(exact=st.integers(1, 10**11), digits=st.integers(0, 9))
 def test_rounding_agrees_and_cutting_is_told(exact, digits):
     step = 10**digits

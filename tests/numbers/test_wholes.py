@@ -18,6 +18,7 @@ from tests.reading import quantities_of
         ),
         ("Le parti a eu 52 % des voix, 48 % vont aux autres.", ["52 %", "48 %"], 100, "a whole"),
         ("Le lait fait 33 % des ventes, le pain 33 % et le sel 33 %.", ["33 %"] * 3, 99, "a whole"),
+        ("Le vote a donné 60 % pour le pont et 40 % pour le bac.", ["60 %", "40 %"], 100, "a whole"),
         ("Le soir, 20 % des élèves lisent et 30 % dessinent.", ["20 %", "30 %"], 50, "less than 100 %"),
     ],
 )
@@ -35,6 +36,10 @@ def test_shares_of_one_list_are_added_up(text, shares, total, verdict):
         "Ils sont 60 % à lire, contre 80 % avant.",
         "Le prix a augmenté de 60 % et le coût de 70 %.",
         "Ils sont 60 % à lire en 2014 et 80 % en 2015.",
+        "Le chômage touche 22 % des femmes et 12 % des hommes.",
+        "Le taux est de 22 % pour les unes et de 12 % pour les autres.",
+        "Le soutien atteint 70 % chez les jeunes et 60 % chez les vieux.",
+        "La part des logements vides est de 8 % dans le bourg et de 3 % dans les hameaux.",
         "Ils sont 60 % à lire. Ils sont 80 % à dormir.",
     ],
 )

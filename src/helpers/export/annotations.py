@@ -10,15 +10,23 @@ _Key = tuple[str, int, int]  # label, start, end
 _QUOTATION = (
     "kind", "speaker_name", "speaker_role", "speaker_affiliation", "speaker_gender", "rule", "confidence",
 )  # fmt: skip
-_STATISTIC = ("value", "unit", "approximation", "precision", "speaker_name")
-_PARTS = {"of": "counted", "period": "period", "place": "place", "source": "source", "agent": "agent"}
+_STATISTIC = ("value", "unit", "role", "approximation", "precision", "speaker_name")
+_PARTS = {
+    "of": "counted",
+    "period": "period",
+    "place": "place",
+    "holder": "holder",
+    "recipient": "recipient",
+    "agent": "agent",
+}
 
 
 @dataclass(frozen=True)
 class Annotation:
     """A span of a release: ``text[start:end]``.
 
-    ``label``: quotation, cue, source, statistic, counted, period, place or agent. ``facts``: what is known of it, by
+    ``label``: quotation, cue, source, statistic, counted, period, place, holder,
+    recipient or agent. ``facts``: what is known of it, by
     name. ``links``: the ids of other annotations, by the part that they play (the cue of a quotation, what a
     statistic counts …).
     """

@@ -45,7 +45,7 @@ def dump(reading: Annotated) -> tuple[str, str]:
 
 def _attributes(told: list[Annotation], numbers: dict[str, int]) -> Iterator[tuple[str, str, str]]:
     for annotation in told:
-        for name in ("kind", "class", "confidence", "approximation", "unit", "speaker_gender"):
+        for name in ("kind", "class", "confidence", "approximation", "unit", "role", "speaker_gender"):
             value = str(annotation.facts.get(name, "")).replace(" ", "_")
             if _WORD.fullmatch(value):
                 yield f"T{numbers[annotation.id]}", name, value

@@ -258,7 +258,7 @@ def _named(annotation: Annotation, speakers: Mapping[str, str] | None = None) ->
         case "period":
             date = str(facts.get("period"))
             return "date", {"when": date if _DATE.fullmatch(date) else None}
-        case "source" | "place" | "agent":
+        case "source" | "place" | "holder" | "recipient" | "agent":
             return "rs", {"type": annotation.label}
         case _:
             return "seg", {"type": annotation.label}

@@ -104,7 +104,7 @@ def _grow(growth: _Growth, token: Token) -> bool:
         growth.inside.add(token.i)
         growth.last, growth.pending = token, False
         return True
-    if _breaks_off(token) or not any(links(growth, token) for links in LINKS):
+    if _breaks_off(growth, token) or not any(links(growth, token) for links in LINKS):
         return False
     growth.inside.add(token.i)
     growth.pending = True
@@ -120,7 +120,9 @@ def _modifies(growth: _Growth, token: Token) -> bool:
     """*contenus | liés*, *agents | municipaux*."""
     is_past = token.pos_ == "VERB" and is_past_participle(token)
     is_modifier = token.pos_ == "ADJ" or (token.dep_ == "amod" and token.pos_ == "NOUN")
-    is_modifier = is_modifier or (is_past and token.dep_ in ("acl", "amod"))
+    is_modifier = is_modifier or (
+        is_past and (token.dep_ in ("acl", "amod") or (growth.pending and token.dep_ == "conj"))
+    )
     return is_modifier and (token.head.i in growth.inside or token.dep_ in ("amod", "acl"))
 
 
@@ -140,10 +142,23 @@ EXTENSIONS: tuple[Callable[[_Growth, Token], bool], ...] = (_modifies, _is_noun_
 """What goes on with a counted noun."""
 
 
-def _breaks_off(token: Token) -> bool:
+def _breaks_off(growth: _Growth, token: Token) -> bool:
     """*300 arbres à | travers la ville*, *300 arbre | et plantés*: a locution, or what does not agree."""
-    is_odd_link = token.pos_ == "CCONJ" and not _agree_in_letters(token.nbor(-1), token.head)
-    return token.lower_ in _LOCUTION_ENDS or is_odd_link
+    if token.pos_ != "CCONJ":
+        return token.lower_ in _LOCUTION_ENDS
+    return not _agree_in_letters(token.nbor(-1), token.head) or _is_second_verb(growth, token)
+
+
+_MASCULINE = tuple(words("masculine participle ending"))
+
+
+def _is_second_verb(growth: _Growth, link: Token) -> bool:
+    """*a fermé 12 filières d'art | et procédé à …*: a participle that agrees with no noun is the verb's, not theirs."""
+    following = link.nbor() if link.i + 1 < len(link.doc) else link
+    if not following.lower_.endswith(_MASCULINE) or following.pos_ not in ("VERB", "ADJ", "NOUN"):
+        return False
+    nouns = (growth.doc[i] for i in growth.inside if growth.doc[i].pos_ == "NOUN")
+    return not any("Masc" in noun.morph.get("Gender") and not noun.text.endswith(_PLURAL_ENDINGS) for noun in nouns)
 
 
 def _opens_complement(growth: _Growth, token: Token) -> bool:
@@ -163,8 +178,10 @@ def _determines(growth: _Growth, token: Token) -> bool:
 
 
 def _coordinates_inside(growth: _Growth, token: Token) -> bool:
-    """*hommes | et femmes*."""
-    return token.pos_ == "CCONJ" and token.head.head.i in growth.inside and token.head.pos_ in (*_COUNTABLE, "ADJ")
+    """*hommes | et femmes*, *associations connues | et financées*."""
+    joined = token.head
+    is_second = joined.pos_ in (*_COUNTABLE, "ADJ") or (is_past_participle(joined) and joined.dep_ == "conj")
+    return token.pos_ == "CCONJ" and joined.head.i in growth.inside and is_second
 
 
 LINKS: tuple[Callable[[_Growth, Token], bool], ...] = (_opens_complement, _determines, _coordinates_inside)

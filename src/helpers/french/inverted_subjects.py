@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from helpers.french.document import ReleaseDoc
 from helpers.french.noun_phrases import DAYS, Phrase, is_indefinite, phrase_from
-from helpers.french.persons import can_speak, is_name_part, is_title
+from helpers.french.persons import can_speak, is_name_part, is_title, is_word_for_person
 from helpers.french.verbs import is_finite, is_participle
 from helpers.lexicon.words import OF, column, forms_of, words
 
@@ -59,6 +59,8 @@ def _inverted_subject(document: ReleaseDoc, i: int) -> Phrase | None:
         return i, i
     if is_indefinite(token):
         return i, phrase_from(document, i, at_least=i, is_inverted=True)
+    if i + 1 < len(document.doc) and token.lower_ in _SUBJECT_ARTICLES and is_indefinite(document.doc[i + 1]):
+        return i, phrase_from(document, i + 1, at_least=i + 1, is_inverted=True)  # l'un des témoins
     is_nominal = token.pos_ in _NOMINAL or token.text[0].isupper() or is_title(token)
     if is_nominal or token.text == '"' or token.lower_ in _SUBJECT_ARTICLES:
         return i, phrase_from(document, i, at_least=i, is_inverted=True)
@@ -152,7 +154,8 @@ def is_speaker(phrase: Span) -> bool:
     if is_name_part(phrase[-1]) and (phrase[-1].ent_type_ == "PER" or not any(map(_is_common, phrase))):
         return True
     core = next((t.i for t in phrase if t.pos_ == "ADP" or t.is_punct), phrase.end)
-    return any(can_speak(t) for t in phrase.doc[phrase.start : core] if t.pos_ in _SPEAKERS)
+    nouns = (t for t in phrase.doc[phrase.start : core] if t.pos_ in _SPEAKERS)
+    return any(can_speak(t) or (t.pos_ != "VERB" and is_word_for_person(t.text)) for t in nouns)
 
 
 def _is_common(token: Token) -> bool:

@@ -15,15 +15,16 @@ Order inside:
   ``number_words``, ``numeral_signs``, ``units``; ``excluded_patterns`` and ``excluded_forms`` (no amount by its form);
   ``fraction_words``, ``multipliers``, ``numerals``;
 - what is meant: ``text_index`` (the document by positions), ``countable``, ``approximations``;
-  ``currencies``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the words around it) and
-  ``excluded_pairs`` (by the number beside it); ``amounts``;
-- when and where: ``edtf``, ``tenses``, ``period_mentions``, ``periods``; ``places``;
-- what and who: ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out);
-  ``quantities``;
+  ``currencies``, ``unit_parts``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the words
+  around it) and ``excluded_pairs`` (by the number beside it); ``amounts``;
+- when and where: ``edtf``, ``tenses``, ``year_parts``, ``period_mentions``, ``periods``; ``places``;
+- what and who: ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out), ``roles`` (what
+  kind of number); ``quantities``;
 - what they claim: ``growth``, ``comparisons``, ``changes``, ``wholes``, ``verdicts``, ``series``; ``claims`` (these
   under one name).
 """
 
 from helpers.numbers.quantities import not_statistics, quantities
+from helpers.numbers.roles import telling
 
-__all__ = ["not_statistics", "quantities"]
+__all__ = ["not_statistics", "quantities", "telling"]

@@ -9,10 +9,11 @@ from helpers.numbers.model import Amount
 from helpers.numbers.text_index import TextIndex
 
 _I = re.IGNORECASE
+NOT_HEDGED = "not hedged"  # no word makes it less exact: that it is exact is not said
 
 
 def approximation(amount: Amount, text: TextIndex) -> str:
-    """How exact a number is said to be: exact, about, more than, less than, at least or at most.
+    """How exact a number is said to be: not hedged, about, more than, less than, at least or at most.
 
     The words before the number count before those behind.
     """
@@ -25,7 +26,7 @@ def approximation(amount: Amount, text: TextIndex) -> str:
             if behind:
                 meaning = meanings[behind["form"].lower()]
                 break
-    return meaning or amount.approximation or "exact"
+    return meaning or amount.approximation or NOT_HEDGED
 
 
 def approximated(left: str) -> str | None:

@@ -1,12 +1,13 @@
-"""The words before a number that make it a change: *en hausse de 3 %*, *recule de 2 points*.
+"""The words beside a number that make it a change: *en hausse de 3 %*, *recule de 2 points*, *3 % de plus*.
 
 Which words tell a change, and which way, stands in ``lexicon/change_words.csv``.
 """
 
 import re
+from collections.abc import Mapping
 
 from helpers import lexicon
-from helpers.lexicon.words import alternation, before_word, forms_of, words
+from helpers.lexicon.words import BARE_OF, BY, alternation, before_word, forms_of, words
 
 _I = re.IGNORECASE
 CHANGE_WORDS = {row["stem"]: row for row in lexicon.rows("change_words")}
@@ -29,3 +30,27 @@ CHANGE_AHEAD = re.compile(
     _I,
 )
 """*augmente de près de*: a word of change, and what may part it from its number."""
+_BEHIND = re.compile(rf" ?(?:{before_word(BARE_OF)})(?:(?P<comparative>{stems('comparative')})|{STEM})(?!\w)", _I)
+_BY_FACTOR = re.compile(
+    rf"(?<!\w)(?P<stem>{stems('factor')})[^\W\d_]{{1,6}} (?:{alternation(BY)}) "
+    rf"(?:{before_word(forms_of('softeners', before='factor'))})?\Z",
+    _I,
+)
+_FAR = 70  # characters from a word of change to its number
+SIGNS = "+-−–"
+
+
+def words_of_change(number: Mapping, plain: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """The words before and behind a number that tell a change."""
+    start, end = number["start"], number["end"]
+    return CHANGE_AHEAD.search(plain, max(0, start - _FAR), start), _BEHIND.match(plain, end, end + 30)
+
+
+def is_change(number: Mapping, plain: str) -> bool:
+    """Whether a statistic (a row of the table) is told as a change: *en hausse de 3 %*, *+ 3 %*."""
+    return any(words_of_change(number, plain)) or plain[number["start"]] in SIGNS
+
+
+def factor_ahead(number: Mapping, plain: str) -> re.Match[str] | None:
+    """*multiplié par | trois*, *divisé par près de | deux*: the words before a number that make it a factor."""
+    return _BY_FACTOR.search(plain, max(0, number["start"] - _FAR), number["start"])

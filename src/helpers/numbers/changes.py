@@ -7,70 +7,78 @@ import bisect
 import math
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
 from helpers.french.document import ReleaseDoc
-from helpers.lexicon.words import BARE_OF, BY, alternation, before_word, forms_of, words
-from helpers.numbers.change_words import CHANGE_AHEAD, CHANGE_WORDS, STEM, stems
+from helpers.lexicon.words import alternation, words
+from helpers.numbers.change_words import CHANGE_WORDS, SIGNS, factor_ahead, is_change, words_of_change
+from helpers.text.typography import fold
 
 STATED_COLUMNS = [
-    "start", "end", "text", "stated_percent", "stated_low", "stated_high", "pair",
-    "computed_percent", "computed_low", "computed_high", "verdict", "sentence",
+    "start", "end", "text", "unit", "stated", "stated_low", "stated_high", "pair",
+    "computed", "computed_low", "computed_high", "verdict", "sentence",
 ]  # fmt: skip
 
 _I = re.IGNORECASE
-_BEHIND = re.compile(rf" ?(?:{before_word(BARE_OF)})(?:(?P<comparative>{stems('comparative')})|{STEM})(?!\w)", _I)
-_BY_FACTOR = re.compile(
-    rf"(?<!\w)(?P<stem>{stems('factor')})[^\W\d_]{{1,6}} (?:{alternation(BY)}) "
-    rf"(?:{before_word(forms_of('softeners', before='factor'))})?\Z",
-    _I,
-)
 _FACTOR_VERB = re.compile(
     rf"(?<!\w)(?P<stem>{alternation(stem for stem, row in CHANGE_WORDS.items() if row['factor'])})"
     rf"(?:{alternation(words('ending of a verb in er'))})(?!\w)",
     _I,
 )
-_FAR = 70  # characters from a word of change to its number
-_SIGNS = "+-−–"
 
 
 def stated_changes(quantities: pd.DataFrame, compared: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
     """Changes that a release states beside two numbers, checked against the change between these.
 
-    *en hausse de 80 %*, *soit 49 % d'augmentation*, *réduit de moitié*, *a doublé*, *multiplié par trois*, each held
-    against the numbers that the same sentence, or the one next to it, compares.
+    *en hausse de 80 %*, *soit 49 % d'augmentation*, *réduit de moitié*, *a doublé*, *multiplié par trois*, *perd deux
+    points*, each held against the numbers that the same sentence, or the one next to it, compares.
 
     Args:
         quantities: the table of ``quantities.quantities``.
-        compared: the table of ``comparisons``.
+        compared: the table of ``comparisons``; pairs of changes (*+ 3 %, contre + 2 %*) are no ground for another.
         document: the release with its parse.
 
     Returns:
         One row a stated change that has a comparison beside it. ``start``, ``end``, ``text``: the words that
-        state it; ``stated_percent`` with ``stated_low`` and ``stated_high``, what its rounding or its words
-        (*plus de*) leave; ``pair``: row of the comparison; ``computed_…``: the growth of the pair with its
-        interval; ``verdict``: agrees, differs, opposite direction, or points taken for per cent;
-        ``sentence``: how it was reached.
+        state it; ``unit``: %, or point for a difference of two shares; ``stated`` with ``stated_low`` and
+        ``stated_high``, what its rounding or its words (*plus de*) leave; ``pair``: row of the comparison;
+        ``computed…``: the change of the pair with its interval, in the same unit; ``verdict``: agrees, differs,
+        opposite direction, points taken for per cent, or can't be told; ``sentence``: how it was reached.
     """
     text, plain = document.release.text, document.plain
     rows = []
     sentence_of = _sentence_finder(document)
-    pairs = [(sentence_of(pair["start"]), number, pair) for number, pair in enumerate(compared.to_dict("records"))]
-    for start, end, stated, low, high in _stated(quantities, compared, plain) if pairs else ():
-        here = sentence_of(start)
-        near = [(abs(s - here), abs(pair["start"] - start), n, pair) for s, n, pair in pairs if abs(s - here) <= 1]
+    pairs = [(sentence_of(pair["start"]), n, pair) for n, pair in _grounds(quantities, compared, plain)]
+    for change in _stated(quantities, compared, plain) if pairs else ():
+        here = sentence_of(change.start)
+        near = [
+            (abs(s - here), abs(pair["start"] - change.start), n, pair)
+            for s, n, pair in pairs
+            if abs(s - here) <= 1 and (change.unit == "%" or pair["unit"] == "%")
+        ]
         if not near:
             continue
         apart, _, number, pair = min(near, key=lambda found: found[:3])
-        if apart and ("\n\n" in plain[min(start, pair["start"]) : max(end, pair["end"])]):
+        if apart and ("\n\n" in plain[min(change.start, pair["start"]) : max(change.end, pair["end"])]):
             continue
-        row = {"start": start, "end": end, "text": text[start:end], "pair": number}
-        row |= {"stated_percent": stated, "stated_low": low, "stated_high": high}
-        rows.append(row | _held(stated, low, high, pair))
+        row = {"start": change.start, "end": change.end, "text": text[change.start : change.end], "pair": number}
+        row |= {"unit": change.unit, "stated": change.by, "stated_low": change.low, "stated_high": change.high}
+        held = _held_in_points(change, pair) if change.unit == "point" else _held(change, pair)
+        if held["verdict"] == "agrees" or not _is_of_another(change, pair):
+            rows.append(row | held)
     frame = pd.DataFrame(rows, columns=STATED_COLUMNS, dtype=object)
-    percents = [column for column in STATED_COLUMNS if column.startswith(("stated_", "computed_"))]
-    return frame.astype(dict.fromkeys(percents, float) | dict.fromkeys(["start", "end", "pair"], int))
+    numbers = [column for column in STATED_COLUMNS if column.startswith(("stated", "computed"))]
+    return frame.astype(dict.fromkeys(numbers, float) | dict.fromkeys(["start", "end", "pair"], int))
+
+
+def _grounds(quantities: pd.DataFrame, compared: pd.DataFrame, plain: str) -> Iterator[tuple[int, Mapping]]:
+    """The comparisons of two amounts, each with its row; a comparison of two changes tells nothing of a third."""
+    changes = {row["start"] for row in quantities.to_dict("records") if is_change(row, plain)}
+    for number, pair in enumerate(compared.to_dict("records")):
+        if not {pair["new_start"], pair["old_start"]} & changes:
+            yield number, pair
 
 
 def _sentence_finder(document: ReleaseDoc) -> Callable[[int], int]:
@@ -78,10 +86,31 @@ def _sentence_finder(document: ReleaseDoc) -> Callable[[int], int]:
     return lambda position: bisect.bisect_right(starts, position) - 1
 
 
-_Stated = tuple[int, int, float, float, float]  # start, end, per cent, the least and the most that its words allow
+@dataclass(frozen=True)
+class _Change:
+    """A change as it is stated: where, by how much, and the least and the most that its words allow."""
+
+    start: int
+    end: int
+    unit: str  # % or point
+    by: float
+    low: float
+    high: float
+    of: str | None = None  # what has changed, where its own words tell
 
 
-def _stated(quantities: pd.DataFrame, compared: pd.DataFrame, plain: str) -> Iterator[_Stated]:
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _is_of_another(change: _Change, pair: Mapping) -> bool:
+    """*120 vols, contre 90, et une baisse de 4 % des feux*: what has changed shares no word with what is compared."""
+    if change.of is None or pair["of"] is None:
+        return False
+    one, other = ({fold(w).rstrip("sx") for w in _LONG_WORD.findall(words)} for words in (change.of, pair["of"]))
+    return not one & other
+
+
+def _stated(quantities: pd.DataFrame, compared: pd.DataFrame, plain: str) -> Iterator[_Change]:
     """Each change that is told as such, by a number or by a verb alone."""
     paired = {start for column in ("new_start", "old_start") for start in compared[column]}
     for number in quantities.to_dict("records"):
@@ -92,13 +121,13 @@ def _stated(quantities: pd.DataFrame, compared: pd.DataFrame, plain: str) -> Ite
     for match in _FACTOR_VERB.finditer(plain):
         factor = float(CHANGE_WORDS[match["stem"].lower()]["factor"])
         # A word is no measurement: doubled is told of anything near it.
-        yield *match.span(), 100 * (factor - 1), 100 * (0.93 * factor - 1), 100 * (1.07 * factor - 1)
+        yield _Change(*match.span(), "%", 100 * (factor - 1), 100 * (0.93 * factor - 1), 100 * (1.07 * factor - 1))
 
 
-def _by_factor(number: Mapping, plain: str) -> _Stated | None:
+def _by_factor(number: Mapping, plain: str) -> _Change | None:
     """*multiplié par trois*, *divisé par près de deux*."""
-    start, value, half = number["start"], number["value"], number["precision"]
-    word = _BY_FACTOR.search(plain, max(0, start - _FAR), start)
+    value, half = number["value"], number["precision"]
+    word = factor_ahead(number, plain)
     if not word or number["unit"] is not None or value <= 0:
         return None
     half = 0.5 if math.isnan(half) else half
@@ -106,35 +135,25 @@ def _by_factor(number: Mapping, plain: str) -> _Stated | None:
     if not _is_rise(word):
         ends = [1 / v if v > 0 else math.inf for v in reversed(ends)]
     low, stated, high = (100 * (v - 1) for v in ends)
-    return word.start(), number["end"], stated, low, high
+    return _Change(word.start(), number["end"], "%", stated, low, high)
 
 
-def _by_amount(number: Mapping, plain: str) -> _Stated | None:
-    """*en hausse de 80 %*, *49 % d'augmentation*, *réduit d'un tiers*, *+ 3 %*."""
+def _by_amount(number: Mapping, plain: str) -> _Change | None:
+    """*en hausse de 80 %*, *49 % d'augmentation*, *réduit d'un tiers*, *+ 3 %*, *recule de deux points*."""
     start, end, value, half = number["start"], number["end"], number["value"], number["precision"]
     is_share = number["unit"] is None and math.isnan(half) and 0 < value < 1
-    ahead, behind = _words_of_change(number, plain)
-    is_signed = plain[start] in _SIGNS
-    if (number["unit"] != "%" and not is_share) or not (ahead or behind or is_signed):
+    ahead, behind = words_of_change(number, plain)
+    is_signed = plain[start] in SIGNS
+    if (number["unit"] not in ("%", "point") and not is_share) or not (ahead or behind or is_signed):
         return None
     if is_share:
         value, half = 100 * value, 2.0
     way = 1 if is_signed or _is_rise(ahead or behind) else -1
     low, high = _left_open(way, value, half, number["approximation"])
-    if ahead:
-        return ahead.start(), end, way * value, low, high
-    return start, behind.end() if behind else end, way * value, low, high
-
-
-def _words_of_change(number: Mapping, plain: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
-    """The words before and behind a number that tell a change."""
-    start, end = number["start"], number["end"]
-    return CHANGE_AHEAD.search(plain, max(0, start - _FAR), start), _BEHIND.match(plain, end, end + 30)
-
-
-def is_change(number: Mapping, plain: str) -> bool:
-    """Whether a statistic (a row of the table) is told as a change: *en hausse de 3 %*, *+ 3 %*."""
-    return any(_words_of_change(number, plain)) or plain[number["start"]] in _SIGNS
+    unit = "point" if number["unit"] == "point" else "%"
+    first = ahead.start() if ahead else start
+    own = number["of"] if number["of"] is not None and number["of_start"] > start else None
+    return _Change(first, end if ahead or not behind else behind.end(), unit, way * value, low, high, own)
 
 
 def _is_rise(word: re.Match[str]) -> bool:
@@ -154,13 +173,32 @@ def _left_open(way: int, value: float, half: float, approximation: str) -> tuple
     return low, high
 
 
-def _held(stated: float, low: float, high: float, pair: Mapping) -> dict[str, object]:
+def _held_in_points(change: _Change, pair: Mapping) -> dict[str, object]:
+    """What two shares say to a stated difference: *de 12 % à 9 %, soit trois points de moins*."""
+    difference = round(pair["difference"], 10)
+    least, most = sorted((pair["new_low"] - pair["old_high"], pair["new_high"] - pair["old_low"]))
+    if math.isnan(least):
+        least = most = difference
+    row: dict[str, object] = {"computed": difference, "computed_low": least, "computed_high": most}
+    tale = f"From {pair['old_text']} to {pair['new_text']} is {difference:+.3g} points"
+    if change.low <= most and least <= change.high:
+        return row | {"verdict": "agrees", "sentence": f"{tale}: the stated {change.by:+.3g} agrees."}
+    if change.by * difference < 0:
+        return row | {
+            "verdict": "opposite direction",
+            "sentence": f"{tale}: the stated {change.by:+.3g} goes the other way.",
+        }
+    return row | {"verdict": "differs", "sentence": f"{tale}: the stated {change.by:+.3g} lies outside."}
+
+
+def _held(change: _Change, pair: Mapping) -> dict[str, object]:
     """What the two numbers of a comparison say to a stated change."""
+    stated, low, high = change.by, change.low, change.high
     computed, least, most = pair["growth_percent"], pair["growth_low"], pair["growth_high"]
     least, most = (
         (computed, computed) if math.isnan(least) else (min(least, pair["cut_low"]), max(most, pair["cut_high"]))
     )
-    row: dict[str, object] = {"computed_percent": computed, "computed_low": least, "computed_high": most}
+    row: dict[str, object] = {"computed": computed, "computed_low": least, "computed_high": most}
     numbers = f"{pair['old_text']} to {pair['new_text']}"
     if math.isnan(computed):
         return row | {"verdict": "can't be told", "sentence": f"From {numbers} no growth can be computed."}

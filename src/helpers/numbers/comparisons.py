@@ -8,8 +8,11 @@ from itertools import pairwise
 import pandas as pd
 from spacy.tokens import Token
 
+from helpers import lexicon
 from helpers.french.document import ReleaseDoc
-from helpers.lexicon.words import BARE_OF, alternation, before_word, words
+from helpers.lexicon.words import AND, BARE_OF, alternation, before_word, words
+from helpers.numbers.approximations import NOT_HEDGED
+from helpers.numbers.change_words import is_change
 from helpers.numbers.growth import growth_interval
 from helpers.numbers.links import comparison_marker
 from helpers.numbers.number_verbs import MOVES
@@ -50,7 +53,7 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
         marker, is_rise = _marker(first, second, document, plain)
         if marker:
             new, old = (second, first) if is_rise else (first, second)
-            rows.append(_comparison(first, second, new, old, marker, release))
+            rows.append(_comparison(first, second, new, old, marker, release, plain))
     frame = pd.DataFrame(rows, columns=COMPARISON_COLUMNS, dtype=object)
     numeric = ["difference", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high"]
     numeric += [f"{side}_{name}" for side in ("new", "old") for name in ("value", "low", "high")]
@@ -74,7 +77,31 @@ def _marker(first: Mapping, second: Mapping, document: ReleaseDoc, plain: str) -
         for token in _before(document, first["start"]):
             if token.lemma_ in MOVES and token.pos_ in ("VERB", "AUX"):
                 return (token.idx, token.idx + len(token)), True
+    link = _LINK.search(between) if _are_one_thing(first, second) else None
+    if link and (is_later := _is_later(first["period"], second["period"])) is not None:
+        return (first["end"] + link.start(), first["end"] + link.end()), is_later
     return None, False
+
+
+_LINK = re.compile(rf",|(?<!\w)(?:{alternation(AND)})(?!\w)")
+_NOW = frozenset(row["form"] for row in lexicon.rows("periods") if row["offset"] == "0")
+
+
+def _are_one_thing(first: Mapping, second: Mapping) -> bool:
+    """*300 cerfs en 2018 et 400 en 2019*: the second number takes over what the first counts, in the same place."""
+    of, place = (first[name] is not None and first[name] == second[name] for name in ("of_start", "place"))
+    return of and (place or first["place"] is None or second["place"] is None)
+
+
+def _is_later(first: str | None, second: str | None) -> bool | None:
+    """Whether the second of two periods lies behind the first; None where they overlap or do not tell."""
+    if first is None or second is None or "/" in first + second or first == second:
+        return None
+    if first in _NOW or second in _NOW:
+        return second in _NOW if (first in _NOW) != (second in _NOW) else None
+    if not (first[0].isdigit() and second[0].isdigit()) or first.startswith(second) or second.startswith(first):
+        return None
+    return first < second
 
 
 def _before(document: ReleaseDoc, position: int) -> Iterator[Token]:
@@ -89,7 +116,7 @@ def _before(document: ReleaseDoc, position: int) -> Iterator[Token]:
 
 
 def _comparison(
-    first: Mapping, second: Mapping, new: Mapping, old: Mapping, marker: tuple[int, int], release: Release
+    first: Mapping, second: Mapping, new: Mapping, old: Mapping, marker: tuple[int, int], release: Release, plain: str
 ) -> dict[str, object]:
     stop = second["end"]
     if not pd.isna(second["period_end"]) and stop <= second["period_end"] < stop + 40:
@@ -115,7 +142,7 @@ def _comparison(
         "cut_low": cut_low,
         "cut_high": cut_high,
     }
-    row["sentence"] = _told(row, old, new)
+    row["sentence"] = _told(row, old, new, plain)
     for side, number in (("new", new), ("old", old)):
         row |= {f"{side}_{name}": number[name] for name in ("text", "start", "end", "value", "period")}
         row |= {
@@ -125,17 +152,20 @@ def _comparison(
     return row
 
 
-def _told(row: Mapping, old: Mapping, new: Mapping) -> str:
+def _told(row: Mapping, old: Mapping, new: Mapping, plain: str) -> str:
     """*From 4 % to 5 %: +1 point.*: two shares differ in points; other numbers by what their digits leave of growth."""
-    tale = f"From {old['text']} to {new['text']}:"
+    are_changes = is_change(old, plain) and is_change(new, plain)
+    tale = f"{new['text']} against {old['text']}:" if are_changes else f"From {old['text']} to {new['text']}:"
+    hedges = [f"{n['text']} is told as {n['approximation']}" for n in (old, new) if n["approximation"] != NOT_HEDGED]
+    hedged = f" But {' and '.join(hedges)}." if hedges else ""
     if row["unit"] == "%":
         difference = round(row["difference"], 10)
-        return f"{tale} {difference:+.3g} point{'s' * (abs(difference) >= 2)}."
+        return f"{tale} {difference:+.3g} point{'s' * (abs(difference) >= 2)}.{hedged}"
     if math.isnan(row["growth_percent"]):
         return f"{tale} no growth can be computed."
     if math.isnan(row["growth_low"]):
-        return f"{tale} {row['growth_percent']:+.1f} % as printed."
+        return f"{tale} {row['growth_percent']:+.1f} % as printed.{hedged}"
     return (
         f"{tale} {row['growth_percent']:+.1f} % as printed, {row['growth_low']:+.1f} to {row['growth_high']:+.1f} % "
-        f"if the digits were rounded, {row['cut_low']:+.1f} to {row['cut_high']:+.1f} % if cut."
+        f"if the digits were rounded, {row['cut_low']:+.1f} to {row['cut_high']:+.1f} % if cut.{hedged}"
     )

@@ -1,8 +1,12 @@
-"""Position → whether a noun follows that a number can count."""
+"""Position → whether a noun follows that a number can count; and whether the group counted is one known already."""
 
+import re
+
+from helpers.lexicon.words import alternation, words
 from helpers.numbers.model import Amount
 from helpers.numbers.text_index import TextIndex
 
+_I = re.IGNORECASE
 _MOST_WORDS = 3  # up to the noun: les 12 premiers jours
 
 
@@ -32,3 +36,14 @@ def counts_noun(text: TextIndex, end: int, *, plural: bool = False) -> bool:
 def counts_its_noun(text: TextIndex, amount: Amount) -> bool:
     """The same behind an amount, in the number that it asks for: *12 cerfs*, *un cerf*."""
     return counts_noun(text, amount.end, plural=amount.value >= 2)
+
+
+_KNOWN_GROUP = re.compile(rf"(?<!\w)(?:{alternation(words('determiner of a known group'))}) \Z", _I)
+_MOST_IN_GROUP = 12
+
+
+def is_known_group(amount: Amount, plain: str) -> bool:
+    """*les deux pays*: a small number in words behind a definite article tells a group, not an event."""
+    if not amount.word or amount.value > _MOST_IN_GROUP or amount.multiplier != 1.0:
+        return False
+    return _KNOWN_GROUP.search(plain, max(0, amount.start - 10), amount.start) is not None

@@ -6,13 +6,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from helpers import lexicon
-from helpers.french.verbs import is_participle
-from helpers.lexicon.words import OF, alternation, before_word, forms_of, words
+from helpers.french.verbs import is_participle, is_passive
+from helpers.lexicon.words import AT, BARE_OF, OF, alternation, before_word, column, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
-from helpers.numbers.number_verbs import MOVES, has_copula, number_head, subjects, verbs
+from helpers.numbers.number_verbs import MOVES, has_copula, number_head, subjects_above, verbs
 from helpers.numbers.times import period_contexts
-from helpers.numbers.units import unit_codes
+from helpers.numbers.units import unit_at, unit_codes
 from helpers.text.typography import fold
 
 _I = re.IGNORECASE
@@ -30,12 +30,14 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
     inclusive = _INCLUSIVE.match(text.plain, amount.after)
     if inclusive and not has_unit:
         return inclusive.span("noun")
-    _, limit = text.sentence_span(amount.start)
-    of = _OF_BEHIND.match(text.plain, amount.after, limit)
+    low, limit = text.sentence_span(amount.start)
+    of = _of_behind(amount, text.plain, limit)
+    if of and _is_way_off(amount, of, text.plain, low):
+        return None
     if of and (amount.partitive or has_unit):
         token = _over_number(text.following(of.end()), amounts)
     elif has_unit or _is_fraction_alone(amount, text.plain):
-        return _sized(amount, amounts) or _measured(amount, amounts)
+        return _spent_on(amount, amounts, limit) or _sized(amount, amounts) or _measured(amount, amounts)
     else:
         token = text.following(amount.after)
         if token is None or token.idx > amount.after + 1 or token.pos_ == "DET" or token.idx in amounts.numbers:
@@ -45,6 +47,40 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
     if of and amount.unit in unit_codes("time") | unit_codes("length") and token.text[0].isupper():
         return None  # 60 km de Paris
     return text.phrase(token, limit, amounts.barred, sure=bool(of)) or _measured(amount, amounts)
+
+
+_IN_OTHER_UNIT = re.compile(r" ?\([^()\n]{1,40}\)(?= d)")
+
+
+def _of_behind(amount: Amount, plain: str, limit: int) -> re.Match[str] | None:
+    """*300 millions de rands | de taxes*, also over the same in another unit: *… (15 millions d'euros) | de taxes*."""
+    of = _OF_BEHIND.match(plain, amount.after, limit)
+    again = None if of or amount.unit is None else _IN_OTHER_UNIT.match(plain, amount.after, limit)
+    return _OF_BEHIND.match(plain, again.end(), limit) if again else of
+
+
+_WAY_OFF = re.compile(rf"(?<!\w)(?:{alternation(AT)}) (?:[^\W\d_]{{2,15}} (?:{before_word(BARE_OF)})?){{0,2}}\Z", _I)
+
+
+def _is_way_off(amount: Amount, of: re.Match[str], plain: str, low: int) -> bool:
+    """*à trois jours | du vote*: how far off something is, no length of it."""
+    is_definite = of.group().strip().lower() in OF - BARE_OF
+    measures_way = amount.unit in unit_codes("time") | unit_codes("length")
+    return (
+        is_definite and measures_way and _WAY_OFF.search(plain, max(low, amount.start - 30), amount.start) is not None
+    )
+
+
+_INTO = re.compile(rf" (?:{alternation(words('in'))}) (?=[^\W\d_]{{2,30}}s(?!\w))", _I)
+
+
+def _spent_on(amount: Amount, amounts: Amounts, limit: int) -> _Span | None:
+    """*450 millions de dollars en | contrats*: what money goes into or comes as."""
+    into = _INTO.match(amounts.text.plain, amount.after, limit) if amount.unit in unit_codes("currency") else None
+    token = amounts.text.following(into.end()) if into else None
+    if token is None or token.pos_ != "NOUN" or unit_at(amounts.text.plain, token.idx, limit):
+        return None
+    return amounts.text.phrase(token, limit, amounts.barred)
 
 
 _ENDING = alternation(words("inclusive ending"))
@@ -128,14 +164,21 @@ def _unmeasured() -> frozenset[str]:
     return frozenset(fold(r["noun"]).rstrip("sx") for r in lexicon.rows("no_measured_nouns"))
 
 
-# --- the subject of a verb of measure ----------------------------------------------------------
+# --- the subject of a verb of measure, the object of one that moves it --------------------------
 
-_FOR_SPELL = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('spell'))})(?: [^\W\d_]{{1,12}}){{0,2}} \Z", _I)
+_FOR_SPELL = re.compile(
+    rf"(?<!\w)(?:{alternation(period_contexts('spell') + period_contexts('during'))})(?: [^\W\d_]{{1,12}}){{0,2}} \Z",
+    _I,
+)
 _MOST_STEPS = 4  # from a number up to its verb
+_MEASURED = column("number_verbs", "preposition", role="measured")
+_REACHES = re.compile(
+    rf"(?<!\w)(?:{alternation(_MEASURED)})(?: [^\W\d_]{{2,15}}(?: (?:{alternation(OF)}))?)?(?: |(?<='))\Z", _I
+)
 
 
 def _measured(amount: Amount, amounts: Amounts) -> _Span | None:
-    """The subject of a verb of measure: *le taux a atteint 0,4 %*."""
+    """What a verb measures or moves: *le taux a atteint 0,4 %*, *la ville réduit le taux de 4 %*."""
     text = amounts.text
     head = number_head(amount, amounts)
     if head is None:
@@ -147,20 +190,45 @@ def _measured(amount: Amount, amounts: Amounts) -> _Span | None:
         if verb.pos_ in ("VERB", "AUX") or has_copula(verb, amounts):
             break
         verb = verb.head
-    if verb.lemma_ not in MOVES | verbs("copula") and not has_copula(verb, amounts):
+    low, high = text.sentence_span(amount.start)
+    is_moved = verb.lemma_ in MOVES or (verb.lemma_ in verbs("measured", AT) and _is_reached(amount, text.plain))
+    if is_moved and not is_passive(verb):
+        moved = next((c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i != head.i), None)
+        if moved is not None and not _hangs_on(moved, head, below=verb):
+            return _whole_phrase(moved, high if moved.i > head.i else amount.start, low, amounts)
+    if not _measures(verb, amount, amounts):
         return None
-    subject = next((s for s in subjects(verb, amounts) if s.i < head.i and not _hangs_on(head, s)), None)
-    if subject is None:
-        return None
-    low, _ = text.sentence_span(amount.start)
-    start = min((t for t in subject.lefts if t.pos_ in ("DET", "ADJ")), key=lambda t: t.i, default=subject)
-    return text.phrase(start, amount.start, amounts.numbers) if start.idx >= low else None
+    subject = next(
+        (s for s in subjects_above(verb, amounts) if s.i < head.i and not _hangs_on(head, s, below=verb)), None
+    )
+    return _whole_phrase(subject, amount.start, low, amounts) if subject is not None else None
 
 
-def _hangs_on(token: Token, other: Token) -> bool:
-    """Whether a token depends on another, some steps up at most."""
+def _measures(verb: Token, amount: Amount, amounts: Amounts) -> bool:
+    """*le taux est de 4 %*, *le taux est estimé à 4 %*, *le taux perd deux points*."""
+    if verb.lemma_ in MOVES | verbs("copula") or has_copula(verb, amounts):
+        return True
+    if verb.lemma_ in verbs("mover"):
+        return amount.unit in unit_codes("share")
+    is_measured = verb.lemma_ in verbs("measured") and (is_passive(verb) or verb.lemma_ not in verbs("measured", AT))
+    return is_measured and _is_reached(amount, amounts.text.plain)
+
+
+def _is_reached(amount: Amount, plain: str) -> bool:
+    """*estimé à | 12 M$*, *jusqu'à plus de | 90 jours*."""
+    return _REACHES.search(plain, max(0, amount.start - 40), amount.start) is not None
+
+
+def _whole_phrase(noun: Token, limit: int, low: int, amounts: Amounts) -> _Span | None:
+    """A noun with what stands before it and hangs on it."""
+    start = min((t for t in noun.lefts if t.pos_ in ("DET", "ADJ")), key=lambda t: t.i, default=noun)
+    return amounts.text.phrase(start, limit, amounts.numbers) if start.idx >= low else None
+
+
+def _hangs_on(token: Token, other: Token, *, below: Token) -> bool:
+    """Whether a token depends on another, some steps up and below a verb."""
     for _ in range(12):
-        if token.head is token:
+        if token.head is token or token.i == below.i:
             return False
         token = token.head
         if token.i == other.i:

@@ -1,7 +1,7 @@
 """Words of dates → notation: EDTF (Library of Congress, 2019; ISO 8601-2): 2018, 2018-05, 2014/2018, 2017/.., 198X.
 
-Quarters and half-years, for which EDTF has code numbers, are 2015-Q2 and 2015-S1 to be read at sight; weeks are those
-of ISO 8601, 2019-W40.
+Quarters, half-years and seasons, for which EDTF has code numbers, are 2015-Q2, 2015-S1 and 2015-summer to be read at
+sight, a winter by the year in which it begins; weeks are those of ISO 8601, 2019-W40.
 """
 
 import datetime

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from helpers import lexicon
 from helpers.french.verbs import is_finite_verb
-from helpers.lexicon.words import alternation, before_word, forms_of, words
+from helpers.lexicon.words import DEFINITE, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
+from helpers.numbers.holders import WHO
 from helpers.numbers.links import comparison_marker, is_range_link, link
 from helpers.numbers.units import unit_codes
 
@@ -23,6 +24,7 @@ def fill_ellipses(rows: list[_Row], amounts: Amounts) -> None:
     _share_units(rows, amounts)
     _share_money(rows)
     _share_counted(rows, amounts)
+    _share_with_whole(rows, amounts)
     _share_in_ranges(rows, amounts.text.plain)
 
 
@@ -86,16 +88,43 @@ def _share_money(rows: list[_Row]) -> None:
 
 
 def _share_counted(rows: list[_Row], amounts: Amounts) -> None:
-    """*300 cerfs en 2018 et 400 en 2019*: what an earlier number of the same unit counts, with source and agent."""
+    """*300 cerfs en 2018 et 400 en 2019*: what an earlier number of the same unit counts, and who did and told it."""
     for n, row in enumerate(rows):
         for earlier in reversed(rows[max(0, n - _MOST_BETWEEN) : n]):
             if row["of"] is not None or earlier["sentence"] != row["sentence"]:
                 break
             if earlier["unit"] == row["unit"] and earlier["of"] is not None and _is_ellipsis(earlier, row, amounts):
-                for name in ("of", "source", "agent"):
+                for name in ("of", *WHO):
                     if row[name] is None:
                         _copy(name, earlier, row)
                 break
+
+
+_SOFT_AHEAD = rf"(?: (?:{alternation(forms_of('approximators', side='before'))}))?[ ']\Z"
+_PART_OF = re.compile(rf"(?<!\w)(?:{alternation(words('part of a whole'))}){_SOFT_AHEAD}", _I)
+_AGAIN = re.compile(rf"(?<!\w)(?:{alternation(words('told again'))}){_SOFT_AHEAD}", _I)
+_OUT_OF = re.compile(rf"(?<!\w)(?:{alternation(words('out of a whole'))}) (?:{before_word(DEFINITE)})?\Z", _I)
+
+
+def _share_with_whole(rows: list[_Row], amounts: Amounts) -> None:
+    """*900 plaintes, dont 324 en mai*, *sur 300 communes, 40 ont répondu*, *30 % de femmes, soit 270*."""
+    plain = amounts.text.plain
+    for n, row in enumerate(rows):
+        if row["of"] is not None or row["unit"] not in (None, "%"):
+            continue
+        near = [r for r in rows[max(0, n - _MOST_BETWEEN) : n] if r["of"] is not None]
+        left = plain[max(0, row["start"] - 60) : row["start"]]
+        if not near or near[-1]["sentence"] != row["sentence"]:
+            continue
+        is_again = row["unit"] is None and near[-1]["unit"] == "%" and _AGAIN.search(left)
+        if is_again or _names_whole(near[-1], row, plain) or _PART_OF.search(left):
+            _copy("of", near[-1], row)
+
+
+def _names_whole(earlier: _Row, row: _Row, plain: str) -> bool:
+    """*sur | 300 communes, | 40*"""
+    is_led = _OUT_OF.search(plain, max(0, earlier["start"] - 14), earlier["start"]) is not None
+    return is_led and earlier["of_end"] > earlier["start"] and plain[earlier["of_end"] : row["start"]] == ", "
 
 
 def _share_in_ranges(rows: list[_Row], plain: str) -> None:
@@ -126,7 +155,8 @@ _TO_AT_END = re.compile(rf" (?:{_TO}) (?:\w+ ){{0,3}}\Z")
 _LINKS = words("number coordinator")
 _SEVERAL = words("list coordinator")
 _COMPLEMENT = rf"(?:{_contexts('complement')})"
-_SOFTENED = rf"(?: (?:{alternation(forms_of('softeners', before='gapped number'))}))? ?"
+_SOFTENERS = [*forms_of("softeners", before="gapped number"), *forms_of("approximators", side="before")]
+_SOFTENED = rf"(?: (?:{alternation(_SOFTENERS)}))? ?"
 _GAPPED = re.compile(rf",? {_COMPLEMENT} [^:;.()]{{1,60}}?(?:,|,? (?:{alternation(_LINKS)})){_SOFTENED}", _I)
 _OF_GAPPED = re.compile(
     rf" (?:[^\W\d_][\w'-]{{0,30}} ){{1,5}}{_COMPLEMENT} [^:;.(),]{{1,40}}?"
@@ -151,8 +181,21 @@ def _is_ellipsis(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
         comparison_marker(between) is not None
         or _TO_AT_END.search(between[-60:]) is not None
         or _is_gapped(earlier, row, amounts)
+        or _is_beside(earlier, row, plain)
         or bool(_OF_GAPPED.fullmatch(between) and _COMPLEMENT_BEHIND.match(plain, row["end"]))
     )
+
+
+_BESIDE = re.compile(rf",?(?: (?:{alternation(_LINKS)}))?{_SOFTENED}", _I)
+_OTHER_FRAME = re.compile(rf" {_COMPLEMENT}(?!\w)(?! (?:{_contexts('no complement')}))", _I)
+
+
+def _is_beside(earlier: _Row, row: _Row, plain: str) -> bool:
+    """*En 2020, la ville a planté 300 arbres, et plus de 400 | en 2021*: its frame alone stands behind the second."""
+    counted = earlier["of_end"]
+    gap = plain[counted : row["start"]] if earlier["end"] < counted < row["start"] else ""
+    is_next = bool(gap) and len(gap) < 40 and _BESIDE.fullmatch(gap) is not None
+    return is_next and _OTHER_FRAME.match(plain, row["end"]) is not None
 
 
 def _is_gapped(earlier: _Row, row: _Row, amounts: Amounts) -> bool:

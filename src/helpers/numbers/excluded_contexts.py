@@ -208,11 +208,11 @@ def _is_adjective(setting: _Setting) -> bool:
 
 
 def _is_word_of_a_name(setting: _Setting) -> bool:
-    """*le groupe Quatre*, *l'opération QUATRE*: a capital inside the sentence; not *on compte DOUZE élus*."""
+    """*le groupe Quatre*, *l'opération QUATRE*: a capital inside the sentence; not *DOUZE élus*, *Trente-Deux*."""
     if not (setting.in_words and setting.printed[0].isupper() and _is_inside_sentence(setting.left)):
         return False
     if not setting.printed.isupper():
-        return True
+        return re.search(r"[ -]", setting.printed) is None
     before = setting.text.token(setting.amount.start - 2)
     return not setting.counts_its_noun and before is not None and before.pos_ in ("NOUN", "PROPN", "ADJ")
 

@@ -89,6 +89,8 @@ _ONE_MORE_DAY = (
 _DATE_IN_WORDS = rf"(?<![\w-])(?:{_WORD_DAY}) {_MONTH}(?: {YEAR}(?!\w))?"
 _TO_YEAR = link("years")
 _FROM_YEAR = behind_word(period_contexts("first year"))
+_JOINED_YEAR = "|".join(rf"(?<=\b{re.escape(form)})" for form in forms_of("year_contexts") if form.endswith("-"))  # mi-
+_SHORT_YEAR = behind_word(period_contexts("short year"))
 _DECADES = alternation(period_contexts("decade"))
 _DATES: list[_Form] = [
     (
@@ -112,6 +114,8 @@ _DATES: list[_Form] = [
         "year",
         _I,
     ),
+    (rf"(?:{_JOINED_YEAR})(?:{YEAR})(?![\w.,-]?[0-9])(?!\w)", "year", _I),
+    (rf"(?<!\w)(?:{_SHORT_YEAR})[4-9][0-9](?=\s*(?:[.,;:)»](?![0-9])|\Z))", "year", _I),
     (rf"(?<![\w.,-]){YEAR}(?: ?[-–/] ?(?:{YEAR}|[0-9]{{2}})){{1,3}}(?![\w.,-]?[0-9])(?!\w)", "year", 0),
     (rf"(?<![\w.,])(?:{_FROM_YEAR})(?:{YEAR}) (?:{_TO_YEAR}) {YEAR}(?!\w){_AMOUNT_AHEAD}", "year", _I),
 ]
@@ -180,7 +184,7 @@ _NAMES: list[_Form] = [
     ),
     (
         r"(?:(?<=\n)|\A)[ \t#*-]{0,8}(?P<at>[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}"
-        r"(?:(?:[.)°]|[.)°]? ?[-–])(?=\s+\S)|[.)°]?[-–](?=[^\W\d_]{2})))",
+        r"(?:(?:[.)°]|[.)°]? ?[-–])(?=\s+\S)(?!(?<=°) ?[CF](?!\w))|[.)°]?[-–](?=[^\W\d_]{2})))",
         "numbering",
         0,
     ),

@@ -88,7 +88,7 @@ def _is_share_alone(text: str, at: int, count: float, part: re.Match[str], end: 
     noun, stop = part["noun"].lower(), part.end()
     if noun in _ALONE:
         return not (noun in _PERSONS and count == 1 and _is_person(text, at, stop, end))
-    if part["gap"] == "-" or count >= 1 / FRACTIONS[noun]:
+    if part["gap"] == "-" or count == 1 / FRACTIONS[noun]:
         return False
     if count > 1:
         return bool(part["plural"])

@@ -1,4 +1,4 @@
-"""Amounts → who holds or reports them (source) and who did what is counted (agent).
+"""Amounts → who counted or tells them (holder), to whom what is counted went (recipient), by whom (agent).
 
 Which words and verbs lead to them stands in the lexicon: ``number_verbs``, ``attributions``, ``no_source_nouns``,
 ``name_links``.
@@ -6,6 +6,7 @@ Which words and verbs lead to them stands in the lexicon: ``number_verbs``, ``at
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
@@ -24,16 +25,28 @@ _I = re.IGNORECASE
 _Span = tuple[int, int]
 
 
-def source_and_agent(amount: Amount, amounts: Amounts) -> tuple[_Span | None, _Span | None]:
-    """*selon X*, *signalés au X*, *recensés par X*: the source; *commis par X*: the agent."""
-    source = _according(amount, amounts)
+WHO = ("holder", "recipient", "agent")
+
+
+@dataclass(frozen=True)
+class Who:
+    """The spans of those who have to do with a number, None where the text does not say."""
+
+    holder: _Span | None = None
+    recipient: _Span | None = None
+    agent: _Span | None = None
+
+
+def who_of(amount: Amount, amounts: Amounts) -> Who:
+    """*selon X*, *recensés par X*: the holder; *signalés à X*: the recipient; *commis par X*: the agent."""
+    holder = _according(amount, amounts)
     verb = _governor(amount, amounts)
     if verb is None:
-        return source, None
+        return Who(holder)
     if verb.idx < amount.start:
-        return source or _teller(verb, amounts), None
+        return Who(holder or _teller(verb, amounts))
     _, high = amounts.text.sentence_span(amount.start)
-    return _behind_verb(verb, source, high, amounts)
+    return _behind_verb(verb, holder, high, amounts)
 
 
 def _governor(amount: Amount, amounts: Amounts) -> Token | None:
@@ -62,27 +75,31 @@ def _teller(verb: Token, amounts: Amounts) -> _Span | None:
 # --- behind the verb ---------------------------------------------------------------------------
 
 _FAR = 39  # tokens from a verb to who stands behind it
-_BESIDE = words("preposition of a holder")  # auprès de
+_BESIDE = words("preposition of a holder")  # enregistrés auprès de
 
 
-def _behind_verb(verb: Token, source: _Span | None, high: int, amounts: Amounts) -> tuple[_Span | None, _Span | None]:
+def _behind_verb(verb: Token, holder: _Span | None, high: int, amounts: Amounts) -> Who:
     """*signalés au X par Y*: the parse often hangs both on the wrong word, so the order of the words decides."""
-    agent = None
+    recipient = agent = None
+    counts, reports = verb.lemma_ in verbs("counter"), verb.lemma_ in verbs("recipient", AT)
     for token, nearest in _clause_behind(verb, high):
         text = token.text.lower()
-        if source is None and text in AT and verb.lemma_ in verbs("holder", AT):
-            source = _body(token, high, amounts)
-        elif source is None and text in _BESIDE and verb.lemma_ in verbs("counter") | verbs("holder"):
-            source = _body(token.nbor(), high, amounts) if token.i + 1 < len(token.doc) else None
-        elif agent is None and text in BY and nearest.i == verb.i and not _is_manner(token):
+        if recipient is None and text in AT and reports:
+            recipient = _body(token, high, amounts)
+        elif text in _BESIDE and token.i + 1 < len(token.doc):
+            if holder is None and counts:
+                holder = _body(token.nbor(), high, amounts)
+            elif recipient is None and reports:
+                recipient = _body(token.nbor(), high, amounts)
+        elif text in BY and nearest.i == verb.i and not _is_manner(token):
             body = _body(token, high, amounts)
             if body is None or unit_at(amounts.text.plain, token.idx + len(token) + 1, high):
                 continue  # par an
-            if source is None and verb.lemma_ in verbs("counter", BY):
-                source = body
-            elif verb.lemma_ not in verbs("counter") and is_passive(verb):
+            if holder is None and verb.lemma_ in verbs("counter", BY):
+                holder = body
+            elif agent is None and not counts and is_passive(verb):
                 agent = body
-    return source, agent
+    return Who(holder, recipient, agent)
 
 
 def _clause_behind(verb: Token, high: int) -> Iterator[tuple[Token, Token]]:
@@ -104,7 +121,7 @@ def _is_manner(preposition: Token) -> bool:
     return following.pos_ == "NOUN" and following.text[:1].islower() and "Plur" not in str(following.morph)
 
 
-# --- who is named as the source ----------------------------------------------------------------
+# --- who is named as the holder ----------------------------------------------------------------
 
 _NEUTRAL = alternation(r["form"] for r in lexicon.rows("attributions") if r["class"] == "neutral")
 _ACCORDING = re.compile(rf"(?<![\w'])(?:{_NEUTRAL})(?!\w)", _I)

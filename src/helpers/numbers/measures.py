@@ -1,6 +1,5 @@
 """Amounts → the same with the units behind them: *12 kg*, *2 h 30*, *un an et demi*, *quinze prochaines années*."""
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,19 +9,12 @@ from helpers.numbers.change_words import CHANGE_AHEAD
 from helpers.numbers.countable import counts_noun
 from helpers.numbers.currencies import Currencies
 from helpers.numbers.model import Amount
-from helpers.numbers.number_words import FRACTIONS, ONE, cardinal, with_use
+from helpers.numbers.number_words import FRACTIONS, ONE, with_use
 from helpers.numbers.text_index import TextIndex
+from helpers.numbers.unit_parts import with_part
 from helpers.numbers.units import unit_at, unit_codes
 
 _I = re.IGNORECASE
-_MINUTE = alternation(
-    [f"{word}s" for word in forms_of("units", code="minute", place="word")]
-    + forms_of("units", code="minute", place="sign")
-)
-_MINUTES = re.compile(
-    rf" ?(?P<count>[0-5][0-9])(?![0-9])(?: ?(?:{_MINUTE})(?!\w)|(?= ?(?:[.,;:)»]|\Z|[^\W\d_]{{1,3}} )))",
-    _I,
-)
 _ADDED = rf" (?:{alternation(AND)}) (?P<part>{alternation(with_use('added'))})(?!\w)"
 _AND_A_PART = re.compile(_ADDED, _I)
 _ONE_AND_A_PART = re.compile(rf"(?<![\w'])({ONE})(?= [^\W\d_]{{1,20}}{_ADDED})", _I)
@@ -54,7 +46,7 @@ def _measured(amount: Amount, text: TextIndex) -> Amount:
     if amount.share is not None:
         return amount
     if amount.unit is not None:
-        return _with_cents(amount, text.plain) if amount.unit in unit_codes("currency") else amount
+        return with_part(amount, text.plain)
     found = (
         unit_at(text.plain, amount.end, len(text.plain))
         or _points(amount, text.plain)
@@ -65,61 +57,20 @@ def _measured(amount: Amount, text: TextIndex) -> Amount:
     return _with_rest(amount, *found, text.plain)
 
 
+_BELOW_ZERO = re.compile(rf" (?:{alternation(words('below zero'))})(?!\w)", _I)
+
+
 def _with_rest(amount: Amount, unit: str, after: int, plain: str) -> Amount:
-    """An amount with its unit and what is told behind that: *2 h 30*, *15 euros 50*, *10 degrés sous zéro*."""
+    """An amount with its unit and what is told behind that: *2 h 30*, *deux ans et demi*, *10 degrés sous zéro*."""
     measured = replace(amount, unit=unit, after=after)
-    if unit in unit_codes("currency"):
-        return _with_cents(measured, plain)
     if unit in unit_codes("temperature"):
         below = _BELOW_ZERO.match(plain, after)
         return replace(measured, value=-amount.value, end=below.end(), after=below.end()) if below else measured
-    part = _AND_A_PART.match(plain, after)
+    part = _AND_A_PART.match(plain, after) if unit not in unit_codes("currency") else None
     if part and amount.value == int(amount.value):
         added = float(FRACTIONS[part["part"].lower()])
         return replace(measured, value=amount.value + added, step=added, end=part.end(), after=part.end())
-    return _with_minutes(measured, plain) if unit == "hour" else measured
-
-
-def _with_minutes(amount: Amount, plain: str) -> Amount:
-    """*2 h 30*, *deux heures et trente minutes*."""
-    match = _MINUTES_TOLD.match(plain, amount.after) or _MINUTES.match(plain, amount.after)
-    minutes = _below(60, match["count"]) if match else None
-    if minutes is None:
-        return amount
-    value = amount.value + minutes / 60
-    return replace(amount, value=value, step=1 / 60, end=match.end("count"), after=match.end())
-
-
-_BELOW_ZERO = re.compile(rf" (?:{alternation(words('below zero'))})(?!\w)", _I)
-_CENT = alternation(
-    form + ending
-    for place in ("word", "sign")
-    for form in forms_of("units", code="cent", place=place)
-    for ending in ("", *("s" * (place == "word")))
-)
-_TOLD = rf" (?:(?:{alternation(AND)}) )?(?P<count>[0-9]{{1,2}}|[^\W\d_]{{2,20}}(?:-[^\W\d_]{{2,20}}){{0,2}}) ?"
-_CENTS_TOLD = re.compile(rf"{_TOLD}(?:{_CENT})(?!\w)", _I)
-_MINUTES_TOLD = re.compile(rf"{_TOLD}(?:{_MINUTE})(?!\w)", _I)
-_CENTS_BEHIND = re.compile(r" ?(?P<count>[0-9]{2})(?![\w/-]|[.,][0-9])(?= ?(?:[.,;:)»]|\Z|[^\W\d_]{1,3} ))")
-
-
-def _with_cents(amount: Amount, plain: str) -> Amount:
-    """*15 dollars et 15 cents*, *15 euros 50*, *15 € 50*: one sum of money."""
-    if amount.unit == "cent" or amount.value != int(amount.value) or amount.multiplier != 1.0:
-        return amount
-    told = _CENTS_TOLD.match(plain, amount.after)
-    match = told or _CENTS_BEHIND.match(plain, amount.after)
-    cents = _below(100, match["count"]) if match else None
-    if cents is None:
-        return amount
-    value = amount.value + math.copysign(cents / 100, amount.value)
-    return replace(amount, value=value, step=0.01, end=match.end("count"), after=match.end())
-
-
-def _below(most: int, count: str) -> int | None:
-    """A whole number in digits or words, if it is less than another."""
-    value, stop = (int(count), len(count)) if count.isdigit() else cardinal(count, 0, len(count))[::2]
-    return int(value) if stop == len(count) and 0 <= value < most else None
+    return with_part(measured, plain)
 
 
 _POINT = re.compile(

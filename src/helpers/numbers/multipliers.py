@@ -254,7 +254,7 @@ _SIGN_BEFORE = re.compile(r"(?:(?<![\w)\"»-])(?P<sign>−|\+|±|[-–](?=\Z))|(
 _APART = re.compile(r"(?<=[\w:,(] )[-–] \Z")
 _SIGNED_DEGREES = re.compile(r"[0-9][0-9.,' ]{0,12}(?:%|°|€|[kMG]€)")
 _ASIDE = re.compile(r" [-–—] ")
-_SIGNED_AMOUNT = re.compile(r"[0-9.,' ]{1,30}(?:%|°|[$€£])")
+_SIGNED_AMOUNT = re.compile(rf"[0-9.,' ]{{1,30}}(?:%|°|(?:(?:{alternation(_BEFORE_MONEY)}) ?)?[$€£])")
 _NO_MINUS = "".join(rf"(?<!\b{word} )" for word in sorted(words("before a noun or adverb minus")))
 _MINUS = re.compile(rf"(?<![\w'-]){_NO_MINUS}(?:{alternation(words('minus'))}) \Z", _I)
 

@@ -9,7 +9,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from helpers import lexicon
-from helpers.lexicon.words import forms_of
+from helpers.french.verbs import is_infinitive
+from helpers.lexicon.words import forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
 
@@ -20,7 +21,7 @@ _MOST_SUBJECTS = 6  # a verb of more is no sentence
 
 @cache
 def verbs(role: str, before: frozenset[str] | None = None) -> frozenset[str]:
-    """Lemmas of the verbs of a role: copula, counter, holder or teller.
+    """Lemmas of the verbs of a role: copula, counter, measured, mover, recipient or teller.
 
     Args:
         role: as ``lexicon/number_verbs.csv`` has it.
@@ -45,6 +46,32 @@ def subjects(verb: Token, amounts: Amounts) -> list[Token]:
     return amounts.once(
         "subjects", verb.i, lambda: [c for c in verb.children if c.dep_.startswith("nsubj") and c.pos_ in _NOUNS]
     )[:_MOST_SUBJECTS]
+
+
+def subjects_above(verb: Token, amounts: Amounts) -> list[Token]:
+    """The same also where another verb stands before it, or a relative for the noun.
+
+    *le tarif pourrait passer de 8 à 9 euros*, *le tarif, qui passe de 8 à 9 euros*.
+    """
+    for _ in range(_MOST_ABOVE):
+        found = subjects(verb, amounts)
+        if found:
+            return found
+        relative = amounts.once("relative", verb.i, lambda v=verb: [c for c in v.children if _is_relative(c)][:1])
+        if relative:
+            return [verb.head] if verb.dep_.startswith("acl") and verb.head.pos_ in _NOUNS else []
+        if verb.head is verb or verb.head.pos_ not in ("VERB", "AUX") or not is_infinitive(verb):
+            return []
+        verb = verb.head
+    return []
+
+
+_RELATIVE_SUBJECTS = words("relative subject")
+_MOST_ABOVE = 3
+
+
+def _is_relative(token: Token) -> bool:
+    return token.dep_.startswith("nsubj") and token.lower_ in _RELATIVE_SUBJECTS
 
 
 def has_copula(predicate: Token, amounts: Amounts) -> bool:

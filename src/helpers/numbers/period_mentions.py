@@ -1,4 +1,4 @@
-"""Sentence → the periods that it names, each with its notation (``edtf``), resolved against the dateline.
+"""Sentence → the periods that it names, each with its notation (``edtf``), resolved against the date of the release.
 
 Which words name a period or lead to one stands in the lexicon: ``periods``, ``period_contexts``, ``year_contexts``,
 ``period_steps``, ``months``, ``number_words`` (ordinals).
@@ -6,21 +6,20 @@ Which words name a period or lead to one stands in the lexicon: ``periods``, ``p
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from helpers import lexicon
 from helpers.lexicon.words import AND, BARE_OF, DEFINITE, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.edtf import Anchor, full_year, in_notation, month_of_count, nearest, shifted
+from helpers.numbers.edtf import Anchor, in_notation, month_of_count, nearest, shifted
 from helpers.numbers.links import link
 from helpers.numbers.model import Excluded
 from helpers.numbers.tenses import way_of
-from helpers.numbers.times import FULL_MONTHS, WEEKDAYS, YEAR, period_contexts
+from helpers.numbers.times import FULL_MONTHS, MONTHS, WEEKDAYS, YEAR, period_contexts
+from helpers.numbers.year_parts import PART_NOUNS, AnchorAt, Base, Period, parts_of_years
 
 _I = re.IGNORECASE
-Period = tuple[int, int, str]  # start, end, notation
-Base = datetime.date | None  # of the dateline
 
 
 def periods_within(amounts: Amounts, low: int, high: int, default: int = -1) -> list[Period]:
@@ -28,17 +27,14 @@ def periods_within(amounts: Amounts, low: int, high: int, default: int = -1) -> 
 
     A day or month without a year lies where the tense has it; where no verb tells, on the side that ``default`` says.
     """
-    plain, line = amounts.text.plain, amounts.text.release.dateline
-    base = line.date if line else None
+    plain, base = amounts.text.plain, amounts.text.release.date
     anchor_at = partial(_anchor, amounts, low, high, base, default)
-    found = [*_parts_of_years(plain, low, high, base), *_short_parts(plain, low, high, base)]
+    found = parts_of_years(plain, low, high, base, anchor_at)
+    found = [*found, *_month_spans(plain, low, high, anchor_at, found)]
     found = [*found, *_dates(amounts, low, high, anchor_at, found), *_relative(plain, low, high, base)]
-    found = [*found, *_bare_months(plain, low, high, anchor_at, found), *_spells(amounts, low, high, base)]
+    found = [*found, *_bare_months(plain, low, high, anchor_at, found), *_spells(amounts, low, high, base, found)]
     found = [*found, *_weekdays(plain, low, high, anchor_at, found)]
     return _anchored(_joined(sorted(found), plain), plain, low, high)
-
-
-_AnchorAt = Callable[[int, int], Anchor | None]
 
 
 def _anchor(amounts: Amounts, low: int, high: int, base: Base, default: int, start: int, end: int) -> Anchor | None:
@@ -49,58 +45,6 @@ def _anchor(amounts: Amounts, low: int, high: int, base: Base, default: int, sta
     if PAST.match(behind) or COMING.match(behind):
         return Anchor(base, -1 if PAST.match(behind) else 1)
     return Anchor(base, way_of(start, low, high, amounts.text, default))
-
-
-# --- quarters and half-years -------------------------------------------------------------------
-
-_LETTERS = {"quarter": ("Q", 3), "semester": ("S", 6)}  # with their months
-_PARTS_OF_YEARS = {
-    row["form"]: _LETTERS[row["code"]]
-    for row in lexicon.rows("units")
-    if row["code"] in _LETTERS and row["place"] == "word"
-}
-_ORDINALS = {
-    row["form"]: int(row["value"]) for row in lexicon.rows("number_words") if row["kind"] in ("ordinal", "ordinal_sign")
-}
-_OF_YEAR = rf"(?:{before_word(BARE_OF)})?(?:{before_word(period_contexts('year noun'))})?"
-_PART_OF_YEAR = re.compile(
-    rf"(?<!\w)(?P<n>{alternation(_ORDINALS)}) (?P<kind>{alternation(_PARTS_OF_YEARS)})"
-    rf"(?: {_OF_YEAR}(?P<year>{YEAR}))?(?!\w)",
-    _I,
-)
-
-
-def _parts_of_years(plain: str, low: int, high: int, base: Base) -> Iterator[Period]:
-    """*le 2e trimestre 2015*, *le premier semestre*."""
-    for match in _PART_OF_YEAR.finditer(plain, low, high):
-        number = _ORDINALS[match["n"].lower()]
-        letter, months = _PARTS_OF_YEARS[match["kind"].lower()]
-        year = match["year"]
-        if year is None and base is not None:
-            # Results are told when the quarter has at least begun.
-            year = base.year - (number > (base.month - 1) // months + 1)
-        yield match.start(), match.end(), f"{year}-{letter}{number}" if year else match.group().lower()
-
-
-_SHORT_PART = re.compile(
-    rf"(?<![\w-])(?:(?P<q>[TQ][1-4]|[1-4][TQ])|(?P<s>S[12]|[12]S))"
-    rf"(?:[ /-]?(?P<year>{YEAR}|(?<=[1-4])[ /-][0-9]{{2}}|[0-9]{{2}}))?(?!\w)"
-)
-_AT_PART = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('at'))}) \Z", _I)
-
-
-def _short_parts(plain: str, low: int, high: int, base: Base) -> Iterator[Period]:
-    """*T1 2022*, *3T21*, *S1 2021*, *au T2*."""
-    for match in _SHORT_PART.finditer(plain, low, high):
-        kind = _LETTERS["quarter" if match["q"] else "semester"]
-        number = int(next(c for c in match["q"] or match["s"] if c.isdigit()))
-        year: int | None = None
-        if match["year"]:
-            year = full_year(match["year"].strip(" /-"), Anchor(base) if base else None)
-        elif base is not None and _AT_PART.search(plain, max(low, match.start() - 12), match.start()):
-            year = base.year - (number > (base.month - 1) // kind[1] + 1)
-        if year:
-            yield match.start(), match.end(), f"{year}-{kind[0]}{number}"
 
 
 # --- dates and years ---------------------------------------------------------------------------
@@ -119,12 +63,12 @@ _TO_LATER = link("date and later year")
 _LATER_YEAR = re.compile(rf" (?:{_TO_LATER}) [^.;]{{0,20}}?(?<![0-9])({YEAR})(?![0-9])")
 
 
-def _dates(amounts: Amounts, low: int, high: int, anchor_at: _AnchorAt, taken: list[Period]) -> Iterator[Period]:
+def _dates(amounts: Amounts, low: int, high: int, anchor_at: AnchorAt, taken: list[Period]) -> Iterator[Period]:
     """*en 2018*, *depuis le 3 mai 2015*, *du 3 mai au 5 juin 2015*."""
     plain = amounts.text.plain
     for date in amounts.dates_within(low, high):
         left = plain[max(low, date.start - 30) : date.start]
-        if any(a <= date.start < b for a, b, _ in taken) or not (date.start == low or _AT.search(left)):
+        if _overlaps((date.start, date.end), taken) or not (date.start == low or _AT.search(left)):
             continue
         if date.reason == "year" and _is_attribute(date, left, plain):
             continue
@@ -141,7 +85,7 @@ def _open_ended(value: str, left: str) -> str:
     return f"{value}/.." if _SINCE.search(left) else f"../{value}" if _UNTIL.search(left) else value
 
 
-_NO_NOUN = [form.rpartition(" ")[0] for form in period_contexts("since") if " " in form] + list(_PARTS_OF_YEARS)
+_NO_NOUN = [form.rpartition(" ")[0] for form in period_contexts("since") if " " in form] + list(PART_NOUNS)
 _OF_YEAR_BEFORE = re.compile(
     rf"(?<!\w){''.join(rf'(?<!{form} )' for form in _NO_NOUN)}(?:{alternation(BARE_OF)}) \Z", _I
 )
@@ -177,6 +121,32 @@ def _relative(plain: str, low: int, high: int, base: Base) -> Iterator[Period]:
         yield match.start(), match.end(), shifted(base, *_RELATIVE[form]) if base else form
 
 
+_A_MONTH = alternation(FULL_MONTHS)
+_MONTH_SPAN = re.compile(
+    rf"(?<!\w)(?P<first>{_A_MONTH})(?: (?P<first_year>{YEAR}))?"
+    rf"(?: ?[-/–] ?| (?:{_TO_LATER}|{alternation(AND)}) (?:{before_word(period_contexts('after and'))})?)"
+    rf"(?P<last>{_A_MONTH})(?: (?P<year>{YEAR}))?(?!\w)(?! [0-9])",
+    _I,
+)
+_NUMBER_BEFORE = re.compile(r"[0-9](?:[^\W\d_]{1,2})? \Z")
+
+
+def _month_spans(plain: str, low: int, high: int, anchor_at: AnchorAt, taken: list[Period]) -> Iterator[Period]:
+    """*de janvier à mars 2020*, *entre avril et juin*, *mai-juin 2020*; not *du 3 mai au 5 juin*."""
+    for match in _MONTH_SPAN.finditer(plain, low, high):
+        if _NUMBER_BEFORE.search(plain[max(low, match.start() - 5) : match.start()]) or _overlaps(match.span(), taken):
+            continue
+        first, last = (MONTHS[match[name].lower()] for name in ("first", "last"))
+        end = f"{match['year']}-{last:02}" if match["year"] else in_notation(match["last"], anchor_at(*match.span()))
+        if end:
+            year = int(match["first_year"] or int(end[:4]) - (first > last))
+            yield match.start(), match.end(), f"{year}-{first:02}/{end}"
+
+
+def _overlaps(span: tuple[int, int], taken: list[Period]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end, _ in taken)
+
+
 _BARE_MONTH = re.compile(
     rf"(?<!\w)(?P<in>{alternation(period_contexts('month'))})[ -](?P<month>{alternation(FULL_MONTHS)})(?!\w)"
     r"(?! (?:[12][0-9]{3}|[0-9]{1,2}\b))",
@@ -185,12 +155,12 @@ _BARE_MONTH = re.compile(
 _SINCE_FORMS = frozenset(period_contexts("since"))
 
 
-def _bare_months(plain: str, low: int, high: int, anchor_at: _AnchorAt, taken: list[Period]) -> Iterator[Period]:
+def _bare_months(plain: str, low: int, high: int, anchor_at: AnchorAt, taken: list[Period]) -> Iterator[Period]:
     """*en mai*, *depuis mars*, *mi-juin*."""
     for match in _BARE_MONTH.finditer(plain, low, high):
         start, end = match.span("month")
         value = in_notation(match["month"], anchor_at(start, end))
-        if value and not any(a < end and start < b for a, b, _ in taken):
+        if value and not _overlaps((start, end), taken):
             yield start, end, f"{value}/.." if match["in"].lower() in _SINCE_FORMS else value
 
 
@@ -204,11 +174,12 @@ _AGO = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('ago'))}) \Z", _I)
 _IN = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('ahead'))}) \Z", _I)
 
 
-def _spells(amounts: Amounts, low: int, high: int, base: Base) -> Iterator[Period]:
+def _spells(amounts: Amounts, low: int, high: int, base: Base, taken: list[Period]) -> Iterator[Period]:
     """*au cours des cinq dernières années*: a length of time that is counted from the dateline."""
     plain = amounts.text.plain
     for amount in amounts.within(low, high) if base else ():
-        if amount.unit not in ("year", "month", "week", "day") or amount.value != int(amount.value):
+        is_told = _overlaps((amount.start, amount.end), taken)
+        if is_told or amount.unit not in ("year", "month", "week", "day") or amount.value != int(amount.value):
             continue
         behind = plain[amount.end : min(high, amount.after + 12)]
         way = -1 if PAST.search(behind) else 1 if COMING.search(behind) else 0
@@ -232,13 +203,12 @@ _WEEKDAY = re.compile(
 _RECURRING = re.compile(rf"(?:{_RECURS}) ", _I)
 
 
-def _weekdays(plain: str, low: int, high: int, anchor_at: _AnchorAt, taken: list[Period]) -> Iterator[Period]:
+def _weekdays(plain: str, low: int, high: int, anchor_at: AnchorAt, taken: list[Period]) -> Iterator[Period]:
     """*lundi*, *mardi dernier*, *ce jeudi*: the day that the tense tells; not *le lundi*, which recurs."""
     for match in _WEEKDAY.finditer(plain, low, high):
         start, end = match.span("day")
         anchor = anchor_at(start, end)
-        is_taken = any(a < end and start < b for a, b, _ in taken)
-        if anchor is None or is_taken or (match["lead"] and _RECURRING.fullmatch(match["lead"])):
+        if anchor is None or _overlaps((start, end), taken) or (match["lead"] and _RECURRING.fullmatch(match["lead"])):
             continue
         ahead = (_DAYS_OF_WEEK[match["day"].lower()] - anchor.date.isoweekday()) % 7
         days = [(anchor.date + datetime.timedelta(days=n)).isoformat() for n in (ahead - 7, ahead)]

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from helpers.french.verbs import makes_clause
 from helpers.lexicon.words import RELATIVES, alternation, before_word, words
 from helpers.numbers.amounts import Amounts
+from helpers.numbers.countable import is_known_group
 from helpers.numbers.edtf import Anchor, in_notation
 from helpers.numbers.links import comparison_marker
 from helpers.numbers.model import Amount
-from helpers.numbers.period_mentions import Period, periods_within
+from helpers.numbers.period_mentions import periods_within
 from helpers.numbers.times import period_contexts
 from helpers.numbers.units import unit_codes
+from helpers.numbers.year_parts import Period
 
 _I = re.IGNORECASE
 
@@ -26,7 +28,7 @@ def period_of(amount: Amount, amounts: Amounts, behind_from: int) -> Period | No
         behind_from: where the number and what it counts end; a period right behind belongs to it.
 
     Returns:
-        Start, end and notation; relative words (*l'an dernier*) as printed where no dateline resolves
+        Start, end and notation; relative words (*l'an dernier*) as printed where no date of the release resolves
         them. None for ages and lengths of time, for what recurs (*12 $ par an*), for a group that is
         known already (*les deux parties*), and where the sentence names no period on the number's
         side of a comparison.
@@ -35,7 +37,7 @@ def period_of(amount: Amount, amounts: Amounts, behind_from: int) -> Period | No
         return None  # an age or a length of time has no year of its own
     low, high = amounts.text.told_from(amount.start)
     periods = amounts.once("periods", low, lambda: periods_within(amounts, low, high))
-    if not periods or _is_known_group(amount, amounts.text.plain):
+    if not periods or is_known_group(amount, amounts.text.plain):
         return None
     sentence = _Sentence(
         amounts,
@@ -63,8 +65,7 @@ def named_periods(amounts: Amounts) -> list[Period]:
     semaine dernière*) are left out where no dateline resolves them; a day without a year stands as printed then.
     """
     text = amounts.text
-    base = text.release.dateline.date if text.release.dateline else None
-    anchor = Anchor(base, 0) if base else None
+    anchor = Anchor(text.release.date, 0) if text.release.date else None
     named: list[Period] = []
     for sentence in text.sentences:
         low, high = sentence.start_char, sentence.end_char
@@ -111,19 +112,8 @@ def _datable(amounts: Amounts, low: int, high: int) -> list[tuple[int, int]]:
     return [
         (a.start, a.after)
         for a in amounts.within(low, high)
-        if a.unit not in unit_codes("time") and not _is_known_group(a, amounts.text.plain)
+        if a.unit not in unit_codes("time") and not is_known_group(a, amounts.text.plain)
     ]
-
-
-_KNOWN_GROUP = re.compile(rf"(?<!\w)(?:{alternation(words('determiner of a known group'))}) \Z", _I)
-_MOST_IN_GROUP = 12
-
-
-def _is_known_group(amount: Amount, plain: str) -> bool:
-    """*les deux pays*: a small number in words behind a definite article tells a group, not an event."""
-    if not amount.word or amount.value > _MOST_IN_GROUP or amount.multiplier != 1.0:
-        return False
-    return _KNOWN_GROUP.search(plain, max(0, amount.start - 10), amount.start) is not None
 
 
 _RATE_NOUN = alternation(period_contexts("rate noun"))

@@ -3,22 +3,25 @@
 Gives ``quantities`` and, for every other number, ``not_statistics``.
 """
 
+from dataclasses import replace
+
 import pandas as pd
 
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.approximations import approximation
 from helpers.numbers.counted import counted_by
 from helpers.numbers.ellipsis import fill_ellipses
-from helpers.numbers.holders import source_and_agent
+from helpers.numbers.holders import WHO, who_of
 from helpers.numbers.model import Amount
 from helpers.numbers.periods import period_of
 from helpers.numbers.places import before_place, place_of
+from helpers.numbers.roles import role_of
 from helpers.text.frames import typed
 
 _Row = dict[str, object]
-_SPANS = ("of", "period", "place", "source", "agent")
+_SPANS = ("of", "period", "place", *WHO)
 TYPES = {
-    "start": "int64", "end": "int64", "text": "object", "value": "float64", "unit": "object",
+    "start": "int64", "end": "int64", "text": "object", "value": "float64", "unit": "object", "role": "object",
     "approximation": "object", "precision": "float64",
     **{name + part: kind for name in _SPANS for part, kind in (("", "object"), ("_start", "Int64"), ("_end", "Int64"))},
     "paragraph": "int64", "sentence": "int64",
@@ -35,21 +38,25 @@ def quantities(amounts: Amounts) -> pd.DataFrame:
         ``start``, ``end``, ``text``: the number with its multiplier and its sign for money or per cent.
         ``value``: the number itself, 50 for *50 %*, 12,000,000 for *12 M$*, 0.2 for *un sur cinq*.
         ``unit``: code of ``lexicon/units.csv`` (%, CAD, year, km …), None for plain counts.
-        ``approximation``: exact, about, more than, less than, at least or at most.
+        ``role``: people, things, money, measure, share, change, rate, age, duration, moment or enumeration.
+        ``approximation``: not hedged, about, more than, less than, at least or at most.
         ``precision``: half a unit of the last printed digit, in units of ``value``: 50,000 for
         *7,4 millions*; NaN where no digit is printed (*la moitié*).
         ``of``: what is counted, a noun phrase. Where the second number of a comparison leaves it out,
-        it is the first one's, with the span of the first; so are ``source`` and ``agent``.
-        ``period``: when, in the notation of ``periods`` (2018, 2018-05, 2014/2018, 2017/.., 2019-W40),
-        with the span of its words; *l'an dernier* and the like are counted from the dateline, and stand
+        it is the first one's, with the span of the first; so are ``holder``, ``recipient`` and ``agent``.
+        ``period``: when, in the notation of ``edtf`` (2018, 2018-05, 2018-summer, 2014/2018, 2017/..),
+        with the span of its words; *l'an dernier* and the like are counted from the date of the release, and stand
         as printed where there is none.
         ``place``: where, the name or phrase that the sentence gives: *Canada*, *dans le monde*.
-        ``source``: who holds or reports the figure; ``agent``: who did what is counted.
+        ``holder``: who counted, publishes or tells the figure; ``recipient``: to whom what is counted was reported
+        or sent; ``agent``: by whom it was done, reported or sent.
         ``paragraph``: index into ``release.paragraphs``; ``sentence``: row of the sentence table.
         Spans are code point offsets into ``release.text``; what the text does not say is None or NA.
     """
     rows = [_row(amount, amounts) for amount in amounts.found]
     fill_ellipses(rows, amounts)
+    for row, amount in zip(rows, amounts.found, strict=True):
+        row["role"] = role_of(row, amount, amounts)
     return typed(rows, TYPES)
 
 
@@ -87,16 +94,17 @@ def _row(amount: Amount, amounts: Amounts) -> _Row:
     period = period_of(amount, amounts, behind_from)
     if period:
         row["period_start"], row["period_end"], row["period"] = period
-    source, agent = source_and_agent(amount, amounts)
+    who = who_of(amount, amounts)
+    if who.holder is None and release.source and release.paragraphs[row["paragraph"]].kind == "fact":
+        who = replace(who, holder=(release.source.start, release.source.end))  # Faits en bref: the issuer says so
+    bodies = {name: getattr(who, name) for name in WHO}
     place = place_of(amount, amounts, behind_from)
-    if place and any(who and who[0] - 5 < place[0] < who[0] + 5 for who in (source, agent)):
+    if place and any(span and span[0] - 5 < place[0] < span[0] + 5 for span in bodies.values()):
         place = None  # signalés au Centre national: a body, and it is told as such
     if place and counted and counted[0] < place[0] < counted[1] <= place[1]:
         # morts en Allemagne: what is counted ends where the place begins
         counted = counted[0], before_place(place[0], amounts.text.plain)
-    if source is None and release.source and release.paragraphs[row["paragraph"]].kind == "fact":
-        source = release.source.start, release.source.end  # Faits en bref: the issuer says so
-    for name, span in (("of", counted), ("place", place), ("source", source), ("agent", agent)):
+    for name, span in (("of", counted), ("place", place), *bodies.items()):
         if span:
             row[name], row[f"{name}_start"], row[f"{name}_end"] = release.text[slice(*span)], *span
     return row

@@ -125,13 +125,13 @@ def check_series(quantities: pd.DataFrame, series: pd.DataFrame, column: str, un
 def _checked(number: Mapping, exact: float, counted: str | None) -> tuple[Verdict, bool | None]:
     """The verdict on a number, and whether it counts what the series counts."""
     if counted is None:
-        return check(number["value"], number["precision"], exact), None
+        return check(number["value"], number["precision"], exact, number["approximation"]), None
     code = counted if counted in {row["code"] for row in lexicon.rows("units")} else None
     if number["unit"] != code:
         ours, theirs = number["unit"] or number["of"] or "plain counts", counted
         tale = f"The release gives {ours}, the series {theirs}: not to be compared."
         return Verdict("other unit", math.nan, tale), False
-    verdict = check(number["value"], number["precision"], exact)
+    verdict = check(number["value"], number["precision"], exact, number["approximation"])
     if code is not None or number["of"] is None:
         return verdict, True if code is not None else None
     said = {_stem(word) for word in re.findall(r"[^\W\d_]+", str(number["of"]))}

@@ -66,8 +66,8 @@ class TextIndex:
     def told_from(self, position: int) -> tuple[int, int]:
         """The same, from the end of the dateline on where the sentence begins with it."""
         low, high = self.sentence_span(position)
-        line = self.release.dateline
-        return (line.end if line and low < line.end <= position else low), high
+        lines = [line for line in (self.release.dateline, self.release.stated) if line and line.found != "lead"]
+        return max([low, *(line.end for line in lines if low < line.end <= position)]), high
 
 
 def _unwrapped(release: Release) -> str:

@@ -71,7 +71,7 @@ def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
         for r in lexicon.rows("units")
         if r["place"] == "sign" and r["kind"] not in ("currency", "share")
     }
-    return re.compile(rf" ?(?P<unit>{alternation(codes)})(?:(?![\w'’])|(?<=h)(?=[0-5][0-9](?!\w)))"), codes
+    return re.compile(rf" ?(?P<unit>{alternation(codes)})(?:(?![\w'’])|(?<=[hm])(?=[0-9]{{2}}(?!\w)))"), codes
 
 
 @cache

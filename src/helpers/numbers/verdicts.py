@@ -3,14 +3,16 @@
 import math
 from dataclasses import dataclass
 
+from helpers.numbers.approximations import NOT_HEDGED
+
 
 @dataclass(frozen=True)
 class Verdict:
     """How a printed number stands to an exact one.
 
     ``agrees``: *rounded* (to the nearest printed digit), *cut* (digits left off), *rounded or cut* (both
-    print the same), *differs* or *other unit*; ``difference_percent``: printed against exact;
-    ``sentence``: how the verdict was reached.
+    print the same), *as hedged* (*plus de*, *environ* allow it), *differs* or *other unit*;
+    ``difference_percent``: printed against exact; ``sentence``: how the verdict was reached.
     """
 
     agrees: str
@@ -18,13 +20,14 @@ class Verdict:
     sentence: str
 
 
-def check(value: float, precision: float, exact: float) -> Verdict:
+def check(value: float, precision: float, exact: float, approximation: str = NOT_HEDGED) -> Verdict:
     """Whether a printed number agrees with an exact one.
 
     Args:
         value: the number as printed, with its multiplier.
         precision: half a unit of its last printed digit.
         exact: the published number.
+        approximation: how exact the printed number is said to be, as the table of statistics has it.
     """
     step = 2 * precision
     if math.isnan(step) or step <= 0:
@@ -43,7 +46,22 @@ def check(value: float, precision: float, exact: float) -> Verdict:
     if 0 <= math.copysign(1, exact) * (exact - value) < step - slack:
         return Verdict("cut", difference, f"{tale}: cut, not rounded.")
     more = "more" if difference > 0 else "less"
+    if _allows(approximation, value, exact):
+        told = f"{_whole(exact)} is {approximation} {figure(value, step)}, as the release says"
+        return Verdict("as hedged", difference, f"{told}; printed is {abs(difference):.3g} % {more}.")
     return Verdict("differs", difference, f"{tale}: {abs(difference):.3g} % {more}.")
+
+
+_ABOUT = 0.1  # what *environ* leaves on either side
+
+
+def _allows(approximation: str, value: float, exact: float) -> bool:
+    """*plus de 18 millions* allows 18.4, *environ 18 millions* anything within a tenth."""
+    if approximation in ("more than", "at least"):
+        return exact >= value
+    if approximation in ("less than", "at most"):
+        return exact <= value
+    return approximation == "about" and abs(exact - value) <= _ABOUT * abs(value)
 
 
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))

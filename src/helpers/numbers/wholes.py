@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from helpers.lexicon.words import AND, OF, alternation, before_word, words
-from helpers.numbers.changes import is_change
+from helpers.numbers.approximations import NOT_HEDGED
+from helpers.numbers.change_words import is_change
 from helpers.numbers.links import comparison_marker, is_range_link
 from helpers.release.release import Release
 from helpers.text.typography import reading_copy
@@ -28,7 +29,7 @@ def share_totals(quantities: pd.DataFrame, release: Release) -> pd.DataFrame:
         One row a list of two or more shares. ``start``, ``end``, ``text``: from the first to the last; ``shares``:
         as printed; ``total`` with ``low`` and ``high``, what rounding leaves; ``verdict``: a whole, less than 100 %,
         more than 100 %; ``sentence``: how it was reached. Shares that are ends of a range, sides of a
-        comparison or changes are left out.
+        comparison or changes are left out, and so are those of several groups that do not make a whole.
     """
     plain = reading_copy(release.text)
     rows, group = [], []
@@ -37,7 +38,8 @@ def share_totals(quantities: pd.DataFrame, release: Release) -> pd.DataFrame:
             group.append(number)
             continue
         if len(group) > 1:
-            rows.append(_share_total(group, release))
+            total = _share_total(group, release)
+            rows += [total] if total["verdict"] == "a whole" or not _have_own_wholes(group, plain) else []
         group = [number] if number is not None and _is_part(number, plain) else []
     frame = pd.DataFrame(rows, columns=SHARE_COLUMNS, dtype=object)
     return frame.astype({"start": int, "end": int, "total": float, "low": float, "high": float})
@@ -47,7 +49,7 @@ def _is_part(number: Mapping, plain: str) -> bool:
     return (
         number["unit"] == "%"
         and 0 < number["value"] <= 100
-        and number["approximation"] in ("exact", "about")
+        and number["approximation"] in (NOT_HEDGED, "about")
         and not is_change(number, plain)
     )
 
@@ -75,6 +77,15 @@ def _has_other_whole(before: Mapping, number: Mapping, plain: str) -> bool:
     """*22 % des femmes, 12 % des hommes*: each is a share of its own whole."""
     one, other = _OWN_WHOLE.match(plain, before["end"]), _OWN_WHOLE.match(plain, number["end"])
     return bool(one and other) and one["whole"].lower() != other["whole"].lower()
+
+
+_GROUP = re.compile(rf" (?:{alternation(words('beside a group'))}) (?P<group>[^,;.]{{3,30}})", re.IGNORECASE)
+
+
+def _have_own_wholes(group: list[Mapping], plain: str) -> bool:
+    """*22 % pour les unes et 12 % pour les autres*: shares of groups, that nothing says to be parts of one whole."""
+    told = [_GROUP.match(plain, number["end"]) for number in group]
+    return all(told) and len({match["group"].lower() for match in told}) > 1
 
 
 def _share_total(group: list[Mapping], release: Release) -> dict[str, object]:

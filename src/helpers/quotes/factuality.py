@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
+from helpers.french.inverted_subjects import is_speaker
 from helpers.french.noun_phrases import Phrase
-from helpers.french.persons import can_speak
 from helpers.french.subjects import SUBJECTS
 from helpers.french.verbs import is_infinitive
 from helpers.lexicon.words import NEGATIONS, OF, words
@@ -56,8 +56,9 @@ def is_done(index: CueIndex, cue: Cue, mention: Phrase) -> bool:
     if is_infinitive(doc[cue.first]):
         i = skip_back(doc, cue.first - 1, index.sentence(cue.verb.i)[0], _may_precede_infinitive)
         return doc[i].lower_ in OF or doc[i].lower_ in _INFINITIVE_PREPOSITIONS
-    head = next((t for t in index.phrase(mention) if t.pos_ in ("NOUN", "PROPN")), None)
-    return head is not None and head.pos_ == "NOUN" and head.text[0].islower() and not can_speak(head)
+    phrase = index.phrase(mention)
+    head = next((t for t in phrase if t.pos_ in ("NOUN", "PROPN")), None)
+    return head is not None and head.pos_ == "NOUN" and head.text[0].islower() and not is_speaker(phrase)
 
 
 def _may_precede_infinitive(token: Token) -> bool:

@@ -1,9 +1,9 @@
 """Clauses beside which a verb of saying stands: *comme l'a dit X*, *La responsable prévient :*, *…, indique X*."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from helpers.french.inverted_subjects import agrees, is_speaker, phrase_after_verb
-from helpers.french.noun_phrases import Phrase, starts_clause
+from helpers.french.noun_phrases import Phrase
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
 from helpers.lexicon.words import THAT, words
@@ -15,6 +15,7 @@ from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.preposition_sources import pronoun_source
 from helpers.quotes.rules import COLON, COMME, UNMARKED
+from helpers.quotes.source_appositions import behind_appositions, closing_comma
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
 from helpers.quotes.verb_sources import may_be_finite, subject_mention
 from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
@@ -38,7 +39,7 @@ def comme_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if mention is None:
         return None
     if i == start:
-        comma = _comma_before_clause(doc, mention, end)
+        comma = _comma_before_clause(index, mention, end)
         if comma is None:
             return None
         attribution = Attribution(COMME, cue, (mention[0], min(mention[1], comma - 1)))
@@ -46,10 +47,11 @@ def comme_clause(index: CueIndex, cue: Cue) -> Clause | None:
     return Clause(start, i, Attribution(COMME, cue, mention)) if is_comma(doc[i - 1]) else None
 
 
-def _comma_before_clause(doc: Doc, mention: Phrase, end: int) -> int | None:
-    """*Comme le dit X | , le pont ferme*: the first comma with a clause behind; else the first behind the source."""
-    commas = (k for k in range(mention[0], mention[1] + 1) if is_comma(doc[k]) and starts_clause(doc, k + 1, end))
-    return next(commas, None) or find(doc, mention[1] + 1, end, is_comma)
+def _comma_before_clause(index: CueIndex, mention: Phrase, end: int) -> int | None:
+    """*Comme le dit X, la nouvelle élue | , le pont ferme*: the comma that closes the source."""
+    comma = closing_comma(index, mention[0] + 1, end)
+    source = (mention[0], mention[1] if comma is None else min(mention[1], comma - 1))
+    return None if comma is None else behind_appositions(index, source, comma, end)
 
 
 def _is_manner(token: Token) -> bool:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, phrase_around, starts_clause
-from helpers.french.persons import can_speak, is_human, is_name_part
+from helpers.french.persons import can_speak
 from helpers.french.verbs import is_finite, is_participle
 from helpers.lexicon.words import OF, STRESSED, words
 from helpers.quotes.clause_bounds import behind_label, end_behind_preposition
@@ -14,19 +14,21 @@ from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.preposition_sources import source_phrase
 from helpers.quotes.rules import SELON
-from helpers.quotes.walks import find, form_tokens, is_comma, skip_back, skip_forward
+from helpers.quotes.source_appositions import (
+    ADNOMINAL_RELATIVES,
+    LIKENESS,
+    behind_appositions,
+    closing_comma,
+    is_adnominal,
+    is_age,
+)
+from helpers.quotes.walks import is_comma, skip_back
 
-_ADNOMINAL_RELATIVES = words("adnominal relative")
 _RELATIVES = words("clause relative")
 _SOURCE_RELATIVES = words("source relative")
 _RUMOURS = words("rumour")
-_AGES = words("age unit")
-_LIKENESS = words("manner conjunction")
 _CLAUSE_COORDINATORS = words("clause coordinator")
-_POSTS = tuple(form_tokens(form) for form in words("post opener"))
-_FARTHEST_COMMA = 40  # tokens behind a source that opens its sentence
-_LONGEST_POST = 25
-_NO_NOUN = ("DET", "PRON", "ADP", "ADV", "SCONJ", "NUM")
+__CLAUSE_COORDINATORS = words("clause coordinator")
 
 
 def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
@@ -75,72 +77,15 @@ def _is_named_at_head(index: CueIndex, mention: Phrase, start: int) -> bool:
 def _behind_opening(index: CueIndex, attribution: Attribution, mention: Phrase) -> Clause | None:
     """*Selon X, la nouvelle élue, | A*: behind the comma that closes the source with what tells more of it."""
     doc, end = index.doc, index.sentence(mention[0])[1]
-    comma = _closing_comma(index, mention[0] + 1, end)
+    comma = closing_comma(index, mention[0] + 1, end)
     if comma is None:
         return None
     between = doc[mention[1] + 1 : comma]
-    if any(is_finite(t) for t in between) and not any(t.lower_ in _ADNOMINAL_RELATIVES for t in between):
+    if any(is_finite(t) for t in between) and not any(t.lower_ in ADNOMINAL_RELATIVES for t in between):
         return Clause(mention[1] + 1, end_behind_preposition(index, mention[1] + 1, end), attribution)
-    source = (mention[0], min(mention[1], comma - 1))
-    closing = find(doc, comma + 1, min(end, comma + _LONGEST_POST), is_comma)
-    while closing is not None and _is_set_off_behind(doc, source, comma + 1, closing):
-        comma, closing = closing, find(doc, closing + 1, min(end, closing + _LONGEST_POST), is_comma)
+    comma = behind_appositions(index, (mention[0], min(mention[1], comma - 1)), comma, end)
     whole = replace(attribution, mention=(mention[0], min(mention[1], comma - 1)))
     return Clause(comma + 1, end_behind_preposition(index, comma + 1, end), whole)
-
-
-def _closing_comma(index: CueIndex, first: int, end: int) -> int | None:
-    """The first comma outside of marks."""
-    return find(index.doc, first, min(end, first + _FARTHEST_COMMA), lambda t: is_comma(t) and not index.is_quoted(t.i))
-
-
-def _is_bare_noun(doc: Doc, i: int, end: int) -> bool:
-    """*selon Hélène C, préfète, …*: a function without article between commas, and a clause behind it."""
-    group = doc[i:end]
-    is_function = group[0].text[0].islower() and (group[0].pos_ not in _NO_NOUN or is_human(group[0]))
-    is_series = any(t.pos_ == "CCONJ" and not (t.i + 1 < end and is_human(doc[t.i + 1])) for t in group)
-    return is_function and not is_series and not any(is_finite(t) for t in group)
-
-
-def _is_set_off_behind(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
-    """A group between commas that tells more of the source: a function, a post or a relative clause."""
-    is_apposition = is_name_part(doc[mention[1]]) and _is_bare_noun(doc, i, end)
-    if is_apposition or _is_post(doc, i) or _is_relative(doc[i]) or _is_age(doc, i, end):
-        return True
-    return _is_name_beside(doc, mention, i, end) or _is_who(doc, i, end) or doc[i].lower_ in _LIKENESS
-
-
-def _is_who(doc: Doc, i: int, end: int) -> bool:
-    """*selon la mairesse, la nouvelle élue, A*: a noun for somebody, with a clause of its own subject behind it."""
-    core = skip_forward(doc, i, end, lambda t: t.pos_ != "ADP")
-    if doc[i].pos_ != "DET" or any(is_finite(t) for t in doc[i:end]) or not any(can_speak(t) for t in doc[i:core]):
-        return False
-    behind = doc[end + 1] if end + 1 < len(doc) else None
-    opens_subject = behind is not None and behind.pos_ in ("DET", "PROPN", "NOUN", "PRON", "NUM")
-    return opens_subject and behind.lower_ not in _RELATIVES and starts_clause(doc, end + 1, len(doc))
-
-
-def _is_age(doc: Doc, i: int, end: int) -> bool:
-    """*pour Anne Roy, 72 ans, …*"""
-    return end == i + 2 and doc[i].text.isdigit() and doc[i + 1].lower_ in _AGES
-
-
-def _is_name_beside(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
-    """*pour la compagnie, Les Pieds au sec, A* · *selon le maire de Sorne, Luc Obin, A*: a name beside a noun."""
-    is_of_person = doc[i].ent_type_ == "PER"
-    is_named = any(t.ent_type_ == "PER" if is_of_person else is_name_part(t) for t in doc[mention[0] : mention[1] + 1])
-    is_name = doc[i].text[0].isupper() and not any(is_finite(t) for t in doc[i:end])
-    return is_name and not is_named and starts_clause(doc, end + 1, len(doc))
-
-
-def _is_relative(token: Token) -> bool:
-    """*selon le collectif, dont les chiffres varient, …*"""
-    return token.lower_ in _ADNOMINAL_RELATIVES
-
-
-def _is_post(doc: Doc, i: int) -> bool:
-    """*selon X, à la tête de la caisse, …*: a post told by a prepositional group."""
-    return any(tuple(t.lower_ for t in doc[i : i + len(form)]) == form for form in _POSTS)
 
 
 def _around_aside(index: CueIndex, cue: Cue, attribution: Attribution, mention: Phrase) -> Clause | None:
@@ -183,8 +128,8 @@ def _tells_of_source(doc: Doc, i: int, end: int) -> bool:
     if i >= end:
         return True
     last = skip_back(doc, end - 1, i, lambda t: t.is_punct or t.is_space)
-    is_more = _is_relative(doc[i]) or doc[i].lower_ in OF or doc[i].lower_ in _LIKENESS
-    return is_participle(doc[i]) or is_more or _is_age(doc, i, last + 1)
+    is_more = is_adnominal(doc[i]) or doc[i].lower_ in OF or doc[i].lower_ in LIKENESS
+    return is_participle(doc[i]) or is_more or is_age(doc, i, last + 1)
 
 
 def _is_in_relative(doc: Doc, first: int, i: int) -> bool:

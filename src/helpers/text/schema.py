@@ -21,7 +21,7 @@ FRAME = frozenset(("embargo", "links", "end", "source", "contact"))
 TABLES = {
     "quotes": "The quotations, in order of the text: one row each.",
     "statistics": "The statistics, in order of the text: one row a number. What a number shares with the one before it "
-    "(what is counted, source, agent) has the span of that.",
+    "(what is counted, holder, recipient, agent) has the span of that.",
     "sentences": "The sentences: one row each.",
     "tokens": "The tokens that are not white space: one row each.",
     "names": "Who, what, where and when: every person, body, place and date that the release names, one row each.",

@@ -1,0 +1,266 @@
+"""Quantities → their roles: what kind of number each is, so that a table can be filtered.
+
+*People*, *things*, *money* and *measures* are counted or measured; *shares*, *changes* and *rates* relate two amounts;
+*ages*, *durations* and *moments* (*il y a deux ans*) tell time; an *enumeration* (*les deux pays*) sums up what is
+known already. The words that tell them stand in ``lexicon/closed_classes.csv``, those of change in ``change_words``.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+from spacy.tokens import Token
+
+from helpers.french.persons import is_human, is_name_part
+from helpers.lexicon.words import AT, BARE_OF, DEFINITE, OF, POSSESSIVES, alternation, before_word, forms_of, words
+from helpers.numbers.amounts import Amounts
+from helpers.numbers.change_words import factor_ahead, is_change
+from helpers.numbers.countable import is_known_group
+from helpers.numbers.links import is_range_link
+from helpers.numbers.model import Amount
+from helpers.numbers.times import period_contexts
+from helpers.numbers.units import unit_at, unit_codes
+from helpers.text.typography import fold
+
+_I = re.IGNORECASE
+TRIVIAL = frozenset({"enumeration", "moment"})
+"""Roles of numbers that say nothing of the matter: they point to what is known, or to when it was."""
+
+
+def telling(statistics: pd.DataFrame) -> pd.DataFrame:
+    """The statistics that say something: all but *les deux pays* and *il y a trois ans*."""
+    return statistics[~statistics["role"].isin(TRIVIAL)]
+
+
+def role_of(row: Mapping, amount: Amount, amounts: Amounts) -> str:
+    """What kind of number a statistic is.
+
+    Args:
+        row: the statistic, with what it counts and its unit.
+        amount: the amount that it was made of.
+        amounts: those of the release.
+
+    Returns:
+        people, things, money, measure, share, change, rate, age, duration, moment or enumeration.
+    """
+    setting = _Setting(row, amount, amounts)
+    return next(role for holds, role in _ROLES if holds(setting))
+
+
+@dataclass(frozen=True)
+class _Setting:
+    """A statistic where it stands."""
+
+    row: Mapping
+    amount: Amount
+    amounts: Amounts
+
+    @property
+    def plain(self) -> str:
+        return self.amounts.text.plain
+
+    @property
+    def behind(self) -> int:
+        """Where the number, its unit and what it counts behind it end."""
+        stop = max(self.amount.after, self.amount.end)
+        of = self.row["of_end"]
+        return max(stop, of) if of is not None and self.row["of_start"] > self.amount.start else stop
+
+    @property
+    def start(self) -> int:
+        """Where the number begins, or the first of a range whose end it is: *de | huit à neuf ans*."""
+        first = next(iter(self.amounts.within(self.amount.start - 24, self.amount.start)[-1:]), None)
+        is_end = first is not None and is_range_link(self.plain[first.end : self.amount.start])
+        return first.start if is_end else self.amount.start
+
+    def ahead(self, most: int = 60) -> str:
+        """The text of the sentence before the number."""
+        low, _ = self.amounts.text.sentence_span(self.amount.start)
+        return self.plain[max(low, self.start - most) : self.start]
+
+    def follows(self, pattern: re.Pattern[str], at: int | None = None) -> bool:
+        return pattern.match(self.plain, self.amount.after if at is None else at) is not None
+
+    def is_of(self, kind: str) -> bool:
+        """Whether its unit is of a kind of ``lexicon/units.csv``."""
+        return self.row["unit"] in unit_codes(kind)
+
+
+# --- what is known already -----------------------------------------------------------------------
+
+_FOLLOWING = re.compile(rf" (?:[^\W\d_]{{2,30}} ){{1,3}}?(?:{alternation(words('announced below'))})(?!\w)", _I)
+_FEW = 12
+
+
+def _sums_up(setting: _Setting) -> bool:
+    """*les deux pays*, *ces trois axes*, *deux buts suivants :*"""
+    amount = setting.amount
+    if setting.row["unit"] is not None or not 1 < amount.value <= _FEW or amount.multiplier != 1.0 or amount.share:
+        return False
+    return is_known_group(amount, setting.plain) or setting.follows(_FOLLOWING)
+
+
+# --- what relates two amounts --------------------------------------------------------------------
+
+_MULTIPLE = re.compile(rf"(?<!\w)(?:{alternation(forms_of('number_words', kind='multiple'))})\Z", _I)
+
+
+def _changes(setting: _Setting) -> bool:
+    """*en hausse de 3 %*, *0,4 point*, *multiplié par trois*, *le double*."""
+    row, plain = setting.row, setting.plain
+    if row["unit"] in ("point", "bp") or _MULTIPLE.search(str(row["text"])) or factor_ahead(row, plain):
+        return True
+    return not setting.is_of("temperature") and is_change(row, plain)
+
+
+_PER = re.compile(rf" ?(?:/ ?|{before_word(words('per'))})(?=[^\W\d_])", _I)
+_ONE = re.compile(r"[^\W\d_]{1,20}", _I)
+
+
+def _is_rate(setting: _Setting) -> bool:
+    """*12 $ l'heure*, *300 visites par jour*, *40 € par habitant*."""
+    per = _PER.match(setting.plain, setting.behind)
+    if per is None or setting.row["unit"] in ("%", "‰"):
+        return False
+    token = setting.amounts.text.following(per.end())
+    word = _ONE.match(setting.plain, per.end())
+    if token is None or word is None:
+        return False
+    is_time = word.group().lower() in period_contexts("rate noun")
+    if is_time or unit_at(setting.plain, per.end(), per.end() + 30):
+        return True
+    is_single = "Plur" not in str(token.morph) and token.pos_ == "NOUN"
+    return is_single and (is_human(token) or token.lower_ in words("noun of a rate"))
+
+
+def _is_share(setting: _Setting) -> bool:
+    """*50 %*, *un tiers*, *huit lits sur dix*."""
+    amount = setting.amount
+    is_fraction = amount.step is None and 0 < amount.value < 1 and setting.row["unit"] is None
+    return setting.is_of("share") or amount.share is not None or is_fraction
+
+
+# --- time ----------------------------------------------------------------------------------------
+
+_SOFT = rf"(?:(?:{alternation(forms_of('approximators', side='before'))})(?: |(?<=')))?"
+_AGED = re.compile(rf"(?<!\w)(?:{alternation(words('age word'))}) (?:{before_word(BARE_OF)})?{_SOFT}\Z", _I)
+_HAVING = re.compile(rf"(?<!\w)(?:{alternation(words('having an age'))}) {_SOFT}\Z", _I)
+_THOSE_OF = re.compile(
+    rf"(?<!\w)(?:{alternation(words('determiner of a known group'))}) (?:{alternation(words('bound of an age'))})"
+    rf" (?:{before_word(BARE_OF)})\Z",
+    _I,
+)
+_THE = re.compile(rf"(?<!\w)(?:{alternation(words('determiner of a known group'))}) \Z", _I)
+_FROM_AGE = re.compile(rf"(?<!\w)(?:{alternation(words('preposition of an age') | AT)}) \Z", _I)
+_OF_AGE = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)}){_SOFT}\Z", _I)
+_AND_MORE = re.compile(rf" (?:{alternation(forms_of('approximators', side='after'))})(?!\w)", _I)
+_ASIDE = re.compile(r"(?:, ?|\()\Z")
+_ASIDE_END = re.compile(r" ?(?:[,).;]|\Z)")
+_OF_BEHIND = re.compile(rf" (?:{before_word(BARE_OF)})", _I)
+
+
+def _is_age(setting: _Setting) -> bool:
+    """*âgé de 40 ans*, *une femme de 40 ans*, *Luc Roy, 40 ans,*, *les moins de 18 ans*, *dès 3 ans*."""
+    if not setting.is_of("time"):
+        return False
+    left = setting.ahead()
+    if _AGED.search(left):
+        return True
+    if setting.row["unit"] != "year" and not _is_said_of_person(setting, left):
+        return False
+    return (
+        _THOSE_OF.search(left) is not None
+        or _is_group_of_age(setting, left)
+        or (not setting.follows(_OF_BEHIND) and (_HAVING.search(left) or _FROM_AGE.search(left)) is not None)
+        or _is_said_of_person(setting, left)
+    )
+
+
+def _is_group_of_age(setting: _Setting, left: str) -> bool:
+    """*les 18-25 ans*, *les 65 ans et plus*."""
+    amount, plain = setting.amount, setting.plain
+    if not _THE.search(left):
+        return False
+    second = next(iter(setting.amounts.within(amount.end, amount.end + 12)[:1]), None)
+    is_first = second is not None and is_range_link(plain[amount.end : second.start])
+    return is_first or setting.start < amount.start or setting.follows(_AND_MORE)
+
+
+def _is_said_of_person(setting: _Setting, left: str) -> bool:
+    """*un enfant de huit à neuf ans*, *Luc Roy, 40 ans,*."""
+    text = setting.amounts.text
+    of, aside = _OF_AGE.search(left), _ASIDE.search(left)
+    if of is None and not (aside and setting.follows(_ASIDE_END)):
+        return False
+    start = setting.start - len(left) + (of or aside).start()
+    token = text.token(start - 1) if start else None
+    while token is not None and token.i and token.pos_ == "ADJ":
+        token = token.nbor(-1)
+    return token is not None and (is_human(token) or counts_people(token) or (is_name_part(token) and of is None))
+
+
+_AGO = re.compile(
+    rf"(?<!\w)(?:{alternation([*period_contexts('ago'), *period_contexts('ahead')])}) {_SOFT}\Z",
+    _I,
+)
+_APART = re.compile(rf" (?:{alternation(forms_of('period_steps', behind='length of time'))})(?!\w)", _I)
+_OF_THE = re.compile(
+    rf" (?:{before_word(OF - BARE_OF)}|(?:{before_word(BARE_OF)})(?:{before_word(DEFINITE | POSSESSIVES)}))", _I
+)
+_TO_GO = re.compile(rf"(?<!\w)(?:{alternation(AT)}) {_SOFT}\Z", _I)
+
+
+def _is_moment(setting: _Setting) -> bool:
+    """*il y a deux ans*, *six jours plus tard*, *à trois jours du vote*."""
+    if not setting.is_of("time"):
+        return False
+    left = setting.ahead()
+    is_before = _TO_GO.search(left) is not None and setting.follows(_OF_THE)
+    return _AGO.search(left) is not None or setting.follows(_APART) or is_before
+
+
+# --- what is counted -----------------------------------------------------------------------------
+
+
+def counts_people(noun: Token) -> bool:
+    """Whether a noun that is counted names people: *fidèles*, *blessés*; not *dossiers*, whose ending may be one's."""
+    form = fold(noun.text)
+    singular = form.rstrip("sx")
+    if {form, singular} & _things():
+        return False
+    return bool({form, singular} & _people()) or is_human(noun)
+
+
+def _people() -> frozenset[str]:
+    return frozenset(fold(form) for form in words("people as counted"))
+
+
+def _things() -> frozenset[str]:
+    return frozenset(fold(form) for form in words("thing with a person's ending"))
+
+
+def _is_people(setting: _Setting) -> bool:
+    """*300 habitants*, *3 jeunes filles*, *300 jeunes*."""
+    start, end = setting.row["of_start"], setting.row["of_end"]
+    if start is None:
+        return False
+    tokens = setting.amounts.text.tokens(start, end)
+    noun = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), tokens[0] if tokens else None)
+    return noun is not None and counts_people(noun)
+
+
+_ROLES: tuple[tuple[Callable[[_Setting], bool], str], ...] = (
+    (_sums_up, "enumeration"),
+    (_is_moment, "moment"),
+    (_is_age, "age"),
+    (_is_rate, "rate"),
+    (_changes, "change"),
+    (_is_share, "share"),
+    (lambda setting: setting.is_of("currency"), "money"),
+    (lambda setting: setting.is_of("time"), "duration"),
+    (lambda setting: setting.row["unit"] is not None, "measure"),
+    (_is_people, "people"),
+    (lambda setting: True, "things"),
+)
+"""Each role with what shows it, in the order in which they are tried."""

@@ -1,0 +1,58 @@
+"""What kind of number each is. All sentences are invented."""
+
+import pytest
+
+from helpers import numbers
+from tests.reading import quantities_of
+
+ROLES = [
+    ("La ville compte 12 450 habitants.", "people"),
+    ("Le refuge a accueilli 300 jeunes.", "people"),
+    ("On déplore 14 blessés.", "people"),
+    ("Il manque 40 infirmières.", "people"),
+    ("La ville a planté 300 arbres.", "things"),
+    ("Le bureau a traité 300 dossiers.", "things"),
+    ("Le quartier compte 12 restaurants.", "things"),
+    ("Le pont a coûté 12 M$.", "money"),
+    ("Le pont mesure 300 mètres.", "measure"),
+    ("La vitesse est limitée à 80 km/h.", "measure"),
+    ("Il a fait -12 °C.", "measure"),
+    ("La participation est de 54 %.", "share"),
+    ("Un tiers des arbres est mort.", "share"),
+    ("Huit arbres sur dix sont morts.", "share"),
+    ("Le budget est en hausse de 4 %.", "change"),
+    ("Le taux a gagné 0,4 point.", "change"),
+    ("Le parc a perdu 12 % de ses arbres.", "change"),
+    ("Le trafic a été multiplié par trois.", "change"),
+    ("Il paie le double.", "change"),
+    ("Elle gagne 14 $ l'heure.", "rate"),
+    ("Le site reçoit 300 visites par jour.", "rate"),
+    ("La taxe rapporte 40 € par habitant.", "rate"),
+    ("Une femme de 40 ans est morte.", "age"),
+    ("Luc Roy, 40 ans, tient le bar.", "age"),
+    ("Les 18-25 ans lisent.", "age"),
+    ("Les moins de 18 ans entrent sans payer.", "age"),
+    ("Les visiteurs âgés de 65 ans paient moins.", "age"),
+    ("Le vote est ouvert dès 16 ans.", "age"),
+    ("Sa fille a trois mois et un enfant de six mois joue.", "age"),
+    ("Les travaux dureront 18 mois.", "duration"),
+    ("Il est condamné à cinq ans de prison.", "duration"),
+    ("Elle a attendu 45 minutes.", "duration"),
+    ("Le pont a été ouvert il y a deux ans.", "moment"),
+    ("Il est revenu six jours plus tard.", "moment"),
+    ("À trois jours du vote, le maire hésite.", "moment"),
+    ("Les deux pays ont signé.", "enumeration"),
+    ("Ces trois villes coopèrent.", "enumeration"),
+    ("Le projet vise trois buts suivants : le bien, le beau, le vrai.", "enumeration"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES, ids=[text for text, _ in ROLES])
+def test_a_number_has_the_role_that_its_words_give_it(text, role):
+    assert quantities_of(text).iloc[-1]["role"] == role
+
+
+def test_the_telling_numbers_are_those_that_neither_point_nor_sum_up():
+    table = quantities_of("Il y a deux ans, les deux villes ont planté 300 arbres pour 12 000 €.")
+    assert table["role"].tolist() == ["moment", "enumeration", "things", "money"]
+    assert numbers.telling(table)["text"].tolist() == ["300", "12 000 €"]
