@@ -197,15 +197,9 @@ def quote_table(analysis: Analysis) -> pd.DataFrame:
     release = analysis.release
     text = release.text
     rows = []
-<<<<<<< HEAD
+    persons = {person.name for person in analysis.directory.persons}
     for quote, whose in zip(analysis.spans, attributed(analysis.directory, analysis.spans), strict=True):
         cue, mention, speaker = quote.cue, quote.mention, whose.speaker
-=======
-    attributed = speakers(analysis.directory, analysis.spans)
-    persons = {person.name for person in analysis.directory.persons}
-    for quote, (speaker, confidence) in zip(analysis.spans, attributed, strict=True):
-        cue, mention = quote.cue, quote.mention
->>>>>>> origin/main
         rows.append(
             {
                 "start": quote.start,
@@ -224,13 +218,9 @@ def quote_table(analysis: Analysis) -> pd.DataFrame:
                 "speaker_role": speaker.role,
                 "speaker_roles": "; ".join(speaker.roles) or None,
                 "speaker_affiliation": speaker.affiliation,
-<<<<<<< HEAD
-                "speaker_gender": speaker.gender,
+                "speaker_gender": speaker.gender if speaker.is_person(persons) else None,
                 "speaker_probability": round(whose.probability, 3),
                 "alternatives": whose.alternative,
-=======
-                "speaker_gender": speaker.gender if speaker.is_person(persons) else None,
->>>>>>> origin/main
                 "rule": quote.rule,
                 "confidence": whose.confidence,
                 "probability": quote.probability if quote.probability is None else round(quote.probability, 3),

@@ -111,7 +111,6 @@ def attributed(directory: Directory, quotes: Sequence[Quotation], chooser: Choos
         probable = Logistic.read(ATTRIBUTION).probability(seen)
         sureness = confidence(quote, one.speaker, probable)
         speaker = in_capacity(discourse, quote, mention, one.speaker)
-        speaker = speaker if _is_person(discourse, mention, speaker) else replace(speaker, gender=None)
         alternative = None if sureness == HIGH else one.alternative
         found.append(Attributed(speaker, probable, sureness, alternative, one.scene, one.choice, seen))
     return found
@@ -120,13 +119,6 @@ def attributed(directory: Directory, quotes: Sequence[Quotation], chooser: Choos
 def speakers(directory: Directory, quotes: Sequence[Quotation]) -> list[tuple[Speaker, str]]:
     """For each quotation its speaker and the confidence of the whole attribution, in order."""
     return [(found.speaker, found.confidence) for found in attributed(directory, quotes)]
-
-
-def _is_person(discourse: Discourse, mention: tuple[int, int] | None, speaker: Speaker) -> bool:
-    """Anne Roy, *une porte-parole*, *la militante*, but not *la fédération*."""
-    if speaker.name is None or discourse.person_called(speaker.name) or speaker.is_unnamed:
-        return speaker.name is not None
-    return mention is not None and any(is_human(t) for t in discourse.doc[mention[0] : mention[1] + 1])
 
 
 class _Resolver:
