@@ -206,11 +206,8 @@ class Discourse:
         return speaker if is_known and agrees(own, gender) and not speaker.is_plural else None
 
     def _if_agreeing(self, person: Person, gender: str | None) -> Speaker | None:
-        """A person as a pronoun's antecedent, whose gender the pronoun then tells."""
-        if not agrees(self.gender(person), gender):
-            return None
-        self.learn(person, gender)
-        return self.voice(person, is_carried=True)
+        """A person as a pronoun's antecedent."""
+        return self.voice(person, is_carried=True) if agrees(self.gender(person), gender) else None
 
     def person_before(self, at: int, gender: str | None, surely: bool = False) -> tuple[int, Speaker] | None:
         """The person named last before a token, in whatever role, and the token of the name.

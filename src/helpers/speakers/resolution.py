@@ -162,6 +162,9 @@ class _Resolver:
         if choice is None:
             return _Resolved(proposed, scene)
         best = found[choice.best]
+        person = discourse.person_called(best.name)
+        if person is not None and source.form == PRONOUN and choice.probability >= SURE:
+            discourse.learn(person, source.gender)
         is_proposed = fold(best.name) == fold(proposed.name or "")
         return _Resolved(proposed if is_proposed else _voice_of(discourse, best, source.gender), scene, choice)
 
