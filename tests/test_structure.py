@@ -32,6 +32,7 @@ ORDER = [
     "language",
     "claims",
     "export",
+    "evaluation",
     "archive",
     "corpus",
     "controls",

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpers.accuracy import GoldError
 from helpers.analysis import analyse
 from helpers.export.formats import FORMATS, Format
 from helpers.release.files import SUFFIXES
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Export releases, or read many into Parquet; 0 all well, 1 some file failed, 2 wrong usage."""
+    """Export releases, read many into Parquet or score the reading; 0 all well, 1 some file failed, 2 wrong usage."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    return corpus(arguments[1:]) if arguments[:1] == ["corpus"] else releases(arguments)
+    commands = {"corpus": corpus, "accuracy": accuracy}
+    command = commands.get(arguments[0]) if arguments else None
+    return command(arguments[1:]) if command else releases(arguments)
 
 
 def _tell(fault: object) -> None:
@@ -53,7 +56,8 @@ def _release_parser() -> argparse.ArgumentParser:
         prog="python -m helpers",
         description="Read French press releases: quotations with their speakers, statistics, layout, as JSON "
         "or in a format that other tools read.",
-        epilog="For thousands of releases: python -m helpers corpus --help",
+        epilog="For thousands of releases: python -m helpers corpus --help; how well your own annotation agrees with "
+        "the reading: python -m helpers accuracy --help",
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a text file, a web page, a Word or PDF file, or a folder of these"
@@ -171,6 +175,33 @@ def _export(path: Path, form: Format, options: argparse.Namespace) -> bool:
     else:
         return True
     return False
+
+
+# --- against an annotation ----------------------------------------------------------------------
+
+
+def accuracy(arguments: Sequence[str]) -> int:
+    """Print how well the reading agrees with an annotation; 0 all well, 1 it can't be used, 2 wrong usage."""
+    parser = argparse.ArgumentParser(
+        prog="python -m helpers accuracy",
+        description="How well the reading agrees with an annotation by hand: quotations, speakers, cues, numbers.",
+    )
+    parser.add_argument(
+        "folder",
+        metavar="FOLDER",
+        help="texts, STEM.txt, each with STEM.gold.json (data/README.md has the format) or brat's STEM.ann beside it",
+    )
+    options = parser.parse_args(arguments)
+    from helpers.evaluation import evaluate  # here: what exports needs none of it
+
+    try:
+        measures = evaluate(options.folder)
+    except (GoldError, ReleaseError) as error:
+        _tell(error)
+        return 1
+    for row in measures.itertuples():
+        print(f"{row.measure:32}{row.score:6.1%}  {row.right} of {row.of}")
+    return 0
 
 
 # --- many of them ------------------------------------------------------------------------------

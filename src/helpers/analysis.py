@@ -19,7 +19,7 @@ from helpers.quotes.model import Quotation
 from helpers.quotes.quotations import quotations
 from helpers.release.release import Release
 from helpers.speakers.mentions import spoken
-from helpers.speakers.resolution import speakers
+from helpers.speakers.resolution import attributed
 from helpers.text import schema
 from helpers.text.escapes import on_screen
 from helpers.text.frames import in_place, typed
@@ -197,10 +197,9 @@ def quote_table(analysis: Analysis) -> pd.DataFrame:
     release = analysis.release
     text = release.text
     rows = []
-    attributed = speakers(analysis.directory, analysis.spans)
     persons = {person.name for person in analysis.directory.persons}
-    for quote, (speaker, confidence) in zip(analysis.spans, attributed, strict=True):
-        cue, mention = quote.cue, quote.mention
+    for quote, whose in zip(analysis.spans, attributed(analysis.directory, analysis.spans), strict=True):
+        cue, mention, speaker = quote.cue, quote.mention, whose.speaker
         rows.append(
             {
                 "start": quote.start,
@@ -217,10 +216,13 @@ def quote_table(analysis: Analysis) -> pd.DataFrame:
                 "speaker_text": text[slice(*mention)] if mention else None,
                 "speaker_name": speaker.name,
                 "speaker_role": speaker.role,
+                "speaker_roles": "; ".join(speaker.roles) or None,
                 "speaker_affiliation": speaker.affiliation,
                 "speaker_gender": speaker.gender if speaker.is_person(persons) else None,
+                "speaker_probability": round(whose.probability, 3),
+                "alternatives": whose.alternative,
                 "rule": quote.rule,
-                "confidence": confidence,
+                "confidence": whose.confidence,
                 "probability": quote.probability if quote.probability is None else round(quote.probability, 3),
                 "evidence": "; ".join(f"{name} {added:+.2f}" for name, added in quote.evidence) or None,
                 "continues": quote.continues,

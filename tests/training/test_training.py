@@ -1,4 +1,5 @@
 import csv
+import json
 
 import numpy as np
 import pytest
@@ -6,6 +7,8 @@ import pytest
 from helpers import paths
 from helpers.accuracy import load_gold
 from helpers.learned.logistic import FOLDER
+from helpers.quotes.rules import HIGH
+from helpers.speakers.confidence import LEAST
 from helpers.training.annotated import annotated
 from helpers.training.command import FIGURES, MODELS
 from helpers.training.fitting import fit
@@ -54,3 +57,20 @@ def test_an_annotated_text_gives_an_example_a_stretch_of_marked_words(tmp_path):
     table = as_table(MODELS["direct"](text))
     wanted = load_gold(paths.GOLD / f"{paths.RELEASE.stem}.gold.json")["quotes"]
     assert table["label"].sum() == sum(q["kind"] == "direct" for q in wanted)
+
+
+@pytest.mark.parametrize("name", ["speaker", "attribution"])
+def test_an_annotated_text_gives_examples_of_its_speakers(tmp_path, name):
+    text = "La mairesse Anne Caron a parlé hier. Elle a dit que le pont ouvrira en mai."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    quote = {"start": 52, "end": len(text) - 1, "text": text[52:-1], "kind": "indirect", "names": ["Anne Caron"]}
+    (tmp_path / "a.gold.json").write_text(json.dumps({"quotes": [quote]}), encoding="utf-8")
+    (read,) = annotated([tmp_path])
+    assert as_table(MODELS[name](read))["label"].sum() == 1
+
+
+def test_high_confidence_is_right_for_97_of_100_in_real_texts_held_out():
+    table = stored("attribution")
+    is_high = (fit(table).held_out >= LEAST[HIGH]) & ~table["text"].str.startswith("invented").to_numpy()
+    assert is_high.mean() > 0.3
+    assert table["label"][is_high].mean() >= 0.97

@@ -11,6 +11,7 @@ from helpers.french.document import ReleaseDoc
 from helpers.french.noun_phrases import core_end, phrase_from
 from helpers.french.persons import is_name_part, is_title
 from helpers.lexicon.words import OF, words
+from helpers.text.typography import fold
 
 _REACH_BEFORE = 12  # tokens before a name in which a function with its complement begins
 _TITLE_WITHIN = 4  # tokens from the start of an apposition in which its title stands
@@ -25,6 +26,18 @@ class Function:
 
     text: str
     gender: str | None
+
+
+def same_function(one: str, other: str) -> bool:
+    """*surint. pr.* is *surintendante principale*: an abbreviation stands for a word that begins like it."""
+    words_of_one, words_of_other = fold(one).split(), fold(other).split()
+    return len(words_of_one) == len(words_of_other) and all(
+        a == b or _abbreviates(a, b) or _abbreviates(b, a) for a, b in zip(words_of_one, words_of_other, strict=True)
+    )
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    return short.endswith(".") and long.startswith(short[:-1])
 
 
 # --- before a name -----------------------------------------------------------------------------

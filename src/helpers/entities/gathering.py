@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from helpers.entities.bodies import Bodies
-from helpers.entities.functions import affiliation_behind, apposition, function_before, function_behind
+from helpers.entities.functions import (
+    affiliation_behind,
+    apposition,
+    function_before,
+    function_behind,
+    same_function,
+)
 from helpers.entities.gender import agrees, gender_by_agreement, gender_by_title
 from helpers.entities.names import initials_agree, is_bare_name, printed, surname
 from helpers.entities.persons import Person, is_personal
@@ -63,7 +69,7 @@ class _Draft:
         for first, last in self.mentions:
             title = title or civil_title(document, first)
             before = function_before(document, first)
-            if before and before.text not in roles:
+            if before and not any(same_function(before.text, role) for role in roles):
                 roles.append(before.text)
                 gender = gender or before.gender
             phrase = apposition(document, last)

@@ -80,7 +80,7 @@ def gender_by_agreement(doc: Doc, first: int) -> str | None:
 
 
 def _is_led_by_etre(participle: Token) -> bool:
-    return any(c.lemma_ in words("copula") and c.dep_.startswith("aux") for c in participle.children)
+    return any(c.lemma_ in words("copula") and c.dep_.startswith(("aux", "cop")) for c in participle.children)
 
 
 def gender_of_first_name(doc: Doc, first: int) -> str | None:

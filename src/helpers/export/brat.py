@@ -54,12 +54,15 @@ def _attributes(told: list[Annotation], numbers: dict[str, int]) -> Iterator[tup
 def load(text: str, annotations: str) -> tuple[Annotation, ...]:
     """Read what ``dump`` wrote, or what became of it in brat; ids are given anew, in order of the file.
 
+    The facts of an annotation stand in its note; where it has none, since it was made in brat, its attributes count.
+
     Raises:
         ValueError: an annotation does not fit the text.
     """
     spans: dict[str, tuple[str, int, int]] = {}
     relations: list[tuple[str, str, str]] = []
     notes: dict[str, str] = {}
+    attributes: dict[str, dict[str, str]] = {}
     for line in annotations.split("\n"):
         mark, _, rest = line.partition("\t")
         if mark.startswith("T"):
@@ -72,6 +75,9 @@ def load(text: str, annotations: str) -> tuple[Annotation, ...]:
         elif mark.startswith("R"):
             role, one, other = rest.split()
             relations.append((one.removeprefix("Arg1:"), role.lower(), other.removeprefix("Arg2:")))
+        elif mark.startswith("A"):
+            name, other, *value = rest.split()
+            attributes.setdefault(other, {})[name.lower()] = " ".join(value)
         elif mark.startswith("#") and rest.startswith("AnnotatorNotes "):
             told, _, note = rest.partition("\t")
             notes[told.split()[1]] = note
@@ -80,7 +86,7 @@ def load(text: str, annotations: str) -> tuple[Annotation, ...]:
         Annotation(
             ids[mark],
             *span,
-            json.loads(notes.get(mark, "{}")),
+            json.loads(notes[mark]) if mark in notes else attributes.get(mark, {}),
             {role: ids[other] for one, role, other in relations if one == mark},
         )
         for mark, span in spans.items()

@@ -12,8 +12,11 @@ from helpers.text.escapes import in_json
 _FURTHER = (
     "speaker_name",
     "speaker_role",
+    "speaker_roles",
     "speaker_affiliation",
     "speaker_gender",
+    "speaker_probability",
+    "alternatives",
     "rule",
     "confidence",
     "probability",

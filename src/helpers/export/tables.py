@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from helpers.text import escapes
 
 _WHOLE = re.compile(r"(?:.+_)?(?:start|end)|continues|paragraph|sentence|words")
-_REAL = ("value", "precision", "probability")
+_REAL = re.compile(r"value|precision|(?:.+_)?probability")
 
 
 def dump(columns: Sequence[str], rows: Sequence[Mapping[str, object]]) -> str:
@@ -40,6 +40,6 @@ def _value(column: str, cell: str) -> str | int | float | None:
         return None
     if _WHOLE.fullmatch(column):
         return int(cell)
-    if column in _REAL:
+    if _REAL.fullmatch(column):
         return float(cell) if re.search("[.en]", cell) else int(cell)
     return escapes.from_cell(cell)

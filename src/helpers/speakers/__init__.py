@@ -1,8 +1,10 @@
 """Whose each quotation is: the source's mention brought to a person or a body that the release names.
 
-Order inside: ``model`` (a voice), ``mentions`` (the source's tokens), ``discourse`` (who was named and heard so far);
-what ranks candidates: ``generic`` (bodies by their noun), ``described``, ``anaphora`` (pronouns); ``confidence``,
-``resolution``, ``component`` (for spaCy; importing this package registers it).
+Order inside: ``model`` (a voice), ``mentions`` (the source's tokens), ``sightings`` (of whoever can be meant),
+``discourse`` (who was named and heard so far); what the rules propose: ``generic`` (bodies by their noun),
+``described``, ``anaphora`` (pronouns); the learned choice: ``description_fit``, ``candidates``, ``features``,
+``ranking``; ``confidence``, ``capacity`` (what they speak as), ``resolution``, ``component`` (for spaCy; importing this
+package registers it).
 """
 
 from helpers.speakers.component import speakers_component

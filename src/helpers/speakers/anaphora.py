@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from helpers.entities.gender import DEMONSTRATIVE, gender_of_phrase, gendered
 from helpers.french.noun_phrases import phrase_around, phrase_from
@@ -22,6 +22,17 @@ _PERSONAL = gendered("personal pronoun")
 _PLURAL = frozenset(column("gendered_words", "form", kind="personal pronoun", number="plural"))
 _ANTECEDENT = gendered("antecedent pronoun")
 _NEAR = gendered("near pronoun")
+
+
+def is_weighed(doc: Doc, first: int, last: int) -> bool:
+    """Whether a mention is a singular pronoun: *il*, *elle*, *lui*."""
+    form = CLITICS.get(doc[first].lower_, doc[first].lower_)
+    return first == last and form in _PERSONAL and form not in _PLURAL
+
+
+def gender_of_pronoun(doc: Doc, at: int) -> str | None:
+    """*il*: m, *elle*: f."""
+    return _PERSONAL.get(CLITICS.get(doc[at].lower_, doc[at].lower_))
 
 
 def pronoun(discourse: Discourse, first: int, last: int) -> Speaker | None:

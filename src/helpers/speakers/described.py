@@ -61,7 +61,7 @@ def _before_shown(discourse: Discourse, noun: int, last: int) -> int:
 
 
 @dataclass(frozen=True)
-class _Sought:
+class Sought:
     """What a description says of the function that it means.
 
     ``stem`` of its noun; ``words`` of its own, one of which the function given must have (*ministre de la Santé*);
@@ -77,7 +77,7 @@ def _by_function(discourse: Discourse, description: Description) -> Speaker | No
     """*la ministre*: the person before, or the only one, whom the release gave that function."""
     if not description.is_function:
         return None
-    sought, persons = _sought(description), discourse.directory.persons
+    sought, persons = sought_by(description), discourse.directory.persons
     fitting = [p for p in persons if agrees(discourse.gender(p), description.gender)]
     before = [p for p in fitting if p.named_at < description.first]
     # A headline or lead may give the function before the name; then only one person may have it.
@@ -85,25 +85,26 @@ def _by_function(discourse: Discourse, description: Description) -> Speaker | No
     candidates = before or (ahead if len(ahead) == 1 else [])
     ranked = []
     for person in candidates:
-        shared = len(sought.words & _said_of(person))
-        is_sought = _has_function(person, sought, shared) or (
-            shared and sought.is_head and _is_head(discourse, person, description)
+        shared = len(sought.words & said_of(person))
+        is_sought = has_function(person, sought, shared) or (
+            shared and sought.is_head and is_head_of(discourse, person, description)
         )
         if is_sought:
             ranked.append(((shared, discourse.has_spoken(person.name), person.named_at), person))
     return discourse.voice(max(ranked, key=lambda one: one[0])[1], is_carried=True) if ranked else None
 
 
-def _sought(description: Description) -> _Sought:
+def sought_by(description: Description) -> Sought:
+    """What a description asks of a function."""
     noun = description.noun
     is_head = _heads().get(fold(noun.text)) == "any"
     if description.synonym:
         *others, function = description.synonym.split()
-        return _Sought(stem(function), frozenset(others), is_head)
+        return Sought(stem(function), frozenset(others), is_head)
     doc, own = noun.doc, stem(noun.lemma_)
     of = next((k for k in range(noun.i + 1, description.last + 1) if doc[k].lower_ in OF), description.last + 1)
     said = [*doc[description.first : noun.i], *doc[of : description.last + 1]]
-    return _Sought(own, frozenset(fold(t.text) for t in said if _tells(t) and stem(t.text) != own), is_head)
+    return Sought(own, frozenset(fold(t.text) for t in said if _tells(t) and stem(t.text) != own), is_head)
 
 
 def _tells(token: Token) -> bool:
@@ -111,17 +112,18 @@ def _tells(token: Token) -> bool:
     return len(token) > 3 or (token.text.isupper() and len(token) > 1)
 
 
-def _said_of(person: Person) -> frozenset[str]:
+def said_of(person: Person) -> frozenset[str]:
+    """The words of a person's name, functions and affiliation, folded."""
     said = (*person.roles, person.affiliation or "", person.name)
     return frozenset(fold(word) for text in said for word in text.replace("'", " ").split())
 
 
-def _has_function(person: Person, sought: _Sought, shared: int) -> bool:
+def has_function(person: Person, sought: Sought, shared: int) -> bool:
     """*la ministre de la Santé* is she who is a minister, and of something with *Santé* in it."""
-    return any(stem(word) == sought.stem for word in _said_of(person)) and (shared > 0 or not sought.words)
+    return any(stem(word) == sought.stem for word in said_of(person)) and (shared > 0 or not sought.words)
 
 
-def _is_head(discourse: Discourse, person: Person, description: Description) -> bool:
+def is_head_of(discourse: Discourse, person: Person, description: Description) -> bool:
     """*la patronne de la RDS* is its *secrétaire générale*, if gender is known and a function given leads a body."""
     is_of_gender = description.gender is not None and discourse.gender(person) == description.gender
     opening = (word for role in person.roles for word in role.split()[:_HEAD_WITHIN])

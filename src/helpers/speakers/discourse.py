@@ -1,7 +1,8 @@
 """What a reader of the release knows at a point of it: who was named, who was a subject, who spoke."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
 
@@ -15,10 +16,22 @@ from helpers.french.subjects import SUBJECTS
 from helpers.quotes.quotations import Quotation
 from helpers.quotes.rules import SELON
 from helpers.speakers.model import Speaker
+from helpers.speakers.sightings import Sighting, Sightings
 from helpers.text.typography import fold
 
 REACH = 160  # tokens back to which a person or a subject stays in mind
+_IN_MIND = 400  # tokens back to which what was seen can be meant
+_HEADINGS = frozenset({"title", "subtitle", "heading"})
 _NESTED = 4  # quoted stretches before a position that may hold it
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Who spoke, at which token; ``is_sure``: named beside the words, or chosen with hardly any doubt."""
+
+    at: int
+    speaker: Speaker
+    is_sure: bool
 
 
 class Discourse:
@@ -28,6 +41,7 @@ class Discourse:
         self.directory = directory
         self.document, self.doc = directory.document, directory.document.doc
         self.history: list[tuple[int, Speaker]] = []  # position, who spoke
+        self.heard: list[Heard] = []
         self._heard: set[str] = set()
         self._genders: dict[str, str] = {}  # person → gender that a pronoun or an article has told
         marks = [(mark.opened, mark.closed) for mark in self.document.marks]
@@ -35,10 +49,12 @@ class Discourse:
 
     # --- what was learnt ---
 
-    def hear(self, quote: Quotation, speaker: Speaker) -> None:
+    def hear(self, quote: Quotation, speaker: Speaker, is_sure: bool = True) -> None:
         """Note who spoke."""
         if speaker.name:
-            self.history.append((quote.cue.start if quote.cue else quote.start, speaker))
+            position = quote.cue.start if quote.cue else quote.start
+            self.history.append((position, speaker))
+            self.heard.append(Heard(min(self.document.token_from(position), len(self.doc) - 1), speaker, is_sure))
             self._heard.add(speaker.name)
 
     def learn(self, person: Person, gender: str | None) -> None:
@@ -57,7 +73,7 @@ class Discourse:
 
     def voice(self, person: Person, is_carried: bool = False) -> Speaker:
         """A person as who speaks."""
-        return Speaker(person.name, person.role, person.affiliation, self.gender(person), is_carried)
+        return Speaker(person.name, person.role, person.affiliation, self.gender(person), is_carried, person.roles)
 
     def has_spoken(self, name: str) -> bool:
         """Whether somebody of that name was heard."""
@@ -72,6 +88,49 @@ class Discourse:
         return (speaker for _, speaker in reversed(self.history))
 
     # --- what stands in the text ---
+
+    @cached_property
+    def _sightings(self) -> Sequence[Sighting]:
+        """Everybody and everything seen in the release's own words, in order."""
+        return [s for s in Sightings(self.directory).all if not self.is_quoted(self.doc[s.at].idx)]
+
+    def sightings_before(self, at: int) -> Sequence[Sighting]:
+        """What is seen within reach before a token."""
+        places = [s.at for s in self._sightings]
+        return self._sightings[bisect_left(places, at - _IN_MIND) : bisect_left(places, at)]
+
+    @cached_property
+    def _persons(self) -> Mapping[str, Person]:
+        return {person.name: person for person in self.directory.persons}
+
+    def person_called(self, name: str) -> Person | None:
+        """The person of a full name."""
+        return self._persons.get(name)
+
+    def times_before(self, word: str, at: int) -> int:
+        """How often a word stands before a token."""
+        return bisect_left(self.places_of.get(fold(word), ()), at)
+
+    def told_gender(self, name: str) -> str | None:
+        """The gender of a person that a pronoun or an article has told."""
+        return self._genders.get(name)
+
+    @cached_property
+    def _sentence_starts(self) -> Sequence[int]:
+        return sorted({self.document.sentence(i)[0] for i in range(len(self.doc))})
+
+    def sentence_number(self, i: int) -> int:
+        """Number of the sentence of a token."""
+        return bisect_right(self._sentence_starts, i)
+
+    def paragraph_of(self, i: int) -> int:
+        """Number of the paragraph of a token."""
+        return self.document.paragraph(self.doc[i].idx)
+
+    def is_in_heading(self, i: int) -> bool:
+        """Whether a token stands in a title or heading."""
+        number = self.document.release.paragraph_at(self.doc[i].idx)
+        return number >= 0 and self.document.release.paragraphs[number].kind in _HEADINGS
 
     @cached_property
     def places_of(self) -> Mapping[str, Sequence[int]]:
@@ -147,11 +206,8 @@ class Discourse:
         return speaker if is_known and agrees(own, gender) and not speaker.is_plural else None
 
     def _if_agreeing(self, person: Person, gender: str | None) -> Speaker | None:
-        """A person as a pronoun's antecedent, whose gender the pronoun then tells."""
-        if not agrees(self.gender(person), gender):
-            return None
-        self.learn(person, gender)
-        return self.voice(person, is_carried=True)
+        """A person as a pronoun's antecedent."""
+        return self.voice(person, is_carried=True) if agrees(self.gender(person), gender) else None
 
     def person_before(self, at: int, gender: str | None, surely: bool = False) -> tuple[int, Speaker] | None:
         """The person named last before a token, in whatever role, and the token of the name.

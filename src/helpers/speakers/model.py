@@ -19,7 +19,9 @@ _ELIDED_ARTICLE = re.compile(alternation(form for form in DEFINITE if form.endsw
 class Speaker:
     """Who speaks: the full name, and what the release says of them.
 
-    ``is_carried``: by a pronoun, a description or discourse, not by a name beside the quotation.
+    ``role``: what they speak as; ``roles``: all that the release says they are; ``gender``: of persons, and while
+    speakers are found of bodies too, whose pronouns have one; ``is_carried``: by a pronoun, a description or discourse,
+    not by a name beside the quotation.
     """
 
     name: str | None
@@ -27,6 +29,7 @@ class Speaker:
     affiliation: str | None = None
     gender: str | None = None
     is_carried: bool = False
+    roles: tuple[str, ...] = ()
 
     @classmethod
     def both(cls, one: str, other: str) -> "Speaker":

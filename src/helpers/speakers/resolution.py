@@ -1,41 +1,190 @@
 """Mentions → speakers: who *le lieut. col. X*, *elle*, *ce chercheur* or *la RDS* is."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import log
 
+from helpers.entities.descriptions import Description
 from helpers.entities.directory import Directory
 from helpers.entities.gender import gender_of_phrase, is_demonym
 from helpers.entities.names import printed
 from helpers.entities.persons import Person
 from helpers.french.noun_phrases import core_end
 from helpers.french.persons import is_human, is_title
+from helpers.learned import Features, Logistic
 from helpers.lexicon.words import words
 from helpers.quotes.quotations import Quotation
-from helpers.quotes.rules import ADJACENT, CONTINUES, PARAGRAPHS, SAME
-from helpers.speakers.anaphora import latter, personal, pronoun, unmentioned
-from helpers.speakers.confidence import confidence
+from helpers.quotes.rules import ADJACENT, CONTINUES, HIGH, PARAGRAPHS, SAME
+from helpers.speakers.anaphora import gender_of_pronoun, is_weighed, latter, personal, pronoun, unmentioned
+from helpers.speakers.candidates import Candidate, candidates
+from helpers.speakers.capacity import in_capacity
+from helpers.speakers.confidence import MODEL as ATTRIBUTION
+from helpers.speakers.confidence import NAMED, Attribution, confidence, features
 from helpers.speakers.described import described
 from helpers.speakers.discourse import Discourse
+from helpers.speakers.features import DESCRIPTION, NOTHING, PRONOUN, Scene
 from helpers.speakers.mentions import behind_words, teller, tokens
 from helpers.speakers.model import Speaker
+from helpers.speakers.ranking import SURE, Choice, choose
+from helpers.text.typography import fold
+
+_RAREST = 0.001  # probability below which odds are no longer told apart
+
+
+@dataclass(frozen=True)
+class Attributed:
+    """A quotation's speaker.
+
+    ``probability`` that this is the name, if the words are a quotation; ``confidence`` of the whole attribution;
+    ``alternative``: who else it may be; ``scene`` and ``choice``: where candidates were weighed; ``seen``: what
+    speaks for and against the attribution.
+    """
+
+    speaker: Speaker
+    probability: float
+    confidence: str
+    alternative: str | None
+    scene: Scene | None
+    choice: Choice | None
+    seen: Features
+
+
+@dataclass(frozen=True)
+class _Resolved:
+    """A speaker, and among whom it was chosen."""
+
+    speaker: Speaker
+    scene: Scene | None = None
+    choice: Choice | None = None
+
+    @property
+    def chosen(self) -> float:
+        """Log odds of the choice."""
+        if self.choice is None:
+            return 0.0
+        return log(max(_RAREST, self.choice.probability) / max(_RAREST, 1 - self.choice.probability))
+
+    @property
+    def alternative(self) -> str | None:
+        if self.scene is None or self.choice is None or self.choice.second is None:
+            return None
+        return self.scene.candidates[self.choice.second].name
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What stands for a source that names nobody surely; ``itself``: what its words name, where they may be a name."""
+
+    form: str
+    at: int
+    proposed: Speaker
+    gender: str | None = None
+    description: Description | None = None
+    itself: str | None = None
+
+
+def source_of(discourse: Discourse, first: int, last: int, proposed: Speaker) -> _Source | None:
+    """A singular pronoun or description as what is to be weighed; None of a name, an indefinite or a plural."""
+    doc, directory = discourse.doc, discourse.directory
+    if is_weighed(doc, first, last):
+        return _Source(PRONOUN, first, proposed, gender_of_pronoun(doc, first))
+    first = behind_words(doc, first, last)
+    is_named = directory.person_at(first, last) is not None or _beside(discourse, first, last) is not None
+    description = None if is_named else Description.at(discourse.document, first, last)
+    if description is None or description.is_name or description.noun.pos_ == "PRON":
+        return None
+    gender = description.gender if description.is_of_person or description.is_function else None
+    return _Source(DESCRIPTION, first, proposed, gender, description, directory.body(first, last))
+
+
+Chooser = Callable[[Scene], Choice | None]
+
+
+def attributed(directory: Directory, quotes: Sequence[Quotation], chooser: Chooser = choose) -> list[Attributed]:
+    """For each quotation its speaker, in order."""
+    discourse = Discourse(directory, quotes)
+    resolver = _Resolver(discourse, quotes, chooser)
+    found = []
+    for quote, mention, one in zip(quotes, resolver.mentions, resolver.resolved(), strict=True):
+        form = one.scene.form if one.scene else NAMED
+        seen = features(discourse, Attribution(quote, one.speaker, mention, form, one.chosen))
+        probable = Logistic.read(ATTRIBUTION).probability(seen)
+        sureness = confidence(quote, one.speaker, probable)
+        speaker = in_capacity(discourse, quote, mention, one.speaker)
+        alternative = None if sureness == HIGH else one.alternative
+        found.append(Attributed(speaker, probable, sureness, alternative, one.scene, one.choice, seen))
+    return found
 
 
 def speakers(directory: Directory, quotes: Sequence[Quotation]) -> list[tuple[Speaker, str]]:
     """For each quotation its speaker and the confidence of the whole attribution, in order."""
-    discourse = Discourse(directory, quotes)
-    resolved: list[tuple[Speaker, str]] = []
-    by_start: dict[int, Speaker] = {}
-    for quote in quotes:
-        mention = tokens(discourse.doc, quote)
-        if quote.rule in (CONTINUES, PARAGRAPHS, SAME, ADJACENT) and quote.continues in by_start:
-            speaker = by_start[quote.continues]
-        elif mention is None:
-            speaker = unmentioned(discourse, quote)
-        else:
-            speaker = resolve(discourse, *mention)
-        by_start[quote.start] = speaker
-        discourse.hear(quote, speaker)
-        resolved.append((speaker, confidence(quote, speaker)))
-    return resolved
+    return [(found.speaker, found.confidence) for found in attributed(directory, quotes)]
+
+
+class _Resolver:
+    """Goes through the quotations of a release in order; what was heard bears on who is meant next."""
+
+    def __init__(self, discourse: Discourse, quotes: Sequence[Quotation], chooser: Chooser) -> None:
+        self._discourse, self._quotes, self._chooser = discourse, quotes, chooser
+        self.mentions = [tokens(discourse.doc, quote) for quote in quotes]
+
+    def resolved(self) -> list[_Resolved]:
+        """Who speaks, for each quotation."""
+        found: list[_Resolved] = []
+        by_start: dict[int, _Resolved] = {}
+        for number, quote in enumerate(self._quotes):
+            if quote.rule in (CONTINUES, PARAGRAPHS, SAME, ADJACENT) and quote.continues in by_start:
+                one = by_start[quote.continues]
+            else:
+                one = self._one(number, quote)
+            by_start[quote.start] = one
+            self._discourse.hear(quote, one.speaker, one.choice is None or one.choice.probability >= SURE)
+            found.append(one)
+        return found
+
+    def _one(self, number: int, quote: Quotation) -> _Resolved:
+        mention, discourse = self.mentions[number], self._discourse
+        if mention is None:
+            at = min(discourse.document.token_from(quote.start), len(discourse.doc) - 1)
+            return self._weighed(number, _Source(NOTHING, at, unmentioned(discourse, quote)))
+        proposed = resolve(discourse, *mention)
+        source = source_of(discourse, *mention, proposed)
+        return self._weighed(number, source) if source else _Resolved(proposed)
+
+    def _weighed(self, number: int, source: _Source) -> _Resolved:
+        discourse, proposed = self._discourse, source.proposed
+        found = candidates(discourse, source.at, source.gender, proposed.name, source.itself)
+        scene = Scene(
+            discourse, source.at, source.gender, found, self._next_name(number), proposed.name, source.form,
+            source.description,
+        )  # fmt: skip
+        choice = self._chooser(scene)
+        if choice is None:
+            return _Resolved(proposed, scene)
+        best = found[choice.best]
+        person = discourse.person_called(best.name)
+        if person is not None and source.form == PRONOUN and choice.probability >= SURE:
+            discourse.learn(person, source.gender)
+        is_proposed = fold(best.name) == fold(proposed.name or "")
+        return _Resolved(proposed if is_proposed else _voice_of(discourse, best, source.gender), scene, choice)
+
+    def _next_name(self, number: int) -> str | None:
+        """Who is named as the source of the next quotation."""
+        following = self.mentions[number + 1] if number + 1 < len(self.mentions) else None
+        person = self._discourse.directory.person_at(*following) if following else None
+        return person.name if person else None
+
+
+def _voice_of(discourse: Discourse, candidate: Candidate, gender: str | None) -> Speaker:
+    """A candidate as who speaks, as it was heard or as the directory has it."""
+    person = next((p for p in discourse.directory.persons if p.name == candidate.name), None)
+    if person is not None:
+        found = discourse.voice(person, is_carried=True)
+    elif candidate.heard is not None:
+        found = candidate.heard.speaker.carried()
+    else:
+        found = Speaker(candidate.name, is_carried=True)
+    return replace(found, gender=found.gender or gender)
 
 
 def resolve(discourse: Discourse, first: int, last: int) -> Speaker:

@@ -11,12 +11,16 @@ import pandas as pd
 
 from helpers.learned.logistic import FOLDER as LEARNED
 from helpers.text.atomic import write
-from helpers.training import direct
+from helpers.training import attribution, direct, speaker
 from helpers.training.annotated import Annotated, annotated
 from helpers.training.fitting import FOLDS, Fit, as_rows, figures, fit
 from helpers.training.tables import Example, as_table, store, stored
 
-MODELS: Mapping[str, Callable[[Annotated], Iterator[Example]]] = {"direct": direct.examples}
+MODELS: Mapping[str, Callable[[Annotated], Iterator[Example]]] = {
+    "direct": direct.examples,
+    "speaker": speaker.examples,
+    "attribution": attribution.examples,
+}
 """Each model and what gives its examples, in the order in which they are trained."""
 FIGURES = LEARNED / "figures.csv"
 

@@ -1,6 +1,6 @@
 """A logistic regression from a feature table: cross-validated by text, calibrated on texts held out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,6 +48,19 @@ def fit(table: pd.DataFrame) -> Fit:
         round(offset, _DIGITS),
     )
     return Fit(model, _sigmoid(slope * scored[strength] + offset), strength)
+
+
+def held_out_models(table: pd.DataFrame, strength: float) -> Mapping[str, Logistic]:
+    """Text → a model of the rows of other texts: what a model that is trained on its choices may see."""
+    names = _learnable(table)
+    values, labels = table[names].to_numpy(float), table["label"].to_numpy(int)
+    groups, weights = table["text"].to_numpy(), row_weights(table)
+    models = {}
+    for seen, unseen in GroupKFold(FOLDS).split(values, labels, groups):
+        fold = _regression(values[seen], labels[seen], weights[seen], strength)
+        model = Logistic(dict(zip(names, map(float, fold.coef_[0]), strict=True)), float(fold.intercept_[0]))
+        models |= dict.fromkeys(groups[unseen], model)
+    return models
 
 
 def row_weights(table: pd.DataFrame) -> np.ndarray:
