@@ -84,6 +84,7 @@ COUNTED = [
     ("Au bout de six heures d'une réunion tendue, les élus ont voté.", [("six", "réunion tendue")]),
     ("À trois jours des élections, le maire hésite.", [("trois", None)]),
     ("À deux semaines du vote, le maire hésite.", [("deux", None)]),
+    ("A trois jours des élections, le maire hésite.", [("trois", None)]),
     ("La ville a reçu 370 plaintes, dont 310 ont été traitées.", [("370", "plaintes"), ("310", "plaintes")]),
     ("La ville compte 900 agents, dont 61 % travaillent de nuit.", [("900", "agents"), ("61 %", "agents")]),
     ("La ville a reçu 900 plaintes, dont 324 en mai.", [("900", "plaintes"), ("324", "plaintes")]),

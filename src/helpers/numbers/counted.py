@@ -59,7 +59,8 @@ def _of_behind(amount: Amount, plain: str, limit: int) -> re.Match[str] | None:
     return _OF_BEHIND.match(plain, again.end(), limit) if again else of
 
 
-_WAY_OFF = re.compile(rf"(?<!\w)(?:{alternation(AT)}) (?:[^\W\d_]{{2,15}} (?:{before_word(BARE_OF)})?){{0,2}}\Z", _I)
+_AT = rf"{alternation(AT)}|(?-i:{alternation(fold(form).capitalize() for form in AT)})"  # À may lose its accent
+_WAY_OFF = re.compile(rf"(?<!\w)(?:{_AT}) (?:[^\W\d_]{{2,15}} (?:{before_word(BARE_OF)})?){{0,2}}\Z", _I)
 
 
 def _is_way_off(amount: Amount, of: re.Match[str], plain: str, low: int) -> bool:
