@@ -30,6 +30,7 @@ ORDER = [
     "numbers",
     "analysis",
     "language",
+    "claims",
     "export",
     "archive",
     "corpus",

@@ -198,6 +198,7 @@ def quote_table(analysis: Analysis) -> pd.DataFrame:
     text = release.text
     rows = []
     attributed = speakers(analysis.directory, analysis.spans)
+    persons = {person.name for person in analysis.directory.persons}
     for quote, (speaker, confidence) in zip(analysis.spans, attributed, strict=True):
         cue, mention = quote.cue, quote.mention
         rows.append(
@@ -217,7 +218,7 @@ def quote_table(analysis: Analysis) -> pd.DataFrame:
                 "speaker_name": speaker.name,
                 "speaker_role": speaker.role,
                 "speaker_affiliation": speaker.affiliation,
-                "speaker_gender": speaker.gender,
+                "speaker_gender": speaker.gender if speaker.is_person(persons) else None,
                 "rule": quote.rule,
                 "confidence": confidence,
                 "probability": quote.probability if quote.probability is None else round(quote.probability, 3),

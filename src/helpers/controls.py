@@ -200,7 +200,7 @@ def interval(comparison: Mapping, published: float) -> Explorer:
         if math.isnan(low):
             return markup.table(rows, "No growth can be told from so few digits")
         place = "inside" if low <= published <= high else "outside"
-        finding = f"Growth from {low:+.1f} % to {high:+.1f} %; the published {published:+.1f} % lies {place}"
+        finding = f"Growth from {low:+.1f}% to {high:+.1f}%; the published {published:+.1f}% lies {place}"
         return markup.table(rows, finding)
 
     way = widgets.ToggleButtons(

@@ -112,7 +112,7 @@ def test_choosing_a_voice_leaves_that_voice_alone_marked(lab, page):
 
 
 def test_a_word_can_be_looked_for(lab, page):
-    run_all(page, lab("02_language"))
+    run_all(page, lab("02_words"))
     box = page.locator(".helpers-search input").first
     box.fill("protection")
     box.press("Enter")

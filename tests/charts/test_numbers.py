@@ -16,4 +16,4 @@ def test_the_titles_follow_the_numbers():
 def test_a_year_that_fell_is_told_as_such():
     growths = pd.DataFrame({"year": [2013, 2014, 2015], "growth_percent": [20.0, 50.0, -10.0]})
     finding = charts.yearly_growth(growths, 2014).finding
-    assert finding == "+50.0 % in 2014: 0 of 3 years since 2013 grew faster;\nthe next year brought -10.0 %"
+    assert finding == "+50.0% in 2014: 0 of 3 years since 2013 grew faster;\nthe next year brought -10.0%"

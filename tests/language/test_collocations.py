@@ -19,3 +19,9 @@ def test_collocations_by_hand():
     top = language.collocations(language.word_table(reading), least=3).iloc[0]
     assert (top["one"], top["other"], top["together"]) == ("chat", "noir", 3)
     assert top["log_dice"] == pytest.approx(14 + math.log2(6 / 7))
+
+
+def test_words_go_together_no_more_often_than_they_stand():
+    table = language.collocations(language.word_table(read("Le chat noir suit un chat gris, un chat noir et un chat.")))
+    for row in table.itertuples():
+        assert row.together <= min(row.one_count, row.other_count)

@@ -20,3 +20,8 @@ def test_impersonal_il_and_il_that_is_somebody():
     persons = language.persons(language.word_table(reading), table)
     assert (persons["person"] == "impersonal").sum() == 4
     assert persons[persons["form"] == "il"]["person"].tolist().count("third") == 3
+
+
+def test_time_gone_by_is_no_clause_and_who_says_so_of_himself_is_somebody():
+    text = "Le pont a ouvert il y a dix ans. Il s'est dit d'accord avec elle. Il y a des ponts."
+    assert shown(language.impersonals(read(text)), "text") == ["Il y a"]

@@ -112,3 +112,22 @@ def test_names_are_joined_and_heads_of_sentences_are_none():
         "Anne Tremblay": ("person", 2),
         "Montréal": ("place", 2),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "name"),
+    [
+        ("On attend Virandeau ce soir à la halle.", "person", "Virandeau"),
+        ("Le vote plaît aux Suisses et aux Italiennes.", "place", "Suisses"),
+        ("Le virus Omicron a surpris la ville.", "place", "Omicron"),
+        ("Elle parle au ministre des Finances ce soir.", "body", "ministre des Finances"),
+        ("Le pont tient (NDLR : il est neuf).", "body", "NDLR"),
+    ],
+)
+def test_what_the_model_alone_takes_for_a_name(text, label, name):
+    assert name not in named(text, label)
+
+
+def test_a_name_with_its_article_at_the_head_of_a_sentence_is_the_same_name():
+    text = "Les ponts de la Corse sont neufs. La Corse paie. On aime la Corse."
+    assert [name.lower() for name in named(text, "place")].count("la corse") == 0

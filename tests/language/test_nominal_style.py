@@ -42,3 +42,13 @@ def test_nominalisations_by_suffix():
         ("protection", "-tion", "verb"),
         ("complexité", "-ité", "adjective"),
     ]
+
+
+def test_a_chain_begins_with_what_is_said_and_goes_over_two_adjectives():
+    text = "Des millions de litres d'eau coulent. La ville agit en matière de bruit de chantier."
+    assert shown(language.de_chains(read(text), least=1), "text") == ["litres d'eau", "bruit de chantier"]
+    text = "En sa qualité de chef de gare, Anne parle."
+    assert shown(language.de_chains(read(text), least=1), "text") == ["chef de gare"]
+    text = "On voit la hausse nette et durable des prix du pain."
+    table = language.de_chains(read(text))
+    assert shown(table, "text", "links") == [("hausse nette et durable des prix du pain", 2)]

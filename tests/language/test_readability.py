@@ -86,3 +86,11 @@ def test_rix_by_hand():
     # 12 long words in 4 sentences.
     assert language.rix(sentences=4, long_words=12) == 3
     assert math.isnan(language.rix(sentences=0, long_words=0))
+
+
+def test_each_paragraph_has_its_own_score():
+    reading = read("Il dort. Il rit.\n\nLa réorganisation administrative de la municipalité bouleverse les habitudes.")
+    table = language.readability_by_paragraph(language.word_table(reading), language.sentence_lengths(reading))
+    assert table["sentences"].tolist() == [2, 1]
+    assert table["kandel_moles"].iloc[0] > table["kandel_moles"].iloc[1]
+    assert table["lix"].iloc[0] < table["lix"].iloc[1]

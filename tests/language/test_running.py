@@ -39,3 +39,9 @@ def test_a_text_that_is_not_french_is_told(release):
     )
     assert "not French" in language.language_warning(english)
     assert language.language_warning(release) is None
+
+
+def test_tags_of_html_left_in_a_text_are_told():
+    text = "<p>La ville ouvre une halle neuve pour tous les habitants.</p>\n<p>Elle est <b>belle</b>.</p>"
+    assert "tags of HTML" in language.language_warning(Release.from_text(text))
+    assert language.language_warning(Release.from_text("La ville est à 3 < 5 > 2 pas de la mer.")) is None

@@ -15,11 +15,26 @@ from tests.reading import read, shown
         ("La loi sera votée par le conseil.", [("sera votée", "voter", "future", "passive", True)]),
         ("Elle n'est jamais partie.", [("est jamais partie", "partir", "passé composé", "active", False)]),
         ("Les prix se sont effondrés.", [("sont effondrés", "effondrer", "passé composé", "active", False)]),
+        ("Anne a, pour sa part, salué le vote.", [
+            ("a, pour sa part, salué", "saluer", "passé composé", "active", False),
+        ]),
+        ("Elle a quant à elle évoqué un accord.", [
+            ("a quant à elle évoqué", "évoquer", "passé composé", "active", False),
+        ]),
         ("Il dort.", [("dort", "dormir", "present", "active", False)]),
         ("Elle avait chanté.", [("avait chanté", "chanter", "pluperfect", "active", False)]),
         ("Il faudrait qu'il vienne.", [
             ("faudrait", "falloir", "conditional", "active", False),
             ("vienne", "venir", "subjunctive", "active", False),
+        ]),
+        ("On veille à ce que les prix baissent.", [
+            ("veille", "veiller", "present", "active", False), ("baissent", "baisser", "subjunctive", "active", False),
+        ]),
+        ("Il faut que la ville ouvre.", [
+            ("faut", "falloir", "present", "active", False), ("ouvre", "ouvrir", "subjunctive", "active", False),
+        ]),
+        ("Anne dit que les prix baissent.", [
+            ("dit", "dire", "present", "active", False), ("baissent", "baisser", "present", "active", False),
         ]),
         ("Il répond en ouvrant la porte.", [
             ("répond", "répondre", "present", "active", False), ("ouvrant", "ouvrir", "gerund", "active", False),
@@ -38,6 +53,12 @@ def test_a_participle_with_its_agent_is_a_passive_and_par_ailleurs_is_no_agent()
     start, end = table.loc["organiser", ["agent_start", "agent_end"]]
     assert text[start:end] == "par la ville"
     assert (table.loc["délivrer", "voice"], table.loc["délivrer", "has_agent"]) == ("passive", False)
+
+
+def test_a_bare_participle_is_a_passive_with_its_agent_or_without():
+    table = language.verb_forms(read("Les efforts déployés hier plaisent. Une femme arrivée hier revient."))
+    voices = {row.text: (row.voice, row.has_agent) for row in table.itertuples() if not row.is_finite}
+    assert voices == {"déployés": ("passive", False), "arrivée": ("active", False)}
 
 
 def test_a_set_phrase_makes_no_clause():

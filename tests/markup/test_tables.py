@@ -10,3 +10,12 @@ def test_a_table_escapes_heads_cells_and_caption():
     page = Page(markup.table(pd.DataFrame({"<a>": ["<script>", None, "x"]}), "<b>").html)
     assert "script" not in page.tags and "a" not in page.tags and "b" not in page.tags and page.open == []
     assert "<script>" in page.text and "–" in page.text
+
+
+def test_fractions_of_a_column_have_one_number_of_decimals():
+    frame = pd.DataFrame({"share": [0.5, 0.123456, 1.0], "value": [41.39, 7.382, 8.0], "year": [2018, 2019, 2020]})
+    page = Page(markup.table(frame).html)
+    for cell in ("0.50", "0.12", "1.00", "41.4", "7.4", "8.0", "2018"):
+        assert cell in page.text
+    page = Page(markup.table(frame.assign(unit="words")).html)
+    assert "8.0" not in page.text and "41.4" in page.text

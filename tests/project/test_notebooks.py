@@ -17,9 +17,11 @@ from helpers.report import notebooks as report
 EXPECTED = [
     "00_overview",
     "01_release",
-    "02_language",
+    "02_words",
+    "03_grammar",
     "04_quotes",
     "05_statistics",
+    "06_claims",
     "07_accuracy",
     "08_your_release",
     "09_many_releases",
@@ -33,6 +35,9 @@ UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX|TBD|TBC)\b|lorem ipsum", re.IGNORE
 ABSOLUTE = re.compile(
     r"(?<![\w.:/<)*-])/(?:root|home|Users|work|tmp|opt|mnt|usr|var)/[\w.-]|\b[A-Z]:\\\w|\bipykernel_\d+"
 )
+LONG = 6
+"""Sections from which a page needs a list of them."""
+
 TEX = re.compile(r"(?<!\\)\$[^$\n]+\$")
 
 
@@ -138,6 +143,31 @@ def test_a_notebook_is_in_normal_form(path):
 def test_links_resolve(path):
     links = re.findall(r"\]\((?![a-z]+:|#)([^()\s#]+)", report.prose(report.read(path)))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "path", "after"),
+    list(zip([None, *NOTEBOOKS[:-1]], NOTEBOOKS, [*NOTEBOOKS[1:], None], strict=True)),
+    ids=lambda path: path.stem if path else "none",
+)
+def test_a_reader_finds_the_way(before, path, after):
+    """From the top and from the end to the overview and on to the next; from the top back as well."""
+    notebook = report.read(path)
+    top, end = notebook.cells[0].source, notebook.cells[-1].source
+    wanted = {top: [before, after], end: [after]}
+    for source, neighbours in wanted.items():
+        ways = {p.name for p in neighbours if p} | ({NOTEBOOKS[0].name} if before else set())
+        assert [way for way in sorted(ways) if f"]({way})" not in source] == []
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_long_page_lists_what_is_on_it(path):
+    notebook = report.read(path)
+    headings = re.findall(r"^## (.+)$", report.prose(notebook), re.MULTILINE)
+    if len(headings) < LONG:
+        return
+    listed = re.findall(r"\[([^\]]+)\]\(#([^)]+)\)", notebook.cells[1].source)
+    assert listed == [(heading, heading.replace(" ", "-")) for heading in headings]
 
 
 def test_any_release_can_be_handed_to_the_last_notebook():

@@ -11,13 +11,13 @@ from helpers.charts.style import (
     COLOURS,
     MARKERS,
     Chart,
-    counts,
     finished,
     legend_beside,
     look,
     new_axes,
     rows,
     styled,
+    whole_numbers,
 )
 
 
@@ -47,7 +47,7 @@ def timeline(months: pd.DataFrame) -> Chart:
         below = below + by_month[issuer]
     axes.set_xlabel("month of the dateline")
     axes.set_ylabel("releases")
-    counts(axes.yaxis)
+    whole_numbers(axes.yaxis)
     axes.tick_params(axis="x", labelrotation=45 if len(by_month) > 8 else 0)
     if len(by_month):
         legend_beside(axes)
@@ -102,15 +102,17 @@ def quoted_shares(shares: pd.DataFrame) -> Chart:
     middle = data.groupby("issuer")["share"].median().sort_values(ascending=False, kind="stable")
     finding = "No release to show"
     if len(middle):
-        finding = f"Half of the releases of {middle.index[0]} quote more than {middle.iloc[0]:.0%}"
-        if len(middle) > 1:
-            finding += f",\nof those of {middle.index[-1]} more than {middle.iloc[-1]:.0%}"
+        sizes = data.groupby("issuer").size()
+        ends = dict.fromkeys((middle.index[0], middle.index[-1]))
+        told = [f"{name}: {middle[name]:.0%} in the middle of {sizes[name]} releases" for name in ends]
+        finding = "Words in direct quotations, most and least\n" + ";\n".join(told)
     figure, axes = new_axes(1.1 + 0.4 * len(middle))
     for number, issuer in enumerate(middle.index):
         of_one = data.loc[data["issuer"] == issuer, "share"] * 100
         axes.plot(of_one, [number] * len(of_one), "o", color=BLUE, alpha=0.6, label=None if number else "a release")
         axes.plot([middle[issuer] * 100], [number], "|", color=BLACK, markersize=16, label=None if number else "median")
     rows(axes, map(_short, middle.index))
+    axes.set_ylim(max(1, len(middle)) - 0.4, -0.6)
     axes.set_xlabel("words in direct quotations, % of the release")
     axes.set_xlim(left=0)
     if len(middle):

@@ -1,5 +1,6 @@
 """Numbers of a release: what they are, how they compare, and published series beside them."""
 
+import math
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -44,7 +45,7 @@ def figures_by_use(figures: pd.DataFrame) -> Chart:
         bar = {"color": RED, "hatch": "///"} if reason == "statistic" else {"color": PALE, "hatch": ""}
         axes.barh(place, count, **bar, edgecolor="white")
         texts = ", ".join(dict.fromkeys(figures.loc[figures["reason"] == reason, "text"].str[:26]))
-        axes.text(count, place, f"  {texts[:90]}", va="center", fontsize=8)
+        note(axes, texts[:90], (count, place), (5, 0), ha="left", va="center")
     rows(axes, by_reason.index)
     most = int(by_reason.max()) if len(by_reason) else 1
     axes.set_xlim(0, most * 3)
@@ -75,7 +76,8 @@ def compared(comparison: pd.Series) -> Chart:
     for place, row in enumerate(table.itertuples()):
         axes.barh(place, row.value, height=0.5, color=(SKY, BLUE)[place], hatch=("///", "")[place], edgecolor="white")
         axes.errorbar(row.value, place, xerr=[[row.value - row.low], [row.high - row.value]], color=BLACK, capsize=6)
-        axes.text(row.high, place, f"  “{row.text}”: {row.low:,.0f} to {row.high:,.0f}", va="center", fontsize=8)
+        stretch = f"“{row.text}”: {row.low:,.0f} to {row.high:,.0f}"
+        note(axes, stretch, (row.high, place), (8, 0), ha="left", va="center")
     axes.set_yticks(range(len(table)), periods)
     axes.set_xlim(0, table["high"].max() * 1.7)
     counts(axes.xaxis)
@@ -108,11 +110,11 @@ def growth(comparison: pd.Series, published: float) -> Chart:
     figure, axes = new_axes(2.9)
     for place, way in enumerate(ways):
         axes.barh(place, way.high - way.low, left=way.low, height=0.42, edgecolor=GREY, **way.look)
-        note(axes, f"{way.low:+.1f} %", (way.low, place), (-4, 0), ha="right", va="center")
-        note(axes, f"{way.high:+.1f} %", (way.high, place), (4, 0), ha="left", va="center")
-    label = f"published series: {published:+.1f} %"
+        note(axes, f"{way.low:+.1f}%", (way.low, place), (-4, 0), ha="right", va="center")
+        note(axes, f"{way.high:+.1f}%", (way.high, place), (4, 0), ha="left", va="center")
+    label = f"published series: {published:+.1f}%"
     lines = [
-        axes.axvline(printed, color=BLUE, linestyle="-", linewidth=1.6, label=f"as printed: {printed:+.1f} %"),
+        axes.axvline(printed, color=BLUE, linestyle="-", linewidth=1.6, label=f"as printed: {printed:+.1f}%"),
         axes.axvline(published, color=RED, linestyle="--", linewidth=1.6, label=label),
     ]
     low, high = min(way.low for way in ways), max(way.high for way in ways)
@@ -132,8 +134,8 @@ def growth(comparison: pd.Series, published: float) -> Chart:
 def _where_it_lies(printed: float, published: float, ways: tuple[_Way, ...]) -> str:
     inside = [way.name for way in ways if way.low <= published <= way.high]
     lies = "inside both" if len(inside) == 2 else f"inside the stretch {inside[0]}" if inside else "outside"
-    told = ", ".join(f"{way.low:+.1f} % to {way.high:+.1f} % {way.name}" for way in ways)
-    return f"Growth {printed:+.1f} % as printed: {told};\nthe published series, {published:+.1f} %, lies {lies}"
+    told = ", ".join(f"{way.low:+.1f}% to {way.high:+.1f}% {way.name}" for way in ways)
+    return f"Growth {printed:+.1f}% as printed: {told};\nthe published series, {published:+.1f}%, lies {lies}"
 
 
 # --- published series --------------------------------------------------------------------------
@@ -183,7 +185,7 @@ def _how_near(reports: pd.DataFrame, marked: pd.DataFrame) -> str:
     joined = marked.merge(reports, on="year", suffixes=("", "_published"))
     apart = (100 * (joined["value"] / joined["value_published"] - 1)).abs().max()
     return (
-        f"The release's numbers lie within {apart:.1f} % of the published series,\n"
+        f"The release's numbers lie within {math.ceil(apart * 10) / 10:.1f}% of the published series,\n"
         f"which rose from {in_words(first['value'])} reports in {first['year']:.0f} "
         f"to {in_words(last['value'])} in {last['year']:.0f}"
     )
@@ -201,9 +203,9 @@ def yearly_growth(growths: pd.DataFrame, marked: int) -> Chart:
     value = float(here.iloc[0]) if len(here) else float("nan")
     above = int((growths["growth_percent"] > value).sum())
     after = growths.loc[growths["year"] == marked + 1, "growth_percent"]
-    finding = f"{value:+.1f} % in {marked}: {above} of {len(growths)} years since {growths['year'].min()} grew faster"
+    finding = f"{value:+.1f}% in {marked}: {above} of {len(growths)} years since {growths['year'].min()} grew faster"
     if len(after):
-        finding += f";\nthe next year brought {float(after.iloc[0]):+.1f} %"
+        finding += f";\nthe next year brought {float(after.iloc[0]):+.1f}%"
     figure, axes = new_axes(2.9)
     own, others = growths[growths["year"] == marked], growths[growths["year"] != marked]
     axes.bar(others["year"], others["growth_percent"], color=PALE, edgecolor=GREY)

@@ -35,7 +35,8 @@ class Directory:
     @classmethod
     def of(cls, document: ReleaseDoc, spoken: frozenset[int] = frozenset()) -> "Directory":
         """Read the names of a release; ``spoken``: tokens at which a mention of a source begins."""
-        runs, bodies = tuple(name_runs(document)), Bodies(document)
+        runs = tuple(name_runs(document))
+        bodies = Bodies(document, runs)
         return cls(document, runs, persons_of(document, runs, spoken, bodies), bodies)
 
     @cached_property
@@ -80,7 +81,7 @@ class Directory:
 
     def body(self, first: int, last: int) -> str:
         """The name of a body or an unnamed source: the core of the phrase, acronyms written out."""
-        return self._bodies.name(first, last)
+        return self._bodies.longest(self._bodies.name(first, last))
 
 
 def _is_dependent(doc: Doc, first: int, name: int) -> bool:

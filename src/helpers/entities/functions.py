@@ -57,7 +57,7 @@ def _post_before(document: ReleaseDoc, first: int) -> str | None:
     """*ministre de l'Éducation nationale* of *le ministre de l'Éducation nationale Luc Petit*."""
     doc = document.doc
     for i in range(first - 1, max(document.sentence(first)[0], first - _REACH_BEFORE) - 1, -1):
-        if doc[i].is_space or _ends_group(doc[i]) or doc[i].pos_ == "CCONJ":
+        if doc[i].is_space or _ends_group(doc[i]) or (doc[i].pos_ == "CCONJ" and not is_title(doc[i + 1])):
             return None
         if is_title(doc[i]) and not is_civil(doc[i]) and i + 1 < first:
             return doc[i:first].text.strip() if _opens_group(doc, i) and _is_complement(doc, i + 1, first) else None

@@ -13,6 +13,7 @@ from helpers.entities.persons import Person, is_personal
 from helpers.entities.titles import civil_title, title_before
 from helpers.french.document import ReleaseDoc
 from helpers.french.persons import is_title
+from helpers.lexicon.words import OF, POSSESSIVES
 from helpers.text.typography import fold
 
 
@@ -45,6 +46,7 @@ class _Draft:
     is_personal: bool
     mentions: list[tuple[int, int]] = field(default_factory=list)
     gender: str | None = None  # by the titles before the mentions
+    times_in_full: int = 0
 
     @property
     def surname(self) -> str:
@@ -91,11 +93,14 @@ class _Gathered:
         """Note a run that is a person's name in full; say whether it is one."""
         if last == first or " " not in printed(self.document, first, last):
             return False  # Roy-Lambert alone is a surname
+        if _is_function(self.doc, first, last):
+            return False
         personal = is_personal(self.document, first, last)
         if not personal and not (first in spoken and is_bare_name(self.doc, first, last)):
             return False
         person = self._called(printed(self.document, first, last))
         person.is_personal |= personal
+        person.times_in_full += 1
         person.note(self.doc, first, last)
         return True
 
@@ -119,25 +124,49 @@ class _Gathered:
         while first < last and is_title(self.doc[first]):
             first += 1
         name = printed(self.document, first, last)
-        fitting = self._fitting(fold(name), gender_by_title(self.doc, first))
+        fitting = self._fitting(fold(name), gender_by_title(self.doc, first), _is_of_family(self.doc, first))
         if fitting:
             before = [p for p in fitting if p.mentions[0][0] < first]
             (before or fitting)[-1].note(self.doc, first, last)
         elif (
             title_before(self.doc, first)
             and not is_title(self.doc[first])
+            and self.doc[first].lower_ not in OF
             and not _is_of_letters(self.doc, first, last)
         ):
             person = _Draft(name, is_personal=True)
             self.persons.append(person)
             person.note(self.doc, first, last)
 
-    def _fitting(self, name: str, gender: str | None) -> list[_Draft]:
+    def _fitting(self, name: str, gender: str | None, is_of_family: bool) -> list[_Draft]:
         known = [p for p in self.persons if name in (fold(p.surname), fold(p.name))]
-        if not known:  # Anne said later, of the only Anne
-            known = [p for p in self.persons if " " in p.name and name == fold(p.name.split()[0])]
-            known = known if len(known) == 1 else []
+        called = self._called_by_first_name(name)
+        if is_of_family:
+            called = [p for p in called if self._has_relatives(p)] or called
+        if len(called) == 1 and all(p.times_in_full < called[0].times_in_full for p in known):
+            known = called  # Anne said later, of the only Anne
         return [p for p in known if agrees(gender, p.gender)]
+
+    def _called_by_first_name(self, name: str) -> list[_Draft]:
+        """*Anne Roy*, not *Anne Roy Conseil* too."""
+        called = [p for p in self.persons if " " in p.name and name == fold(p.name.split()[0])]
+        return [p for p in called if not any(p.name.startswith(f"{other.name} ") for other in called)]
+
+    def _has_relatives(self, person: _Draft) -> bool:
+        """Whether another person has the same surname."""
+        return any(p is not person and p.surname == person.surname for p in self.persons)
+
+
+def _is_of_family(doc: Doc, first: int) -> bool:
+    """*son fils | Luc*: a first name behind what a possessive says one is to somebody."""
+    return first > 1 and doc[first - 1].pos_ == "NOUN" and doc[first - 2].lower_ in POSSESSIVES
+
+
+def _is_function(doc: Doc, first: int, last: int) -> bool:
+    """*Premier Ministre*, *Président de la République*: titles in capitals, which name nobody."""
+    if is_title(doc[first]) and doc[first + 1].lower_ in OF:
+        return True
+    return all(is_title(t) or t.pos_ == "ADJ" for t in doc[first : last + 1]) and is_title(doc[last])
 
 
 def _is_of_letters(doc: Doc, first: int, last: int) -> bool:

@@ -2,7 +2,8 @@
 
 Order inside: ``abbreviations``, ``verbs``, ``tags`` (put right), ``sentences``, ``document`` (a release with its
 parse), ``pipeline`` (release → ReleaseDoc), ``tables`` (sentences, tokens), ``persons`` (words for people),
-``subjects``, ``noun_phrases`` (their grammar), ``inverted_subjects``, ``adjuncts`` (between a verb and its complement), ``counted_phrases``.
+``subjects``, ``noun_phrases`` (their grammar), ``inverted_subjects``, ``adjuncts`` (between a verb and its
+complement), ``counted_phrases``.
 """
 
 from helpers.french.pipeline import MODEL, VERSION, parse

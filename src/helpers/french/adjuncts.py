@@ -3,6 +3,8 @@
 *La mairesse a affirmé | mardi soir, dans une lettre au préfet, | que le pont ouvrira.*
 """
 
+from spacy.tokens import Token
+
 from helpers.french.document import ReleaseDoc
 from helpers.french.inverted_subjects import behind_time
 from helpers.french.noun_phrases import DAYS, phrase_from
@@ -85,10 +87,13 @@ def _opens_infinitive(document: ReleaseDoc, i: int, end: int) -> bool:
     if doc[i].lower_ not in _INFINITIVE_MARKERS:
         return False
     k = i + 1
-    while k < min(end, i + _BEFORE_INFINITIVE) and _may_precede_infinitive(doc[k].lower_, doc[k].pos_):
+    while k < min(end, i + _BEFORE_INFINITIVE) and _may_precede_infinitive(doc[k]):
         k += 1
     return k < end and is_infinitive(doc[k])
 
 
-def _may_precede_infinitive(form: str, tag: str) -> bool:
-    return form in NEGATIONS or form in _SECOND_NEGATIONS or form in OBJECT_CLITICS or tag in ("ADV", "PRON")
+def _may_precede_infinitive(token: Token) -> bool:
+    """*de | ne plus « | gaspiller l'eau »*"""
+    form = token.lower_
+    is_negation = form in NEGATIONS or form in _SECOND_NEGATIONS
+    return is_negation or form in OBJECT_CLITICS or token.pos_ in ("ADV", "PRON") or token.is_quote

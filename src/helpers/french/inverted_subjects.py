@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from helpers.french.document import ReleaseDoc
-from helpers.french.noun_phrases import DAYS, Phrase, phrase_from
-from helpers.french.persons import is_title
+from helpers.french.noun_phrases import DAYS, Phrase, is_indefinite, phrase_from
+from helpers.french.persons import can_speak, is_name_part, is_title, is_word_for_person
 from helpers.french.verbs import is_finite, is_participle
 from helpers.lexicon.words import OF, column, forms_of, words
 
@@ -19,6 +19,8 @@ _PLURAL_ARTICLE = words("plural article")
 _STATE = 5  # tokens of an adjective with its complement
 _SUBJECT_ARTICLES = words("subject article")
 _TIME_ARTICLES = words("article or demonstrative")
+_SPEAKERS = ("NOUN", "PROPN", "ADJ", "VERB")
+_WHO = _DEMONSTRATIVE | words("latter")
 _NOMINAL = ("DET", "ADJ", "NUM", "PROPN", "NOUN")
 _NOUN_ARTICLES = words("singular article")
 
@@ -55,6 +57,10 @@ def _inverted_subject(document: ReleaseDoc, i: int) -> Phrase | None:
     token = document.doc[i]
     if token.lower_ in _DEMONSTRATIVE:
         return i, i
+    if is_indefinite(token):
+        return i, phrase_from(document, i, at_least=i, is_inverted=True)
+    if i + 1 < len(document.doc) and token.lower_ in _SUBJECT_ARTICLES and is_indefinite(document.doc[i + 1]):
+        return i, phrase_from(document, i + 1, at_least=i + 1, is_inverted=True)  # l'un des témoins
     is_nominal = token.pos_ in _NOMINAL or token.text[0].isupper() or is_title(token)
     if is_nominal or token.text == '"' or token.lower_ in _SUBJECT_ARTICLES:
         return i, phrase_from(document, i, at_least=i, is_inverted=True)
@@ -139,3 +145,31 @@ def _opens_next_phrase(token: Token) -> bool:
     is_name = token.text[0].isupper() and (is_apart or token.ent_iob_ == "B" or token.head == before.head)
     is_article = token.pos_ == "DET" or token.lower_ in _NOUN_ARTICLES
     return is_article or is_name or (is_title(token) and token.lower_ not in DAYS)
+
+
+def is_speaker(phrase: Span) -> bool:
+    """*la mairesse*, *le rapport*, *quatre cents experts*, *l'un d'eux*, *celle qui dirige*: what can say things."""
+    if any(t.lower_ in _WHO or is_indefinite(t) for t in phrase[:2]):
+        return True
+    if is_name_part(phrase[-1]) and (phrase[-1].ent_type_ == "PER" or not any(map(_is_common, phrase))):
+        return True
+    core = next((t.i for t in phrase if t.pos_ == "ADP" or t.is_punct), phrase.end)
+    nouns = (t for t in phrase.doc[phrase.start : core] if t.pos_ in _SPEAKERS)
+    return any(can_speak(t) or (t.pos_ != "VERB" and is_word_for_person(t.text)) for t in nouns)
+
+
+def _is_common(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.text[0].islower()
+
+
+def agrees(verb: Span, phrase: Span) -> bool:
+    """Whether a phrase can be the subject of a verb by number: *demandent des élus*, not *demande des moyens*.
+
+    ``verb``: the verb with its auxiliary. Where either tells no number, it can.
+    """
+    told = next((n for t in verb if is_finite(t) for n in t.morph.get("Number")), None)
+    articles = [t for t in phrase[:2] if t.pos_ in ("DET", "NUM") or t.lower_ in _PLURAL_ARTICLE]
+    if told is None or not articles or any(t.pos_ == "CCONJ" for t in phrase):
+        return True
+    is_plural = any("Plur" in t.morph.get("Number") or t.lower_ in _PLURAL_ARTICLE for t in articles)
+    return is_plural == (told == "Plur") or articles[0].pos_ == "NUM"

@@ -346,13 +346,17 @@ def core_end(doc: Doc, first: int, last: int) -> int:
 
 def phrase_around(document: ReleaseDoc, head: Token) -> Phrase:
     """First and last token of the noun phrase that a subject governs, relative clauses left out."""
-    doc = document.doc
-    is_part = head.lower_ in _PARTITIVE and head.i + 1 < len(doc) and doc[head.i + 1].lower_ in OF  # l'un des élèves
-    if head.pos_ == "PRON" and not is_part and head.lower_ not in _INDEFINITE:
+    if head.pos_ == "PRON" and not is_indefinite(head):
         return head.i, head.i
     first = _first_of(document, head)
     last = phrase_from(document, first, at_least=head.i)
     return first, _with_coordinated_subject(document, head, last)
+
+
+def is_indefinite(head: Token) -> bool:
+    """*certains*, *chacun*; *l'| un | des élèves*, *| deux | d'entre eux*, but not *deux écoles*."""
+    is_part = head.lower_ in _PARTITIVE and head.i + 1 < len(head.doc) and head.nbor(1).lower_ in OF
+    return is_part or head.lower_ in _INDEFINITE
 
 
 def _first_of(document: ReleaseDoc, head: Token) -> int:

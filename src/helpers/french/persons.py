@@ -24,10 +24,23 @@ def is_human(noun: Token) -> bool:
     """A noun that names a person by what they do or are: *l'animatrice*, *la militante*, *la ministre*."""
     if is_title(noun):
         return True
-    form = fold(noun.text)
-    if noun.pos_ != "NOUN" or not noun.text[0].islower():
+    if not (noun.pos_ == "NOUN" or _is_nominalised(noun)) or not noun.text[0].islower():
         return False
-    return form.endswith(_endings()) or form.rstrip("s").endswith(_endings()) or bool({form, form[:-1]} & _nouns())
+    return is_word_for_person(noun.text)
+
+
+def is_word_for_person(text: str) -> bool:
+    """*représentante*: a form that names people, whatever it is tagged as where it stands."""
+    form = fold(text)
+    singular = form.removesuffix("s")
+    return singular.endswith(_endings()) or form.endswith(_endings()) or bool({form, singular} & _nouns())
+
+
+def _is_nominalised(token: Token) -> bool:
+    """*les deux | élus*, *une | malade*: an adjective or participle behind a determiner, with no noun behind it."""
+    if token.pos_ not in ("ADJ", "VERB") or token.i == 0 or token.nbor(-1).pos_ not in ("DET", "NUM"):
+        return False
+    return token.i + 1 == len(token.doc) or token.nbor(1).pos_ not in ("NOUN", "PROPN", "ADJ")
 
 
 def can_speak(noun: Token) -> bool:
@@ -48,7 +61,8 @@ def _endings() -> tuple[str, ...]:
 
 @cache
 def _nouns() -> frozenset[str]:
-    return frozenset(fold(noun) for noun in column("person_nouns", "noun"))
+    functions = (form for form, row in titles().items() if row["kind"] == "function")
+    return frozenset(map(fold, column("person_nouns", "noun"))) | frozenset(functions)
 
 
 _FUNCTION_WORDS = ("DET", "ADP", "CCONJ", "SCONJ", "PRON")

@@ -10,7 +10,7 @@ CLITICS = {form: form.removeprefix("-") for form in words("inverted pronoun")}
 """An inverted pronoun as the tokeniser gives it → the pronoun: *-elle* → *elle*."""
 
 _LINK = words("inversion link")
-_RELATIVE_SUBJECTS = words("relative subject")
+RELATIVE_SUBJECTS = words("relative subject")
 _NO_SUBJECTS = words("no subject")
 _IMPERSONAL = words("impersonal pronoun")
 _LATTER = words("latter")
@@ -31,7 +31,7 @@ def subject_of(verb: Token) -> Token | None:
     """
     token = verb
     for _ in range(_MOST_STEPS):
-        own = next((c for c in token.children if c.dep_ in SUBJECTS and c.i != verb.i), None)
+        own = _own_subject(token, verb)
         if own is not None:
             return _who(own, token)
         latter = _latter_before(token)
@@ -45,11 +45,18 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def _own_subject(token: Token, verb: Token) -> Token | None:
+    """The child that is the subject; an inverted pronoun (*« Le pont ferme », dit-elle*) before a noun."""
+    subjects = [c for c in token.children if c.dep_ in SUBJECTS and c.i != verb.i]
+    inverted = (c for c in subjects if c.lower_ in CLITICS or c.lower_ in _LINK)
+    return next(inverted, subjects[0] if subjects else None)
+
+
 def _who(subject: Token, verb: Token) -> Token | None:
     """A child marked as subject as who it is: the antecedent of *qui*, nobody for *il* in *il est prévu*."""
     if subject.lower_ in _LINK and subject.i + 1 < len(subject.doc):
         subject = subject.nbor(1)  # a-t-il: the pronoun is the subject, not its link
-    if subject.lower_ in _RELATIVE_SUBJECTS:
+    if subject.lower_ in RELATIVE_SUBJECTS:
         return _antecedent(verb, subject)
     is_nobody = subject.lower_ in _IMPERSONAL and _is_impersonal(verb)
     return None if is_nobody or subject.lower_ in _NO_SUBJECTS else subject

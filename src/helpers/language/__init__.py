@@ -5,20 +5,24 @@ each row can be looked up in the text. A rate made of such rows is as unsure as 
 whether two rates of a short text differ by more than chance. What gives one number says in its docstring what a short
 text does to it.
 
-Order inside: ``syllables``; which text is measured, ``running``; its words and tokens, ``word_table``, ``word_lists``,
-``word_voices``, ``sizes``, ``tagged``; vocabulary and key terms, ``vocabulary``, ``readability``, ``keyness``,
-``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar, ``nominal_style``,
-``connectors``, ``verb_forms``, ``impersonals``, ``negations``, ``modality``, ``persons``, ``syntax``; wording,
-``evaluations``, ``anglicisms``; ``concordance``; ``names``; and what uses most of these, ``voice_comparison``.
+Order inside: ``precision``; ``syllables``; which text is measured, ``running``; its words and tokens, ``word_table``,
+``constructions``, ``word_lists``, ``word_voices``, ``sizes``, ``tagged``; vocabulary and key terms, ``vocabulary``,
+``readability``, ``keyness``, ``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar,
+``nominal_style``, ``connectors``, ``verb_forms``, ``agency``, ``impersonals``, ``negations``, ``modality``,
+``persons``, ``syntax``; wording, ``evaluations``, ``anglicisms``, ``sayings``; ``concordance``; ``names``,
+``capacities``, ``hearing``; and what uses most of these, ``voice_comparison``, ``profile``, ``norms``.
 """
 
+from helpers.language.agency import agency, roles
 from helpers.language.anglicisms import calques, english_terms
+from helpers.language.capacities import capacities
 from helpers.language.collocations import collocations, log_dice
 from helpers.language.concordance import concordance
 from helpers.language.connectors import connectors
 from helpers.language.dispersion import dispersion, dp
 from helpers.language.evaluations import evaluations
 from helpers.language.formulae import formulae, formulaic, term_places
+from helpers.language.hearing import hearing
 from helpers.language.impersonals import impersonals
 from helpers.language.keyness import (
     CRITICAL_G2,
@@ -32,9 +36,23 @@ from helpers.language.modality import modality
 from helpers.language.names import entities, entity_mentions, name_table
 from helpers.language.negations import negations
 from helpers.language.nominal_style import de_chains, nominalisations
+from helpers.language.norms import beside_norms, genre_keyness, norms
 from helpers.language.persons import persons
-from helpers.language.readability import LISTED, bands, dale_chall, kandel_moles, lix, readability, rix, scale
+from helpers.language.precision import how_precise, precision
+from helpers.language.profile import profile
+from helpers.language.readability import (
+    LISTED,
+    bands,
+    dale_chall,
+    kandel_moles,
+    lix,
+    readability,
+    readability_by_paragraph,
+    rix,
+    scale,
+)
 from helpers.language.running import APART, language_warning, prose_tokens, running_text, sentence_lengths
+from helpers.language.sayings import sayings
 from helpers.language.sizes import by_paragraph, size
 from helpers.language.specificities import specificities, specificity
 from helpers.language.syllables import syllables
@@ -61,10 +79,13 @@ __all__ = [
     "TELLING",
     "acronym_uses",
     "acronyms",
+    "agency",
     "bands",
+    "beside_norms",
     "by_paragraph",
     "c_value",
     "calques",
+    "capacities",
     "collocations",
     "compare",
     "concordance",
@@ -80,8 +101,11 @@ __all__ = [
     "evaluations",
     "formulae",
     "formulaic",
+    "genre_keyness",
     "growth",
     "hdd",
+    "hearing",
+    "how_precise",
     "impersonals",
     "kandel_moles",
     "keyness",
@@ -96,12 +120,18 @@ __all__ = [
     "name_table",
     "negations",
     "nominalisations",
+    "norms",
     "persons",
+    "precision",
+    "profile",
     "prose_tokens",
     "rare_words",
     "readability",
+    "readability_by_paragraph",
     "rix",
+    "roles",
     "running_text",
+    "sayings",
     "scale",
     "sentence_lengths",
     "size",

@@ -73,17 +73,17 @@ def _englishness(form: str) -> float:
 
 
 def calques(words: pd.DataFrame) -> pd.DataFrame:
-    """Words and turns that usage guides trace to English, by a short list (``calques.csv``).
+    """Words and turns that usage guides trace to English, each with its guide (``calques.csv``).
 
-    *Calque* and *false friend* are what guides advise against; *loan* is an English word; *institutional calque* has
-    become the official term, so it tells of the bilingual institution, not of the writer; *vague* turns are no
-    English, only empty. None of them proves a translation.
+    *Calque* and *false friend* are what the guide advises against; *loan* is an English word; *vague* turns are no
+    English, only empty; *accepted* was traced to English once and has passed into usage, as its guide says;
+    *institutional* has become the official term of the body that the guide is of. None proves a translation.
 
     Args:
         words: what ``word_table`` gives.
 
     Returns:
         One row a use: ``start``, ``end``, ``words``, ``form``, ``kind``, ``instead``, ``source`` (the English behind
-        it), ``paragraph``, ``sentence``.
+        it), ``guide`` and its ``address``, ``paragraph``, ``sentence``.
     """
-    return listed(words, "calques", ("kind", "instead", "source"))
+    return listed(words, "calques", ("kind", "instead", "source", "guide", "address"))

@@ -45,12 +45,15 @@ def collocations(words: pd.DataFrame, *, window: int = 5, least: int = 3) -> pd.
                 pairs.setdefault(frozenset((row.lemma, rows[j].lemma)), []).append((i, j))
     found = []
     for places in pairs.values():
-        # One use makes one pair, or a word between two uses of another would be counted twice.
-        together = min(len({i for i, _ in places}), len({j for _, j in places}))
+        # A use makes one pair at most, on whichever side it stands, or the pairs would be more than the words.
+        one = rows[places[0][0]].lemma
+        ones = {i if rows[i].lemma == one else j for i, j in places}
+        others = {j if rows[i].lemma == one else i for i, j in places}
+        together = min(len(ones), len(others))
         if together >= least:
             first, second = rows[places[0][0]], rows[places[0][1]]
             one, other = counts[first.lemma], counts[second.lemma]
-            score = log_dice(min(together, one, other), one, other)
+            score = log_dice(together, one, other)
             found.append(
                 (first.lemma, second.lemma, together, one, other, score, first.start, first.end, first.text)
             )  # fmt: skip

@@ -19,6 +19,9 @@ _NEGATORS = words("clausal negator")
 _COMPLEMENTISERS = words("complementiser")
 _CLAUSE_OPENERS = _COMPLEMENTISERS | words("infinitive marker")
 _INDEFINITE = words("indefinite article")
+_REFLEXIVES = words("reflexive clitic")
+_TIMES = words("measure of time gone by")
+_ROUND = words("noun of a round number")
 _REACH = 7
 """How many tokens behind *il* its verb is looked for, and behind the verb its complement."""
 
@@ -54,13 +57,21 @@ def _impersonal(sentence: Sequence[TaggedToken], i: int) -> tuple[int, str, str]
     verb = _main_verb(sentence, verb)
     behind = sentence[verb + 1 : verb + 1 + _REACH]
     lemma = sentence[verb].lemma
+    if lemma in _PERFECT_AUXILIARIES and _is_date(behind):
+        return None
     if lemma in _COPULAS:
-        at = _judged(behind)
+        at = None if clitics & _REFLEXIVES else _judged(behind)
         return None if at is None else (verb + 1 + at, behind[at].lemma, "judgement")
     row = _verbs().get(lemma)
     if row is None or not _fits(row, clitics, behind):
         return None
     return verb, row["citation"], row["kind"]
+
+
+def _is_date(behind: Sequence[TaggedToken]) -> bool:
+    """*il y a **dix ans***, *il y a plus d'une **vingtaine d'années***: when, not what there is."""
+    noun = next((t for t in behind if t.pos in ("NOUN", "PROPN") and t.lemma not in _ROUND), None)
+    return noun is not None and noun.lemma in _TIMES
 
 
 @cache

@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from functools import cache
 
 import pandas as pd
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from helpers import lexicon
 from helpers.analysis import Analysis
+from helpers.french.persons import titles
 from helpers.language.running import running_text
-from helpers.lexicon.words import whole_and_elided, words
+from helpers.lexicon.words import AND, DEFINITE, OF, column, whole_and_elided, words
 from helpers.numbers.periods import named_periods
 from helpers.release.acronyms import acronyms
 from helpers.release.dateline import date_span
@@ -145,7 +147,10 @@ def name_table(analysis: Analysis) -> pd.DataFrame:
 def _in_place(table: pd.DataFrame, form: NormalForm) -> pd.DataFrame:
     """The table of names of a normal form, with every mention where it stands in the original."""
     mentions = [tuple(form.span(*place) for place in places) for places in table["mentions"]]
-    return in_place(table, form).assign(mentions=pd.Series(mentions, index=table.index, dtype=object))
+    printed = [tuple(dict.fromkeys(form.original[start:end] for start, end in places)) for places in mentions]
+    columns = {"mentions": mentions, "variants": printed}
+    objects = {name: pd.Series(values, index=table.index, dtype=object) for name, values in columns.items()}
+    return in_place(table, form).assign(**objects)
 
 
 def _all_mentions(analysis: Analysis) -> pd.DataFrame:
@@ -189,6 +194,9 @@ _WHOLE, _ELIDED = whole_and_elided(words("name leader"))
 _LED = re.compile(rf"(?:(?:{_WHOLE})\s+|(?:{_ELIDED}))*(?=\w)|")
 # Addresses and markup left in the text.
 _NO_NAME = re.compile(r"[@<>;]|://|&\w")
+_BEFORE_PLACES = words("place preposition") | DEFINITE | OF | words("place or time preposition")
+_MARKS_OF_EDITORS = words("editorial mark")
+_SHORT, _INFLECTED = 2, 3
 _Found = tuple[int, int, str, str, str]  # start, end, label, name, evidence
 
 
@@ -221,12 +229,42 @@ def _model_names(doc: Doc, release: Release) -> Iterator[_Found]:
         if _NO_NAME.search(text) or not any(part[0].isupper() for part in parts):
             continue
         label = _LABELS.get(ent.label_, "other")
-        is_one = len(parts) == 1
-        if is_one and (label == "other" or start in heads or text.lower() in in_lower_case):
+        if len(parts) == 1 and (start in heads or text.lower() in in_lower_case or not _names_one(doc, ent, label)):
             continue
-        if label != "person" and not is_one and body_words & {fold(part) for part in parts}:
+        if label != "person" and _is_common(parts):
+            continue
+        if label != "person" and len(parts) > 1 and body_words & {fold(part) for part in parts}:
             label = "body"
         yield start, end, label, text, "model"
+
+
+def _names_one(doc: Doc, ent: Span, label: str) -> bool:
+    """Whether a single word that the model takes for a name is one.
+
+    A person is known by more than one word, or by a title, and then not from the model; a place stands behind a
+    preposition, an article or in a list (*à Lyon*, *la Corse*, *Lyon, Paris*) and is no people (*les Suisses*); an
+    *other* is nothing certain.
+    """
+    form = fold(ent.text)
+    if label in ("person", "other") or form in _MARKS_OF_EDITORS:
+        return False
+    if label != "place":
+        return True
+    before = doc[ent.start - 1].lower_ if ent.start else ""
+    in_list = ent.start > 0 and (doc[ent.start - 1].is_punct or before in AND)
+    # Italienne, Suisses; not Suisse, which is a country as well.
+    is_people = any(form.startswith(base) and 0 < len(form) - len(base) <= _INFLECTED for base in _peoples())
+    return (in_list or before in _BEFORE_PLACES) and not is_people and len(form) > _SHORT
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(fold(form) for form in column("demonyms", "form"))
+
+
+def _is_common(parts: Sequence[str]) -> bool:
+    """*ministre des Finances*, *Secrétaire*: a function, not who or what has it."""
+    return fold(parts[0]) in titles()
 
 
 def _first_letter(start: int, text: str) -> int:
@@ -242,4 +280,14 @@ def _one_name(found: Sequence[_Found]) -> dict[str, tuple[str, str]]:
     for _, _, label, name, _ in found:
         labels.setdefault(fold(name), Counter())[label] += 1
         written.setdefault(fold(name), name)
-    return {key: (written[key], labels[key].most_common(1)[0][0]) for key in written}
+    plain = {key: _without_article(key, written) for key in written}
+    for key, name in plain.items():
+        if name != key:
+            labels[name] += labels[key]
+    return {key: (written[name], labels[name].most_common(1)[0][0]) for key, name in plain.items()}
+
+
+def _without_article(key: str, known: Container[str]) -> str:
+    """*La Tunisie* at the head of a sentence is *Tunisie*, if that stands elsewhere: both folded."""
+    article, _, rest = key.partition(" ")
+    return rest if article in DEFINITE and rest in known else key

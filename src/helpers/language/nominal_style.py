@@ -7,11 +7,13 @@ import pandas as pd
 from helpers import lexicon
 from helpers.analysis import Analysis
 from helpers.language.tagged import TaggedToken, span_row, tagged_sentences
-from helpers.lexicon.words import OF
+from helpers.lexicon.words import AND, IN, OF, column
 from helpers.lexicon.words import words as word_class
 
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _MODIFIERS = word_class("degree adverb") | word_class("constituent negation")
+_MEASURES = frozenset(column("multipliers", "form")) | word_class("noun that measures")
+_LOCUTIONS = word_class("noun of a preposition")
 
 
 def nominalisations(words: pd.DataFrame) -> pd.DataFrame:
@@ -59,8 +61,10 @@ def nominalisations(words: pd.DataFrame) -> pd.DataFrame:
 def de_chains(analysis: Analysis, least: int = 2) -> pd.DataFrame:
     """Nouns hung one on the other by *de*: *l'analyse de la gravité des effets du bruit* has three links.
 
-    A chain goes on over articles, figures, adjectives, participles and names, and ends at a comma, a verb, *et*, any
-    other preposition, or a participle whose complement the noun is (*un groupe composé de …*).
+    A chain goes on over articles, figures, adjectives (*globale et continue*), participles and names, and ends at a
+    comma, a verb, *et* between nouns, any other preposition, or a participle whose complement the noun is (*un groupe
+    composé de …*). It does not begin with a noun that measures (*des millions de voix*) or is part of a preposition
+    (*en matière de bruit*).
 
     Args:
         analysis: a reading of a release.
@@ -93,9 +97,17 @@ def _chains(sentence: Sequence[TaggedToken]) -> Iterator[tuple[int, int, int]]:
             continue
         if first is not None:
             yield first, last, links
-        first, last, links = (i, i, 0) if is_noun else (None, 0, 0)
+        first, last, links = (i, i, 0) if is_noun and not _only_leads_on(sentence, i) else (None, 0, 0)
     if first is not None:
         yield first, last, links
+
+
+def _only_leads_on(sentence: Sequence[TaggedToken], i: int) -> bool:
+    """*des **millions** de voix*, *en **matière** de bruit*, *en sa **qualité** de maire*: hangs nothing on itself."""
+    if i + 1 == len(sentence) or sentence[i + 1].form not in OF:
+        return False
+    before = [token.form for token in sentence[max(0, i - 2) : i]]
+    return sentence[i].lemma in _MEASURES or (sentence[i].lemma in _LOCUTIONS and any(form in IN for form in before))
 
 
 def _goes_on(sentence: Sequence[TaggedToken], last: int, i: int) -> bool:
@@ -109,4 +121,6 @@ def _goes_on(sentence: Sequence[TaggedToken], last: int, i: int) -> bool:
         return (has_link or token.pos == "PROPN") and not is_of_participle
     if token.pos in ("DET", "NUM") and has_link:
         return True
+    if token.form in AND:
+        return sentence[i - 1].pos == "ADJ" and i + 1 < len(sentence) and sentence[i + 1].pos == "ADJ"
     return token.pos == "ADJ" or token.is_past_participle or token.form in _MODIFIERS

@@ -68,6 +68,31 @@ def dale_chall(words: int, sentences: int, unlisted: int) -> float:
     return 0.1579 * share + 0.0496 * words / sentences + (3.6365 if share > 5 else 0)
 
 
+def readability_by_paragraph(words: pd.DataFrame, lengths: pd.DataFrame) -> pd.DataFrame:
+    """Kandel and Moles' score and LIX of each paragraph: where in the text the reader works hardest.
+
+    A paragraph of one sentence has the score of that sentence, so a difference of few points tells nothing.
+
+    Args:
+        words: what ``word_table`` gives.
+        lengths: what ``sentence_lengths`` gives.
+
+    Returns:
+        One row a paragraph: ``paragraph``, ``sentences``, ``words``, ``kandel_moles``, ``lix``, ``label`` (of the
+        former).
+    """
+    rows = []
+    for paragraph, of_one in words.groupby("paragraph", sort=True):
+        sentences = int((lengths["paragraph"] == paragraph).sum())
+        if not sentences:
+            continue
+        table = readability(of_one, sentences).drop_duplicates("measure").set_index("measure")
+        ease = table.loc["Kandel and Moles"]
+        rows.append((paragraph, sentences, len(of_one), ease["value"], table.loc["LIX", "value"], ease["label"]))
+    columns = ["paragraph", "sentences", "words", "kandel_moles", "lix", "label"]
+    return pd.DataFrame(rows, columns=columns)
+
+
 def scale(measure: str, value: float) -> str:
     """The words that the measure's author, or usage, has for a value.
 

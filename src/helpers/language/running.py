@@ -7,6 +7,7 @@ telephone number is no hard word, a title no short sentence.
 
 import bisect
 import math
+import re
 
 import pandas as pd
 
@@ -16,6 +17,8 @@ from helpers.release.release import Release
 from helpers.text.schema import FRAME
 from helpers.text.typography import WORD, trim
 
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
+_MANY_TAGS = 3
 APART = ("title", "subtitle", "heading", "signature", "dateline", *sorted(FRAME))
 """Kinds of paragraph that are no running text."""
 
@@ -83,10 +86,16 @@ def prose_tokens(analysis: Analysis) -> pd.DataFrame:
 
 
 def language_warning(release: Release) -> str | None:
-    """What to say of a text that is not French, where every measure here misleads; None for French."""
-    if release.language == "fr":
-        return None
-    return (
-        f"The text seems to be “{release.language}”, not French: the syllables, tags, word lists and scales here are "
-        "made for French, and what they give for it means nothing."
-    )
+    """What to say of a text whose measures would mislead: not French, or with tags of HTML in it; None for others."""
+    if release.language != "fr":
+        return (
+            f"The text seems to be “{release.language}”, not French: the syllables, tags, word lists and scales here "
+            "are made for French, and what they give for it means nothing."
+        )
+    tags = len(_TAG.findall(release.text))
+    if tags >= _MANY_TAGS:
+        return (
+            f"The text has {tags} tags of HTML in it, which would be counted as words: save it as a web page (.html), "
+            "which is read without them."
+        )
+    return None

@@ -11,7 +11,7 @@ from helpers.analysis import Analysis
 from helpers.language.connectors import connectors
 from helpers.language.tagged import ADVERBIAL, SIMPLE_FORMS, TaggedToken, span_row, tagged_sentences
 from helpers.language.word_table import word_table
-from helpers.lexicon.words import BY, column, words
+from helpers.lexicon.words import AT, BY, THAT, column, words
 
 _COMPOUND = {
     "present": "passé composé",
@@ -32,6 +32,13 @@ FINITE = (
 )
 """Forms of ``verb_forms`` that make a clause of their own."""
 
+PAST = (
+    SIMPLE_FORMS["Ind", "Imp"],
+    SIMPLE_FORMS["Ind", "Past"],
+    *(_COMPOUND[SIMPLE_FORMS["Ind", tense]] for tense in ("Pres", "Imp", "Past")),
+)
+"""Forms that tell what was."""
+
 _HAVE = words("perfect auxiliary")
 _AUXILIARIES = _HAVE | words("copula")
 _GERUND_MARKERS = words("gerund marker")
@@ -40,8 +47,15 @@ _BEFORE_PARTICIPLE = words("clausal negator") | words("floating quantifier")
 _NOT_AGENT = words("par adverbial")
 _CLAUSE_LINKS = words("clause link")
 _ETRE_VERBS = frozenset(column("etre_verbs", "lemma"))
+_WITHOUT_PASSIVE = words("verb without a passive")
+_ENDINGS = tuple(words("past participle ending of any verb"))
 _NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
 _MARKS = frozenset(";:,«»")
+_SUBJUNCTIVE_LINKS = words("conjunction of the subjunctive")
+_SUBJUNCTIVE_VERBS = words("verb of the subjunctive")
+_ENDS_WITH_CE = words("resumptive demonstrative")
+_SAME_IN_BOTH_MOODS = tuple(words("present ending of both moods"))
+_QUE_REACH, _ASIDE_REACH = 15, 6
 _AGENT_REACH, _NOUN_REACH = 25, 6
 """How many tokens behind a participle *par* is looked for, and behind *par* its noun."""
 
@@ -50,9 +64,8 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
     """Every verb form of the running text, auxiliaries with their participle: tense, mood, voice.
 
     *Être* with the participle of a verb that doesn't take it for its past (``etre_verbs.csv``) and isn't reflexive is
-    a passive; so is a participle behind a noun with its agent (*organisée par …*). A state (*la porte est fermée*)
-    can't be told from a passive by its form and counts as one. A bare participle (*les efforts déployés*) is a form of
-    its own, without a voice.
+    a passive; so is a bare participle (*les efforts déployés*, *organisée par …*), with its agent or without. A state
+    (*la porte est fermée*) can't be told from a passive by its form and counts as one.
 
     Args:
         analysis: a reading of a release.
@@ -60,7 +73,7 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
     Returns:
         One row a form in the order of the text: ``start``, ``end``, ``text`` (from the first auxiliary to the
         participle, with what stands between), ``lemma``, ``form`` (present, passé composé, infinitive, gerund, …),
-        ``is_finite``, ``voice`` (active, passive; of bare participles None), ``has_agent`` (a passive says by whom),
+        ``is_finite``, ``voice`` (active, passive), ``has_agent`` (a passive says by whom),
         ``agent_start``, ``agent_end`` (*par* and the noun behind it; <NA> without one), ``person`` (1 to 3, 0 where
         there is none), ``paragraph``, ``sentence``.
     """
@@ -75,17 +88,19 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
                 continue
             form, last, lemma, voice = _group(sentence, i, used)
             agent = None
-            if voice == "passive" or form == "past participle":
+            if form == "past participle":
+                if _is_no_participle(sentence, i):
+                    continue
+                voice = "active" if lemma in _ETRE_VERBS | _WITHOUT_PASSIVE else "passive"
+            if voice == "passive":
                 agent = _agent(sentence, last)
-                if agent and form == "past participle":
-                    voice = "passive"
             rows.append(
                 span_row(analysis.release, token, sentence[last])
                 | {
                     "lemma": lemma,
                     "form": form,
                     "is_finite": form in FINITE,
-                    "voice": None if form == "past participle" and not agent else voice,
+                    "voice": voice,
                     "has_agent": agent is not None,
                     "agent_start": sentence[agent[0]].start if agent else None,
                     "agent_end": sentence[agent[1]].end if agent else None,
@@ -101,10 +116,21 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
     return table.astype(kinds).sort_values("start", kind="stable").reset_index(drop=True)
 
 
+def _is_no_participle(sentence: Sequence[TaggedToken], i: int) -> bool:
+    """What is only tagged as one: a name (*Mme Trouvé*), *fier*, *dit-il*."""
+    token = sentence[i]
+    bare = token.form.rstrip("s").removesuffix("e") or token.form
+    is_name = token.text[0].isupper() and i > 0 and sentence[i - 1].pos in ("NOUN", "PROPN")
+    is_inverted = i + 1 < len(sentence) and sentence[i + 1].form.startswith("-")
+    return is_name or is_inverted or not (bare.endswith(_ENDINGS) or token.form.endswith(_ENDINGS))
+
+
 def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> tuple[str, int, str, str]:
     """Form, last token, lemma and voice of the verb group that begins here; its participles are used up."""
     token = sentence[i]
     form, last, lemma, voice = token.verb_form, i, token.lemma, "active"
+    if form == "present" and token.form.endswith(_SAME_IN_BOTH_MOODS) and _wants_subjunctive(sentence, i):
+        form = "subjunctive"
     if form == "present participle" and i and sentence[i - 1].form in _GERUND_MARKERS:
         form = "gerund"
     auxiliary = token.lemma
@@ -124,8 +150,51 @@ def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> tuple[str
     return form, last, lemma, voice
 
 
+def _wants_subjunctive(sentence: Sequence[TaggedToken], i: int) -> bool:
+    """*veiller **à ce que** les prix baissent*, ***il faut que** la ville paie*: the form does not tell."""
+    for j in range(i - 1, max(-1, i - 1 - _QUE_REACH), -1):
+        token = sentence[j]
+        if token.form in THAT:
+            before = sentence[j - 1] if j else None
+            is_demonstrative = before is not None and before.form in _ENDS_WITH_CE
+            is_goal = is_demonstrative and j > 1 and sentence[j - 2].form in AT
+            return before is not None and (
+                is_goal
+                or (before.form in _SUBJUNCTIVE_LINKS and not is_demonstrative)
+                or before.lemma in _SUBJUNCTIVE_VERBS
+            )
+        if token.verb_form and token.verb_form not in ("past participle", "infinitive", "present participle"):
+            return False
+    return False
+
+
 def participle_after(sentence: Sequence[TaggedToken], i: int) -> int | None:
-    """The past participle of the auxiliary that stands here, adverbs between: *n'est **jamais** partie*."""
+    """The past participle of the auxiliary that stands here, adverbs between: *n'est **jamais** partie*.
+
+    With *avoir* an aside may stand between as well: *a, **pour sa part**, salué*.
+    """
+    near = _adverbs_after(sentence, i)
+    if near is None and sentence[i].lemma in _HAVE:
+        return _behind_aside(sentence, i)
+    return near
+
+
+def _behind_aside(sentence: Sequence[TaggedToken], i: int) -> int | None:
+    """*a **quant à lui** évoqué*, *a **, tout d'abord** , souligné*: what opens with a preposition or a comma."""
+    near = range(i + 1, min(i + 2 + _ASIDE_REACH, len(sentence)))
+    opening = next((j for j in near if sentence[j].pos not in ADVERBIAL), None)
+    if opening is None or not (sentence[opening].pos == "ADP" or sentence[opening].text == ","):
+        return None
+    for j in near[opening - i :]:
+        token = sentence[j]
+        if token.is_past_participle:
+            return j
+        if token.verb_form or token.form in _CLAUSE_LINKS or token.text in _MARKS - {","}:
+            return None
+    return None
+
+
+def _adverbs_after(sentence: Sequence[TaggedToken], i: int) -> int | None:
     for j in range(i + 1, min(i + 6, len(sentence))):
         token = sentence[j]
         if token.is_past_participle:

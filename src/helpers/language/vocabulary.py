@@ -112,7 +112,7 @@ KNOWN = 5_000
 """How many of the most frequent forms of general French count as known to every reader."""
 
 
-def rare_words(words: pd.DataFrame, known: int = KNOWN) -> pd.DataFrame:
+def rare_words(words: pd.DataFrame, known: int = KNOWN, names: Sequence[tuple[int, int]] = ()) -> pd.DataFrame:
     """The words that are not among the most frequent of general French.
 
     A word is known if its form or its lemma is among the ``known`` most frequent forms of wordfreq (Speer 2022),
@@ -122,6 +122,7 @@ def rare_words(words: pd.DataFrame, known: int = KNOWN) -> pd.DataFrame:
     Args:
         words: what ``word_table`` gives.
         known: how many forms count as known.
+        names: spans to leave out as well: all words of a name in another language are its own.
 
     Returns:
         The rows of ``words`` that are considered, with ``is_rare``. Its mean is the share.
@@ -134,7 +135,8 @@ def rare_words(words: pd.DataFrame, known: int = KNOWN) -> pd.DataFrame:
     if known < 1:
         raise ValueError(f"{known} known words; give at least 1")
     list_of_known = frozenset(wordfreq.top_n_list("fr", known))
-    considered = words[~words["is_figure"] & ~words["is_abbreviated"] & (words["pos"] != "PROPN")]
+    is_named = pd.Series([any(s <= at < e for s, e in names) for at in words["start"]], words.index, dtype=bool)
+    considered = words[~words["is_figure"] & ~words["is_abbreviated"] & (words["pos"] != "PROPN") & ~is_named]
     is_rare = [
         row.form not in list_of_known
         and row.lemma not in list_of_known

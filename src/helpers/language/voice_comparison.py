@@ -6,7 +6,7 @@ import pandas as pd
 
 from helpers.analysis import Analysis
 from helpers.language.connectors import connectors
-from helpers.language.evaluations import evaluations
+from helpers.language.evaluations import STRENGTHENS, evaluations
 from helpers.language.modality import modality
 from helpers.language.negations import negations
 from helpers.language.nominal_style import nominalisations
@@ -63,7 +63,7 @@ def compare(analysis: Analysis, quotes: pd.DataFrame) -> pd.DataFrame:
         "modal words": modality(words),
         "negations": negations(analysis).query("kind != 'word'"),
         "connectors": connectors(words),
-        "intensifiers and praise": evaluated[evaluated["class"].isin(["intensifier", "praise"])],
+        "intensifiers and praise": evaluated[evaluated["class"].isin(STRENGTHENS)],
         "words for alarm": evaluated[evaluated["class"] == "alarm"],
     }
     rows = [

@@ -5,6 +5,8 @@ themselves. The readability formulas were made for the words between blanks, so 
 """
 
 import bisect
+import itertools
+from functools import cache
 
 import pandas as pd
 
@@ -12,7 +14,10 @@ from helpers import lexicon
 from helpers.analysis import Analysis
 from helpers.language.running import running_text
 from helpers.language.syllables import syllables
+from helpers.lexicon.words import words as word_class
 from helpers.text.typography import WORD, word_form
+
+FLAGS = ("is_participle", "is_figure", "is_abbreviated", "begins")
 
 OPEN_CLASSES = ("NOUN", "PROPN", "VERB", "ADJ", "ADV")
 """Universal parts of speech that carry content."""
@@ -25,9 +30,9 @@ def word_table(analysis: Analysis) -> pd.DataFrame:
         One row a word: ``start``, ``end``, ``text``; ``form`` (lower case, plain apostrophe);
         ``lemma`` (lower case; of a compound that the model takes apart, the form); ``pos``
         (Universal POS); ``paragraph``; ``sentence`` (row of the sentence table);
-        ``is_figure`` (no letter in it); ``is_abbreviated`` (*pr.*); ``begins`` (begins a graphic
-        word, what stands between blanks: False for *industrie* in *l'industrie*); ``syllables`` and
-        ``syllables_e`` (without and with the mute e at its end, see ``syllables``).
+        ``is_participle`` (a past participle); ``is_figure`` (no letter in it); ``is_abbreviated`` (*pr.*);
+        ``begins`` (begins a graphic word, what stands between blanks: False for *industrie* in *l'industrie*);
+        ``syllables`` and ``syllables_e`` (without and with the mute e at its end, see ``syllables``).
     """
     release, tokens, sentences = analysis.release, analysis.tokens, analysis.sentences
     token_starts, token_ends = tokens["start"].tolist(), tokens["end"].tolist()
@@ -52,8 +57,9 @@ def word_table(analysis: Analysis) -> pd.DataFrame:
                     "end": end,
                     "text": text,
                     "form": form,
-                    "lemma": lemmas[at].lower() if is_one and lemmas[at].strip() else form,
+                    "lemma": _lemma(form, lemmas[at].lower()) if is_one and lemmas[at].strip() else form,
                     "pos": tags[at] if at >= 0 and start < token_ends[at] else "X",
+                    "is_participle": is_one and "VerbForm=Part" in morphs[at] and "Tense=Past" in morphs[at],
                     "paragraph": index,
                     "sentence": bisect.bisect_right(sentence_starts, start) - 1,
                     "is_figure": not any(c.isalpha() for c in text),
@@ -65,10 +71,27 @@ def word_table(analysis: Analysis) -> pd.DataFrame:
             )
             previous = end
     columns = [
-        "start", "end", "text", "form", "lemma", "pos", "paragraph", "sentence", "is_figure",
-        "is_abbreviated", "begins", "syllables", "syllables_e",
+        "start", "end", "text", "form", "lemma", "pos", "is_participle", "paragraph", "sentence",
+        "is_figure", "is_abbreviated", "begins", "syllables", "syllables_e",
     ]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns).astype({"is_figure": bool, "is_abbreviated": bool, "begins": bool})
+    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(FLAGS, bool))
+
+
+def _lemma(form: str, lemma: str) -> str:
+    """The dictionary word; the model takes a plural in *-aux* for one of *-au* even where that is no word."""
+    plural, singular = word_class("plural of al"), word_class("ending of al")
+    for ending, false, true in itertools.product(plural, word_class("ending of au"), singular):
+        whole = form.removesuffix(ending) + true
+        if form.endswith(ending) and lemma.endswith(false) and _is_known(whole) and not _is_known(lemma):
+            return whole
+    return lemma
+
+
+@cache
+def _is_known(form: str) -> bool:
+    import wordfreq  # here, not above: its lists take time to load
+
+    return wordfreq.zipf_frequency(form, "fr") > 0
 
 
 def _is_apart(between: str) -> bool:

@@ -1,5 +1,6 @@
 """Tables and messages → HTML, their texts escaped."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -9,6 +10,8 @@ from helpers.markup.html import Html, render
 
 _SHORT_LENGTH = 14  # a number with its unit stays on one line
 _LONG_LENGTH = 120
+_NAMES = ("year", "start", "end")
+_DECIMALS = ((1000, 0), (10, 1), (0.1, 2))
 
 
 def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None = None) -> Html:
@@ -25,12 +28,10 @@ def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None 
         (str(column).replace("_", " "), "number" if is_number else "text")
         for column, is_number in zip(frame, numeric, strict=True)
     ]
+    shown = [_column(frame, str(column)) for column in frame]
     rows = [
-        [
-            (shown, "number" if is_number else _text_kind(shown))
-            for shown, is_number in zip(map(_shown_in, frame.columns, row), numeric, strict=True)
-        ]
-        for row in frame.itertuples(index=False, name=None)
+        [(cell, "number" if is_number else _text_kind(cell)) for cell, is_number in zip(row, numeric, strict=True)]
+        for row in zip(*shown, strict=True)
     ]
     html = render("table", caption=caption, heads=heads, rows=rows)
     return Html(html, f"{caption}\n{frame.to_string(index=False)}".strip())
@@ -42,19 +43,32 @@ def _text_kind(shown: str) -> str:
     return "long" if len(shown) >= _LONG_LENGTH else "text"
 
 
-def _shown_in(column: str, value: object) -> str:
-    """A year has no thousands separator, nor has an offset, which is there to be copied."""
-    is_name = column in ("year", "start", "end") and isinstance(value, int)
-    return str(value) if is_name else _shown(value)
+def _column(frame: pd.DataFrame, column: str) -> list[str]:
+    """The cells of a column: years and offsets without a thousands separator, fractions with one number of decimals.
+
+    Whole numbers among fractions stand whole where each row has a measure or unit of its own.
+    """
+    values = [row[0] for row in frame[[column]].itertuples(index=False, name=None)]
+    if column in _NAMES:
+        return [str(value) if isinstance(value, int) else _shown(value, 0) for value in values]
+    fractions = [abs(v) for v in values if isinstance(v, float) and math.isfinite(v) and v != int(v)]
+    decimals = _decimals(max(fractions)) if fractions else 0
+    is_mixed = bool({"unit", "measure"} & set(frame.columns))
+    return [_shown(v, 0 if is_mixed and isinstance(v, float) and v == v // 1 else decimals) for v in values]
 
 
-def _shown(value: object) -> str:
+def _decimals(largest: float) -> int:
+    """Enough for the largest fraction of a column to be told from its neighbours."""
+    return next((places for least, places in _DECIMALS if largest >= least), 4)
+
+
+def _shown(value: object, decimals: int) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if value is None or value is pd.NaT or (isinstance(value, float) and value != value) or value is pd.NA:
         return "–"
     if isinstance(value, float):
-        return f"{value:,.0f}" if abs(value) >= 1000 and value == int(value) else f"{value:,.4g}"
+        return f"{value:,.{decimals}f}"
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, tuple | list):

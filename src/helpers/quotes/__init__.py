@@ -5,11 +5,10 @@ Importing this package registers ``helpers_quotes``, the component of spaCy.
 
 Order inside: ``rules`` (their names), ``model``, ``walks``, ``verb_groups``, ``cues``, ``index`` (marks and
 cues, each found at once). Who speaks: ``factuality`` (whether anybody does), ``elided_subjects``, ``verb_sources``,
-``preposition_sources``. Between marks: ``naming_marks`` (which hold names),
+``preposition_sources``, ``source_appositions``. Between marks: ``naming_marks`` (which hold names),
 ``marked_words`` (what they are by print and place), ``incises``,
 ``split_marks``, ``signatures``, ``mark_rules``. Without marks: ``clause_bounds``, ``governed_clauses``,
-``parenthetical_clauses``, ``selon_clauses``, ``reported`` (all of these in order of trial),
-``clause_candidates`` (what they could take). Which of them are
+``parenthetical_clauses``, ``selon_clauses``, ``reported`` (all of these in order of trial). Which of them are
 quotations: ``clause_quotations``, ``statements``, ``carried`` (by discourse), ``marked_features``, ``marked_choice``,
 ``marked_quotations``, ``narrated``, ``quotations`` (the whole), ``component``.
 """

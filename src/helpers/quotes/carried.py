@@ -69,7 +69,22 @@ def _carried(index: CueIndex, n: int, known: Attributions) -> Attribution | None
         source = known.get(n + neighbour)
         if source is not None and reaches(index, n, known):
             return replace(source, rule=rule)
-    return None
+    before = _behind_words_of_source(index, n, known)
+    return replace(known[before], rule=CONTINUES) if before is not None else None
+
+
+def _behind_words_of_source(index: CueIndex, n: int, known: Attributions) -> int | None:
+    """*« Nous avançons », dit X, chef du projet « Rives ». | « Il reste à faire. »*: marks of who speaks between."""
+    marks = index.marks
+    before = next((k for k in range(n - 1, -1, -1) if k in known), None)
+    if before is None or before == n - 1 or known[before].rule not in (INCISE, SELON_AFTER, CONTINUES):
+        return None
+    cue, end = known[before].cue, index.sentence(index.token_from(marks[before].closed) - 1)[1]
+    is_of_source = cue is not None and all(
+        cue.first < index.token_from(marks[k].opened) < end for k in range(before + 1, n)
+    )
+    is_near = _paragraph(index, before) == _paragraph(index, n) and index.token_from(marks[n].opened) == end
+    return before if is_of_source and is_near and is_utterance(index, marks[n]) else None
 
 
 def _goes_on(index: CueIndex, n: int, known: Attributions) -> bool:

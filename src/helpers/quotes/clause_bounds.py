@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from helpers.french.noun_phrases import phrase_around, phrase_from, starts_clause
 from helpers.french.persons import is_human
-from helpers.french.subjects import CLITICS, SUBJECTS, subject_of
+from helpers.french.subjects import CLITICS, RELATIVE_SUBJECTS, SUBJECTS, subject_of
 from helpers.french.verbs import (
     AUXILIARIES,
     has_auxiliary,
@@ -22,7 +22,7 @@ from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Clause, Cue
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
 from helpers.quotes.verb_sources import agree_in_number, is_before_que
-from helpers.quotes.walks import find, is_comma, skip_forward
+from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
 
 _FIRST_PERSONS = words("first person subject")
 _PRIVATIVES = words("privative preposition")
@@ -88,7 +88,8 @@ def end_behind_preposition(index: CueIndex, first: int, end: int) -> int:
 def _stop_at(index: CueIndex, cue: Cue, first: int, i: int, end: int) -> int | None:
     """Where the clause ends by what stands at a token; None where it goes on."""
     if (
-        _opens_main_clause(index, cue, i)
+        _opens_main_clause(index, cue, first, i)
+        or _closes_relative(index, cue, first, i, end)
         or _opens_next_report(index, cue, i, end)
         or _announces_quotation(index, i, end)
     ):
@@ -99,13 +100,17 @@ def _stop_at(index: CueIndex, cue: Cue, first: int, i: int, end: int) -> int | N
         return i - 1
     if _opens_first_person(index, i, end):
         return i
+    if _opens_predicate_of_cue(index, cue, first, i, end):
+        return i - 1 if is_comma(index.doc[i - 1]) else i
     return _coordinated_predicate(index, cue, first, i)
 
 
-def _opens_main_clause(index: CueIndex, cue: Cue, i: int) -> bool:
+def _opens_main_clause(index: CueIndex, cue: Cue, first: int, i: int) -> bool:
     """The comma before the main clause: *Rappelant que A, il avait B* · *Alors que X affirme que A, Y dément*."""
     doc, verb = index.doc, cue.verb
     if verb is None or not is_comma(doc[i]) or index.is_quoted(i):
+        return False
+    if doc[first].pos_ == "ADP" and not any(is_finite(t) for t in doc[first:i]):  # rappelant que, en mai, A
         return False
     if i == main_clause_behind(index, cue):
         return True
@@ -118,6 +123,18 @@ def _opens_main_clause(index: CueIndex, cue: Cue, i: int) -> bool:
         return False
     subject = next((c for c in main.children if c.dep_ in SUBJECTS and c.i > i), None)
     return subject is not None and i + 1 in (subject.left_edge.i, phrase_around(index.document, subject)[0])
+
+
+def _closes_relative(index: CueIndex, cue: Cue, first: int, i: int, end: int) -> bool:
+    """*X, qui disait que A | , n'a pas répondu*: the comma that closes the relative of the cue."""
+    doc = index.doc
+    if not is_comma(doc[i]) or index.is_quoted(i) or not any(is_finite(t) for t in doc[first:i]):
+        return False
+    before = skip_back(doc, cue.first - 1, 0, goes_with_verb)
+    if cue.first > first or doc[before].lower_ not in RELATIVE_SUBJECTS or not is_comma(doc[before - 1]):
+        return False
+    verb = skip_forward(doc, i + 1, end, lambda t: goes_with_verb(t) and not is_finite(t))
+    return verb < end and is_finite(doc[verb])
 
 
 def _root(token: Token) -> Token:
@@ -151,10 +168,13 @@ def _opens_next_sentence(index: CueIndex, first: int, i: int, end: int) -> bool:
 
 
 def _opens_comment(index: CueIndex, first: int, i: int, end: int) -> bool:
-    """*X a dit que A, ce que le ministère conteste*"""
+    """*X a dit que A, ce que le ministère conteste* · *X assure avoir payé, ce qui étonne*"""
     doc = index.doc
     is_apart = is_comma(doc[i]) and not index.is_quoted(i) and i + 2 < end
-    return is_apart and doc[i + 1].lower_ in _RESUMPTIVES and doc[i + 2].lower_ in THAT
+    if not is_apart or doc[i + 1].lower_ not in _RESUMPTIVES:
+        return False
+    is_infinitive_alone = doc[first - 1].lower_ not in THAT and not any(is_finite(t) for t in doc[first:i])
+    return doc[i + 2].lower_ in THAT or (is_infinitive_alone and doc[i + 2].lower_ in RELATIVE_SUBJECTS)
 
 
 def _opens_known_fact(index: CueIndex, first: int, i: int, end: int) -> bool:
@@ -195,7 +215,7 @@ def _opens_sequel(index: CueIndex, first: int, i: int, end: int) -> bool:
 def _opens_finite_predicate(index: CueIndex, first: int, i: int, end: int) -> bool:
     """*X assure vouloir partir, mais juge …*: behind an infinitive, a coordinated finite verb is the cue's equal."""
     doc = index.doc
-    if doc[i].lower_ not in _FINITE_COORDINATORS and not is_comma(doc[i]):
+    if doc[i].lower_ not in _PREDICATE_COORDINATORS and not is_comma(doc[i]):
         return False
     if index.is_quoted(i) or doc[first - 1].lower_ in THAT or any(is_finite(t) for t in doc[first:i]):
         return False
@@ -263,7 +283,8 @@ def _goes_on_reporting(index: CueIndex, i: int) -> bool:
     if not is_present_participle(doc[i]) or doc[i].head.i >= i:
         return False
     inner = subject_of(doc[i].head)
-    return inner is None or (inner.pos_ == "NOUN" and not is_human(inner) and not inner.ent_type_)
+    is_thing = inner is not None and inner.pos_ == "NOUN" and not is_human(inner) and not inner.ent_type_
+    return inner is None or is_thing or inner.dep_ == "expl:subj"
 
 
 def _opens_first_person(index: CueIndex, i: int, end: int) -> bool:
@@ -272,6 +293,35 @@ def _opens_first_person(index: CueIndex, i: int, end: int) -> bool:
     if number < 0:
         return False
     return index.doc[index.token_from(index.marks[number].start)].lower_ in _FIRST_PERSONS
+
+
+def _opens_predicate_of_cue(index: CueIndex, cue: Cue, first: int, i: int, end: int) -> bool:
+    """*X a dit que le pont ouvrira | et a salué Y* · *X a dit que Y avait payé | et salué Z*: the cue's equal.
+
+    A predicate without a subject is the cue's where it has the cue's tense and number and not those of the clause, or
+    is a bare participle of saying.
+    """
+    doc, verb = index.doc, cue.verb
+    if doc[i].lower_ not in _FINITE_COORDINATORS or index.is_quoted(i) or verb is None or cue.first > first:
+        return False
+    k = skip_forward(doc, i + 1, end, lambda t: goes_with_verb(t) and not is_finite(t))
+    if k >= end or index.is_quoted(k):
+        return False
+    own = _finite_forms(doc[index.sentence(first)[0] : cue.last + 1])[-1:]
+    inside = _finite_forms(doc[first:i])
+    if is_finite(doc[k]):
+        return bool(own) and bool(inside) and _form(doc[k]) in own and _form(doc[k]) not in inside
+    is_said = k in index.verb_at and index.verb_at[k].first == k and is_participle(doc[k])
+    return is_said and has_auxiliary(verb) and not is_present_participle(doc[k]) and not is_infinitive(doc[k])
+
+
+def _finite_forms(tokens: Span) -> list[tuple[str, ...]]:
+    return [_form(t) for t in tokens if is_finite(t)]
+
+
+def _form(verb: Token) -> tuple[str, ...]:
+    """Tense, mood and number: what coordinated predicates share."""
+    return tuple(next(iter(verb.morph.get(name)), "") for name in ("Tense", "Mood", "Number"))
 
 
 def _coordinated_predicate(index: CueIndex, cue: Cue, first: int, i: int) -> int | None:

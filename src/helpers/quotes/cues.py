@@ -11,7 +11,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
-from helpers.french.persons import can_speak, is_human, is_title
+from helpers.french.persons import is_human, is_title
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, conjugate, is_finite, is_infinitive, is_participle
 from helpers.lexicon.words import NEGATIONS, OF, PRONOUNS, THAT, column, words
@@ -162,13 +162,13 @@ def _is_asked(doc: Doc, i: int) -> bool:
 def _is_verb_before_name(doc: Doc, token: Token, behind: int, between: Span) -> bool:
     """*…, s'enthousiasme Anne Roy.*: a finite verb, or a form bare before a name, that a stop or comma closes."""
     subject = doc[behind]
-    if set(token.morph.get("Person")) & {"1", "2"}:  # …, nous sommes parents
+    if any(set(t.morph.get("Person")) & {"1", "2"} for t in (*between, token)):  # …, nous avons réduit le bruit
         return False
     is_person = subject.ent_type_ == "PER"
     noun = doc[behind + 1] if subject.pos_ == "DET" and behind + 1 < len(doc) else None
     if noun is not None and behind > token.i + 1:  # veut croire la salle
         return True
-    is_post = noun is not None and (is_title(noun) or (noun.text[0].islower() and can_speak(noun)))
+    is_post = noun is not None and (is_title(noun) or (noun.text[0].islower() and is_human(noun)))
     is_verb = is_finite(token) or any(t.lower_ in _REFLEXIVES for t in between) or (is_person and _is_no_noun(token))
     return (is_person or is_post) and is_verb and not is_participle(token) and token.lower_ not in AUXILIARIES
 
@@ -206,7 +206,9 @@ def _governor(compound: Span) -> Token:
 
 
 def _reads_as_verb(token: Token) -> bool:
-    """Not a noun or adjective of the same form: *Cette annonce*."""
+    """Not a noun or adjective of the same form: *Cette annonce*; nor *nous sommes* for *sommer*."""
+    if token.lower_ in AUXILIARIES:
+        return False
     if token.pos_ in _VERBAL:
         return True
     before = token.nbor(-1) if token.i else None

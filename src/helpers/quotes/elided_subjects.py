@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from helpers.french.inverted_subjects import phrase_after_verb
 from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from, starts_clause
 from helpers.french.persons import is_name_part, is_title
-from helpers.french.subjects import CLITICS, subject_of
+from helpers.french.subjects import CLITICS, RELATIVE_SUBJECTS, subject_of
 from helpers.french.verbs import is_finite, is_infinitive, is_present_participle
 from helpers.lexicon.words import PRONOUNS, THAT, words
 from helpers.quotes.index import CueIndex
@@ -15,6 +15,7 @@ from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
 
 SPEAKERLESS = words("speakerless subject")
 _GERUND_OPENERS = words("gerund opener")
+_RELATIVES = words("adnominal relative") | RELATIVE_SUBJECTS
 _NARRATIVE = words("narrative infinitive")
 _PASSIVE = words("passive auxiliary")
 
@@ -37,7 +38,7 @@ def left_subject(index: CueIndex, cue: Cue) -> Phrase | None:
     if is_name_part(token) and not is_finite(token):
         return _first_of_name(doc, start, i), i
     if is_comma(token):
-        return _name_between_commas(index, start, i)
+        return _name_between_commas(index, start, i) or _before_relative(index, start, i)
     is_subject = token.pos_ == "NOUN" and not _is_governed(index, token)
     return phrase_around(index.document, token) if is_subject else None
 
@@ -72,6 +73,17 @@ def _name_between_commas(index: CueIndex, start: int, end: int) -> Phrase | None
         if opens and is_name_part(doc[i]) and doc[i].ent_type_ == "PER" and not index.is_quoted(i):
             return i, min(phrase_from(index.document, i), end - 1)
     return None
+
+
+def _before_relative(index: CueIndex, start: int, end: int) -> Phrase | None:
+    """*Ce médecin | , qui dirige la halte, | a dit*: the phrase that a relative clause between commas tells more of."""
+    doc = index.doc
+    opening = next((i for i in range(end - 2, start, -1) if is_comma(doc[i])), None)
+    if opening is None or doc[opening + 1].lower_ not in _RELATIVES or index.is_quoted(opening):
+        return None
+    first, last = phrase_around(index.document, doc[opening - 1])
+    is_governed = first > start and doc[first - 1].pos_ == "ADP"
+    return (first, min(last, opening - 1)) if not is_governed else None
 
 
 def subject_of_sentence(index: CueIndex, cue: Cue) -> Phrase | None:

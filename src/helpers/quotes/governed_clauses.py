@@ -8,10 +8,10 @@ from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
 from helpers.lexicon.words import AT, NEGATIONS, PRONOUNS, THAT, column, words
 from helpers.quotes.clause_bounds import clause_end
+from helpers.quotes.factuality import is_done
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.rules import INFINITIVE, QUE
-from helpers.quotes.verb_groups import ASIDE_WORDS
 from helpers.quotes.verb_sources import subject_mention
 from helpers.quotes.walks import find, form_tokens, is_comma, skip_back, skip_forward
 
@@ -50,7 +50,7 @@ def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if que is None or que + 1 >= end or (que > cue.last + 1 and not _holds_predicate(doc, que + 1, end)):
         return None
     mention = subject_mention(index, cue)
-    if mention is None:
+    if mention is None or is_done(index, cue, mention):
         return None
     return Clause(que + 1, clause_end(index, cue, que + 1, end), Attribution(QUE, cue, mention))
 
@@ -69,8 +69,15 @@ def _que_behind_adjuncts(index: CueIndex, cue: Cue, end: int) -> int | None:
         i += 1
     elif i < end and cue.takes("whom") and doc[i].pos_ in ("DET", "PROPN", "NOUN"):
         i = behind_adjuncts(index.document, phrase_from(index.document, i) + 1, end)
-    is_que = i < end and doc[i].lower_ in THAT and _opens_report(doc, i, cue)
+    is_que = i < end and doc[i].lower_ in THAT and _opens_report(doc, i, cue) and not _is_relative(doc[i])
     return i if is_que and not any(index.is_quoted(k) for k in range(cue.last + 1, i)) else None
+
+
+def _is_relative(que: Token) -> bool:
+    """*informe de la menace | que cela représente*: the parse hangs its clause on the noun right before it."""
+    before = que.nbor(-1)
+    hangs_there = que.head.dep_ in ("acl:relcl", "acl") and que.head.head.i <= before.i and que.head.head.i > que.i - 4
+    return que.pos_ == "PRON" and before.pos_ in ("NOUN", "PROPN") and hangs_there and before.lower_ not in _TIMES
 
 
 def _distant_que(index: CueIndex, cue: Cue, end: int) -> int | None:
@@ -101,7 +108,7 @@ def _next_que(index: CueIndex, cue: Cue, first: int, end: int) -> int | None:
 
 
 def _opens_report(doc: Doc, i: int, cue: Cue) -> bool:
-    """Not the *que* of *plus que*, *afin que*, *le même que*; that of *affirme tout de même que*, *juge aussi que* is."""
+    """Not the *que* of *plus que*, *le même que*; that of *affirme tout de même que*, *juge aussi que* is."""
     before = doc[i - 1].lower_
     if before not in _CORRELATES or (i - 2 == cue.last and before in _ADVERBS_OF_CUE):
         return True
@@ -123,6 +130,8 @@ def _leads_to(cue: Cue, que: Token) -> bool:
     if before.like_num or before.lower_ in _TIMES:  # révèle ce 24 février que
         return True
     between = que.doc[cue.last + 1 : que.i]
+    if _is_relative(que):
+        return False
     if between[0].lower_ in AT and not any(is_finite(t) for t in between):  # a dit à l'agence que
         return True
     return que.pos_ != "PRON" and _hangs_on(cue, que)

@@ -1,11 +1,13 @@
 """Incises: the clause of saying put into or behind the words said, verb first (*déclare X*, *a-t-elle dit*)."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
 from helpers.french.persons import is_name_part, is_title
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_infinitive, is_participle, is_present_participle
-from helpers.lexicon.words import PRONOUNS, words
+from helpers.lexicon.words import PRONOUNS, column, words
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import UNLISTED, Cue
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb, inverted_pronoun
@@ -47,7 +49,7 @@ def inverted_verb(index: CueIndex, i: int, end: int) -> tuple[Cue | None, int | 
         token, cue = doc[k], index.verb_at.get(k)
         if token.lower_ in CLITICS:
             clitic = k
-        elif cue is not None and cue.first == k and not is_infinitive(token):
+        elif cue is not None and cue.first == k and (not is_infinitive(token) or clitic is not None):  # peut-on lire
             if not cue.takes("direct") or _is_lone_participle(doc, i, k):
                 return None, None
             pronoun = inverted_pronoun(doc, cue.last + 1, end)
@@ -61,8 +63,14 @@ def inverted_verb(index: CueIndex, i: int, end: int) -> tuple[Cue | None, int | 
 
 
 def _opens_incise(token: Token) -> bool:
-    """*, l'a aussi dit X*"""
-    return goes_with_verb(token) or token.pos_ == "AUX" or token.is_space or is_comma(token)
+    """*, l'a aussi dit X*, *, | peut-on lire*"""
+    is_modal = token.lemma_ in _modals() and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in CLITICS
+    return is_modal or goes_with_verb(token) or token.pos_ == "AUX" or token.is_space or is_comma(token)
+
+
+@cache
+def _modals() -> frozenset[str]:
+    return frozenset(column("modals", "lemma", pos="VERB"))
 
 
 def _is_lone_participle(doc: Doc, first: int, i: int) -> bool:

@@ -6,15 +6,15 @@ from spacy.tokens import Doc, Token
 
 from helpers.french.inverted_subjects import phrase_after_verb
 from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from
-from helpers.french.persons import is_name_part, is_title
+from helpers.french.persons import is_human, is_name_part, is_title
 from helpers.french.verbs import AUXILIARIES, is_finite, is_present_participle
 from helpers.lexicon.words import NEGATIONS, words
-from helpers.quotes.elided_subjects import SPEAKERLESS, is_narrative_infinitive, pronoun_phrase
+from helpers.quotes.elided_subjects import SPEAKERLESS, is_narrative_infinitive
 from helpers.quotes.factuality import is_negated
 from helpers.quotes.incises import clause_limit, inverted_verb, word_behind
 from helpers.quotes.index import CueIndex
-from helpers.quotes.model import EVALUATIVE, Attribution, Cue
-from helpers.quotes.preposition_sources import source_phrase
+from helpers.quotes.model import EVALUATIVE, UNLISTED, Attribution, Cue
+from helpers.quotes.preposition_sources import pronoun_source, source_phrase
 from helpers.quotes.rules import (
     COLON,
     CUE_IN_SENTENCE,
@@ -48,7 +48,7 @@ def incise(index: CueIndex, mark: Marked) -> Attribution | None:
     if cue is None:
         return None
     if clitic is not None:
-        return Attribution(INCISE, cue, pronoun_phrase(index.doc, clitic))  # dit-on: somebody says it
+        return Attribution(INCISE, cue, pronoun_source(index, clitic, index.sentence(i)[1]))  # dit-on: somebody says it
     mention = phrase_after_verb(index.document, cue.last + 1, end)
     return Attribution(INCISE, cue, mention) if mention else None
 
@@ -118,10 +118,36 @@ def label(index: CueIndex, mark: Marked) -> Attribution | None:
     first = skip_forward(doc, first, end, lambda t: t.is_punct or t.is_space or t.text in "#*_")
     if first >= end - 1:
         return None
-    has_verb = any(is_finite(t) for t in doc[first : end - 1])
-    phrase = _last_subject(index, first, end - 1) if has_verb else _last_name(index, first, end)
-    is_named = phrase is not None and any(is_name_part(t) or is_title(t) for t in index.phrase(phrase))
-    return Attribution(LABEL, None, phrase) if is_named else None
+    if not any(is_finite(t) for t in doc[first : end - 1]):
+        phrase = _last_name(index, first, end)
+        return Attribution(LABEL, None, phrase) if _names_somebody(index, phrase) else None
+    found = (_last_subject(index, first, end - 1), _last_person(index, first, end - 1))
+    who = next((phrase for phrase in found if phrase is not None and _names_somebody(index, phrase)), None)
+    return Attribution(LABEL, _verb_at_colon(index, end - 1), who) if who is not None else None
+
+
+def _names_somebody(index: CueIndex, phrase: Phrase) -> bool:
+    return any(is_name_part(t) or is_human(t) for t in index.phrase(phrase))
+
+
+def _verb_at_colon(index: CueIndex, colon: int) -> Cue | None:
+    """*La directrice | intervient | : « … »*: a verb right before a colon tells that somebody speaks."""
+    verb = index.doc[colon - 1]
+    if not is_finite(verb) or verb.lower_ in AUXILIARIES:
+        return None
+    place = verb.i, verb.i, verb.idx, verb.idx + len(verb)
+    return Cue(*place, verb.text, verb.lemma_, UNLISTED, frozenset(("direct",)), verb)
+
+
+def _last_person(index: CueIndex, first: int, end: int) -> Phrase | None:
+    """*C'est le cas de Paul Roy, qui part ce soir : « … »*: whoever was named last before the colon."""
+    doc = index.doc
+    names = (i for i in range(end - 1, first - 1, -1) if doc[i].ent_type_ == "PER" and not index.is_quoted(i))
+    last = next(names, None)
+    if last is None:
+        return None
+    opening = skip_back(doc, last, first - 1, lambda t: t.ent_type_ == "PER") + 1
+    return opening, min(phrase_from(index.document, opening, at_least=last), end - 1)
 
 
 def _last_subject(index: CueIndex, first: int, end: int) -> Phrase | None:

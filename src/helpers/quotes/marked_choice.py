@@ -86,21 +86,38 @@ def chosen(proposal: Proposal) -> Mapping[int, Chosen]:
         seen = proposal.features(number)
         probability = model.probability(seen)
         if probability >= _AT_LEAST:
-            attribution = proposal.rules.get(number) or _fallback(proposal.index, number, found)
+            attribution = proposal.rules.get(number)
+            if attribution is None or attribution.rule == FLOATING:
+                attribution = _fallback(proposal, number, found)
             found[number] = Chosen(attribution, probability, tuple(model.evidence(seen)))
     return found
 
 
-def _fallback(index: CueIndex, number: int, found: Mapping[int, Chosen]) -> Attribution:
+def _fallback(proposal: Proposal, number: int, found: Mapping[int, Chosen]) -> Attribution:
     """The source of words that no rule attributes."""
-    stretch = Stretch(index, number)
+    index, stretch = proposal.index, Stretch(proposal.index, number)
     return (
         _by_cue(index, stretch.cue_before)
         or _by_preposition(index, stretch)
         or _by_cue(index, stretch.cue_behind)
         or _by_neighbour(index, number, found)
+        or _by_clause_before(proposal, number)
         or Attribution(FLOATING, None, None)
     )
+
+
+def _by_clause_before(proposal: Proposal, number: int) -> Attribution | None:
+    """*Anne Roy a assuré que le pont tiendrait. « Il est solide. »*: who was reported in the sentence before."""
+    index, mark = proposal.index, proposal.index.marks[number]
+    opened = index.token_from(mark.opened)
+    before = [q for q in proposal.clauses if q.end <= mark.opened and q.mention is not None]
+    last = max(before, key=lambda q: q.end, default=None)
+    if last is None or last.mention is None or opened != index.sentence(opened)[0] or opened == 0:
+        return None
+    first = index.sentence(opened - 1)[0]
+    is_near = index.paragraph(last.start) == index.paragraph(mark.opened) and index.token_from(last.start) >= first
+    mention = index.token_from(last.mention[0]), index.token_from(last.mention[1]) - 1
+    return Attribution(SAME, last.cue, mention) if is_near else None
 
 
 def _by_cue(index: CueIndex, cue: Cue | None) -> Attribution | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from helpers.french.verbs import AUXILIARIES, has_letter, is_finite
-from helpers.lexicon.words import words
+from helpers.lexicon.words import PRONOUNS, words
 from helpers.quotes.clause_bounds import clause_chars
 from helpers.quotes.index import CueIndex
 from helpers.quotes.marked_choice import Chosen
@@ -83,13 +83,13 @@ def _ends_clause(index: CueIndex, mark: Marked, before: Attribution | None) -> b
 
 
 def _lacks_its_opening(index: CueIndex, mark: Marked, before: Token) -> bool:
-    """*Les élus | « n'ont rien vu »* · *Cette | « faillite a des causes »*: subject or determiner stand outside."""
+    """*Les élus | « n'ont rien vu »* · *Elle | « viendra »* · *Cette | « faillite a causes »*: it stands outside."""
     said = index.tokens(mark.start, mark.end)
     if before.pos_ == "DET":
         return any(is_finite(t) for t in said)
     verb = next((t for t in said if t.pos_ not in _BEFORE_VERB), None)
     opens_on_verb = verb is not None and (is_finite(verb) or verb.lower_ in AUXILIARIES)
-    return opens_on_verb and before.pos_ in ("NOUN", "PROPN", "ADJ", "NUM")
+    return opens_on_verb and (before.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") or before.lower_ in PRONOUNS)
 
 
 def _is_series(index: CueIndex, first: int, opened: int) -> bool:

@@ -1,20 +1,21 @@
 """Clauses beside which a verb of saying stands: *comme l'a dit X*, *La responsable prévient :*, *…, indique X*."""
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Token
 
-from helpers.french.inverted_subjects import phrase_after_verb
-from helpers.french.noun_phrases import DAYS, Phrase, phrase_from, starts_clause
-from helpers.french.persons import can_speak, is_name_part
+from helpers.french.inverted_subjects import agrees, is_speaker, phrase_after_verb
+from helpers.french.noun_phrases import Phrase
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import is_finite, is_infinitive
-from helpers.lexicon.words import OF, THAT, words
+from helpers.lexicon.words import THAT, words
 from helpers.quotes.clause_bounds import CONTRAST_HEADS, behind_label, clause_end, end_behind_preposition
-from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate, pronoun_phrase
+from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate
 from helpers.quotes.governed_clauses import opens_condition
 from helpers.quotes.incises import inverted_verb
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
+from helpers.quotes.preposition_sources import pronoun_source
 from helpers.quotes.rules import COLON, COMME, UNMARKED
+from helpers.quotes.source_appositions import behind_appositions, closing_comma
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
 from helpers.quotes.verb_sources import may_be_finite, subject_mention
 from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
@@ -22,7 +23,6 @@ from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
 _MANNER = words("manner conjunction")
 _INFINITIVE_MARKERS = words("infinitive marker")
 _INCISE_RELATIVES = words("incise relative")
-_PLACES_OF_SPEAKERS = words("preposition of a speaker's place")
 _LONGEST_INCISE = 20  # tokens behind its subject
 _FARTHEST_COLON = 16  # tokens behind the verb
 _SHORTEST_FRAGMENT = 5  # tokens before an incise, where they are no main clause
@@ -39,7 +39,7 @@ def comme_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if mention is None:
         return None
     if i == start:
-        comma = _comma_before_clause(doc, mention, end)
+        comma = _comma_before_clause(index, mention, end)
         if comma is None:
             return None
         attribution = Attribution(COMME, cue, (mention[0], min(mention[1], comma - 1)))
@@ -47,10 +47,11 @@ def comme_clause(index: CueIndex, cue: Cue) -> Clause | None:
     return Clause(start, i, Attribution(COMME, cue, mention)) if is_comma(doc[i - 1]) else None
 
 
-def _comma_before_clause(doc: Doc, mention: Phrase, end: int) -> int | None:
-    """*Comme le dit X | , le pont ferme*: the first comma with a clause behind; else the first behind the source."""
-    commas = (k for k in range(mention[0], mention[1] + 1) if is_comma(doc[k]) and starts_clause(doc, k + 1, end))
-    return next(commas, None) or find(doc, mention[1] + 1, end, is_comma)
+def _comma_before_clause(index: CueIndex, mention: Phrase, end: int) -> int | None:
+    """*Comme le dit X, la nouvelle élue | , le pont ferme*: the comma that closes the source."""
+    comma = closing_comma(index, mention[0] + 1, end)
+    source = (mention[0], mention[1] if comma is None else min(mention[1], comma - 1))
+    return None if comma is None else behind_appositions(index, source, comma, end)
 
 
 def _is_manner(token: Token) -> bool:
@@ -91,7 +92,7 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
     if found is not cue:
         return None
     is_pronoun = clitic is not None
-    mention = _pronoun_source(index, clitic, end) if clitic is not None else _inverted_phrase(index, cue, comma, end)
+    mention = pronoun_source(index, clitic, end) if clitic is not None else _inverted_phrase(index, cue, comma, end)
     if mention is None:
         return None
     attribution = Attribution(UNMARKED, cue, mention)
@@ -101,9 +102,9 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
     is_closed = closing is not None and not any(is_finite(t) for t in doc[behind:closing])
     if is_closed and _resumes(index, closing, end, has_main):
         stop = clause_end(index, cue, closing + 1, end)
-        return Clause(start, stop, attribution) if is_pronoun or _is_speaker(index.phrase(mention)) else None
+        return Clause(start, stop, attribution) if is_pronoun or is_speaker(index.phrase(mention)) else None
     if has_main:
-        return Clause(start, comma, attribution) if is_pronoun or _is_speaker(index.phrase(mention)) else None
+        return Clause(start, comma, attribution) if is_pronoun or is_speaker(index.phrase(mention)) else None
     return _around_incise(index, attribution, mention, comma, is_pronoun)
 
 
@@ -130,23 +131,6 @@ def _goes_on_saying(index: CueIndex, i: int) -> bool:
     return verb in index.verb_at and not any(is_finite(t) for t in doc[i : verb + 1])
 
 
-def _pronoun_source(index: CueIndex, clitic: int, end: int) -> Phrase | None:
-    """*dit-elle*; *dit-on à la mairie*: those at the place speak."""
-    doc, phrase = index.doc, pronoun_phrase(index.doc, clitic)
-    cue = index.verb_at.get(clitic + 1)
-    place = skip_forward(doc, clitic + 1 if cue is None else cue.last + 1, end, _may_precede_place)
-    if phrase is not None or place + 1 >= end or doc[place].lower_ not in _PLACES_OF_SPEAKERS:
-        return phrase
-    if doc[place + 1].lower_ in OF:  # auprès de la direction
-        place += 1
-    return place + 1, phrase_from(index.document, place + 1)
-
-
-def _may_precede_place(token: Token) -> bool:
-    """*a-t-on | appris vendredi | auprès de X*"""
-    return (token.pos_ == "ADV" and token.lower_ not in _PLACES_OF_SPEAKERS) or token.lower_ in DAYS
-
-
 def _may_open_incise(token: Token) -> bool:
     """*…, a-t-elle aussi dit*"""
     is_clitic = token.lower_ in VERB_CLITICS or token.lower_ in CLITICS
@@ -158,6 +142,8 @@ def _inverted_phrase(index: CueIndex, cue: Cue, comma: int, end: int) -> Phrase 
     doc = index.doc
     mention = phrase_after_verb(index.document, cue.last + 1, end)
     if mention is None or _goes_on(index, mention[1] + 1, end):
+        return None
+    if not agrees(doc[comma + 1 : cue.last + 1], index.phrase(mention)):
         return None
     opening = doc[comma + 1]
     is_simple = is_finite(cue.verb) or (cue.first > comma + 1 and is_finite(opening)) or may_be_finite(cue.verb)
@@ -184,16 +170,10 @@ def _around_incise(
     doc, end = index.doc, index.sentence(comma)[1]
     start = behind_label(index, index.sentence(comma)[0], comma)
     behind = mention[1] + 1
-    if not is_pronoun and not _is_speaker(index.phrase(mention)):
+    if not is_pronoun and not is_speaker(index.phrase(mention)):
         return None
     is_person = index.doc[mention[0]].ent_type_ == "PER"  # L'eau manque, dit Luc R.: whatever the tags before
     is_last = is_pronoun or all(t.is_punct for t in doc[behind:end])
     if not is_last or (comma - start < _SHORTEST_FRAGMENT and not is_person):
         return None
     return Clause(start, comma, attribution)
-
-
-def _is_speaker(phrase: Span) -> bool:
-    """*la mairesse*, *le rapport*, *le substitut Anne Roy*: by the head of the phrase, or by a name."""
-    head = next((t for t in phrase if t.pos_ in ("NOUN", "PROPN")), phrase[0])
-    return can_speak(head) or is_name_part(phrase[-1])

@@ -4,18 +4,20 @@ from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
-from helpers.french.noun_phrases import Phrase, phrase_from
+from helpers.french.noun_phrases import DAYS, Phrase, phrase_from
 from helpers.french.persons import can_speak
 from helpers.french.verbs import is_finite, is_infinitive
-from helpers.lexicon.words import STRESSED, column, words
+from helpers.lexicon.words import OF, STRESSED, column, words
+from helpers.quotes.elided_subjects import pronoun_phrase
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Cue
-from helpers.quotes.walks import find
+from helpers.quotes.walks import find, skip_forward
 from helpers.text.typography import fold
 
 _INDEFINITE = words("indefinite source")
 _OPINION_HOLDERS = words("indefinite opinion holder")
 _NO_SOURCES = words("no source")
+_PLACES_OF_SPEAKERS = words("preposition of a speaker's place")
 _OWNERS = words("possessive of a source")
 _FREE_RELATIVES = words("free relative head")
 _FREE_RELATIVE_PRONOUNS = words("free relative pronoun")
@@ -70,7 +72,7 @@ def _can_hold_a_view(phrase: Span) -> bool:
     head = phrase[0]
     if head.lower_ in _OPINION_HOLDERS or "".join(t.lower_ for t in phrase[:2]) in _OPINION_HOLDERS:
         return True
-    if is_infinitive(head):
+    if is_infinitive(head) or (head.pos_ == "NOUN" and head.text[0].islower()):  # pour mémoire
         return False
     nominal = phrase[1] if head.pos_ == "DET" and len(phrase) > 1 else head
     if nominal.lower_ in _times():  # pour l'instant
@@ -84,3 +86,23 @@ def _can_hold_a_view(phrase: Span) -> bool:
 @cache
 def _times() -> frozenset[str]:
     return frozenset(column("time_nouns", "noun"))
+
+
+def pronoun_source(index: CueIndex, clitic: int, end: int) -> Phrase | None:
+    """*dit-elle*; *dit-on à la mairie*: those at the place speak."""
+    doc, phrase = index.doc, pronoun_phrase(index.doc, clitic)
+    cue = index.verb_at.get(clitic + 1)
+    place = skip_forward(doc, clitic + 1 if cue is None else cue.last + 1, end, _may_precede_place)
+    source = index.preposition_at.get(place) if phrase is None else None
+    if source is not None and source.source == "itself":  # a-t-on appris de source policière
+        return source_phrase(index, source)
+    if phrase is not None or place + 1 >= end or doc[place].lower_ not in _PLACES_OF_SPEAKERS:
+        return phrase
+    if doc[place + 1].lower_ in OF:  # auprès de la direction
+        place += 1
+    return place + 1, phrase_from(index.document, place + 1)
+
+
+def _may_precede_place(token: Token) -> bool:
+    """*a-t-on | appris vendredi | auprès de X*"""
+    return (token.pos_ == "ADV" and token.lower_ not in _PLACES_OF_SPEAKERS) or token.lower_ in DAYS

@@ -1,9 +1,11 @@
 """Clauses that a preposition attributes: *Selon X, A* · *A, selon X* · *A qui, selon X, B*."""
 
-from spacy.tokens import Doc, Token
+from dataclasses import replace
+
+from spacy.tokens import Doc
 
 from helpers.french.noun_phrases import LONGEST_PHRASE, Phrase, phrase_around, starts_clause
-from helpers.french.persons import can_speak, is_human, is_name_part
+from helpers.french.persons import can_speak
 from helpers.french.verbs import is_finite, is_participle
 from helpers.lexicon.words import OF, STRESSED, words
 from helpers.quotes.clause_bounds import behind_label, end_behind_preposition
@@ -12,19 +14,21 @@ from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.preposition_sources import source_phrase
 from helpers.quotes.rules import SELON
-from helpers.quotes.walks import find, form_tokens, is_comma
+from helpers.quotes.source_appositions import (
+    ADNOMINAL_RELATIVES,
+    LIKENESS,
+    behind_appositions,
+    closing_comma,
+    is_adnominal,
+    is_age,
+)
+from helpers.quotes.walks import is_comma, skip_back
 
-_ADNOMINAL_RELATIVES = words("adnominal relative")
 _RELATIVES = words("clause relative")
 _SOURCE_RELATIVES = words("source relative")
 _RUMOURS = words("rumour")
-_AGES = words("age unit")
-_LIKENESS = words("manner conjunction")
 _CLAUSE_COORDINATORS = words("clause coordinator")
-_POSTS = tuple(form_tokens(form) for form in words("post opener"))
-_FARTHEST_COMMA = 40  # tokens behind a source that opens its sentence
-_LONGEST_POST = 25
-_NO_NOUN = ("DET", "PRON", "ADP", "ADV", "SCONJ", "NUM")
+__CLAUSE_COORDINATORS = words("clause coordinator")
 
 
 def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
@@ -71,56 +75,17 @@ def _is_named_at_head(index: CueIndex, mention: Phrase, start: int) -> bool:
 
 
 def _behind_opening(index: CueIndex, attribution: Attribution, mention: Phrase) -> Clause | None:
-    """*Selon X, A*: a comma right behind the phrase closes it; else what stands between belongs to it."""
-    doc, end, behind = index.doc, index.sentence(mention[0])[1], mention[1] + 1
-    comma = find(doc, behind, min(end, behind + _FARTHEST_COMMA), is_comma)
+    """*Selon X, la nouvelle élue, | A*: behind the comma that closes the source with what tells more of it."""
+    doc, end = index.doc, index.sentence(mention[0])[1]
+    comma = closing_comma(index, mention[0] + 1, end)
     if comma is None:
         return None
-    if comma == behind:
-        closing = find(doc, comma + 1, min(end, comma + _LONGEST_POST), is_comma)
-        if closing is not None and _is_set_off_behind(doc, mention, comma + 1, closing):
-            comma = closing
-    between = doc[behind:comma]
-    is_clause = any(is_finite(t) for t in between) and not any(t.lower_ in _ADNOMINAL_RELATIVES for t in between)
-    first = behind if is_clause else comma + 1
-    return Clause(first, end_behind_preposition(index, first, end), attribution)
-
-
-def _is_bare_noun(doc: Doc, i: int, end: int) -> bool:
-    """*selon Hélène C, préfète, …*: a function without article between commas, and a clause behind it."""
-    group = doc[i:end]
-    is_function = group[0].text[0].islower() and (group[0].pos_ not in _NO_NOUN or is_human(group[0]))
-    return is_function and not any(is_finite(t) or t.pos_ == "CCONJ" for t in group)
-
-
-def _is_set_off_behind(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
-    """A group between commas that tells more of the source: a function, a post or a relative clause."""
-    is_apposition = is_name_part(doc[mention[1]]) and _is_bare_noun(doc, i, end)
-    if is_apposition or _is_post(doc, i) or _is_relative(doc[i]) or _is_age(doc, i, end):
-        return True
-    return _is_name_beside(doc, mention, i, end) or doc[i].lower_ in _LIKENESS
-
-
-def _is_age(doc: Doc, i: int, end: int) -> bool:
-    """*pour Anne Roy, 72 ans, …*"""
-    return end == i + 2 and doc[i].text.isdigit() and doc[i + 1].lower_ in _AGES
-
-
-def _is_name_beside(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
-    """*pour la compagnie, Les Pieds au sec, A*: a name beside a noun, with the subject of A behind it."""
-    is_named = any(is_name_part(t) for t in doc[mention[0] : mention[1] + 1])
-    is_name = doc[i].text[0].isupper() and not any(is_finite(t) for t in doc[i:end])
-    return is_name and not is_named and starts_clause(doc, end + 1, len(doc))
-
-
-def _is_relative(token: Token) -> bool:
-    """*selon le collectif, dont les chiffres varient, …*"""
-    return token.lower_ in _ADNOMINAL_RELATIVES
-
-
-def _is_post(doc: Doc, i: int) -> bool:
-    """*selon X, à la tête de la caisse, …*: a post told by a prepositional group."""
-    return any(tuple(t.lower_ for t in doc[i : i + len(form)]) == form for form in _POSTS)
+    between = doc[mention[1] + 1 : comma]
+    if any(is_finite(t) for t in between) and not any(t.lower_ in ADNOMINAL_RELATIVES for t in between):
+        return Clause(mention[1] + 1, end_behind_preposition(index, mention[1] + 1, end), attribution)
+    comma = behind_appositions(index, (mention[0], min(mention[1], comma - 1)), comma, end)
+    whole = replace(attribution, mention=(mention[0], min(mention[1], comma - 1)))
+    return Clause(comma + 1, end_behind_preposition(index, comma + 1, end), whole)
 
 
 def _around_aside(index: CueIndex, cue: Cue, attribution: Attribution, mention: Phrase) -> Clause | None:
@@ -159,10 +124,12 @@ def _is_last(index: CueIndex, start: int, first: int, behind: int, end: int) -> 
 
 
 def _tells_of_source(doc: Doc, i: int, end: int) -> bool:
-    """*selon X | , citant Y* · *| , qui a enquêté* · *selon la Direction de l'eau | , des sols et des mines*"""
+    """*selon X | , citant Y* · *| , qui a enquêté* · *| , 42 ans* · *selon la Direction de l'eau | , des sols*"""
     if i >= end:
         return True
-    return is_participle(doc[i]) or _is_relative(doc[i]) or doc[i].lower_ in OF
+    last = skip_back(doc, end - 1, i, lambda t: t.is_punct or t.is_space)
+    is_more = is_adnominal(doc[i]) or doc[i].lower_ in OF or doc[i].lower_ in LIKENESS
+    return is_participle(doc[i]) or is_more or is_age(doc, i, last + 1)
 
 
 def _is_in_relative(doc: Doc, first: int, i: int) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from helpers.french.inverted_subjects import phrase_after_verb
+from helpers.french.adjuncts import behind_adjuncts
+from helpers.french.inverted_subjects import agrees, is_speaker, phrase_after_verb
 from helpers.french.noun_phrases import Phrase
-from helpers.french.persons import is_human, is_name_part
 from helpers.french.verbs import AUXILIARIES, is_finite, is_participle
 from helpers.lexicon.words import words
 from helpers.quotes.elided_subjects import pronoun_phrase
@@ -20,6 +20,7 @@ from helpers.text.marks import Marked
 from helpers.text.typography import trim
 
 _RELATIVES = words("incise relative")
+_STOPS = ",.!?…"
 
 
 @dataclass(frozen=True)
@@ -83,8 +84,11 @@ def _incise_at(index: CueIndex, comma: int, end: int) -> _Incise | None:
     mention = pronoun_phrase(index.doc, clitic) if clitic is not None else _phrase_behind(index, cue, limit)
     if mention is None:
         return None
-    behind = _behind_complements(index, max(mention[1], cue.last) + 1, limit, is_pronoun=clitic is not None)
-    if behind < end and doc[behind].text not in ",.!?…":
+    behind = max(mention[1], cue.last) + 1
+    if behind < end and doc[behind].text not in _STOPS:
+        behind = behind_adjuncts(index.document, behind, limit)
+    behind = _behind_complements(index, behind, limit, is_pronoun=clitic is not None)
+    if behind < end and doc[behind].text not in _STOPS:
         return None
     return _Incise(comma, _resumption(index, behind, limit), Attribution(INSIDE, cue, mention))
 
@@ -98,10 +102,10 @@ def _is_lone_participle(doc: Doc, first: int, cue: Cue) -> bool:
 def _phrase_behind(index: CueIndex, cue: Cue, limit: int) -> Phrase | None:
     """*estime la mairesse* · *, a expliqué le sympathique gaillard.*: somebody, or whoever ends what is said."""
     mention = phrase_after_verb(index.document, cue.last + 1, limit)
-    can_speak = mention is not None and (
-        any(is_name_part(t) or is_human(t) for t in index.phrase(mention)) or _is_last(index, mention, limit)
-    )
-    return mention if can_speak else None
+    if mention is None or not agrees(index.doc[max(0, cue.first - 2) : cue.last + 1], index.phrase(mention)):
+        return None
+    can_say = is_speaker(index.phrase(mention)) or _is_last(index, mention, limit)
+    return mention if can_say else None
 
 
 def _is_last(index: CueIndex, mention: Phrase, limit: int) -> bool:

@@ -17,7 +17,7 @@ from helpers.french.verbs import (
     is_participle,
     is_present_participle,
 )
-from helpers.lexicon.words import BY, THAT, column, words
+from helpers.lexicon.words import BY, OF, THAT, column, words
 from helpers.quotes.elided_subjects import (
     SPEAKERLESS,
     left_subject,
@@ -28,7 +28,7 @@ from helpers.quotes.elided_subjects import (
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Cue
 from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS, before_verb_group, goes_with_verb, inverted_pronoun
-from helpers.quotes.walks import skip_back
+from helpers.quotes.walks import form_tokens, skip_back
 from helpers.text.typography import fold
 
 _COORDINATORS = words("clause coordinator")
@@ -39,6 +39,8 @@ _INDEFINITE = words("indefinite subject")
 _PLACES_OF_SPEAKERS = words("preposition of a speaker's place")
 _GERUND_OPENERS = words("gerund opener")
 _SURE_PARTICIPLES = tuple(words("unambiguous past participle ending"))
+_INFINITIVE_PREPOSITIONS = words("preposition of an infinitive")
+_PLACE_OPENERS = tuple(form_tokens(form) for form in words("speaker's place opener"))
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -114,6 +116,18 @@ def _by_aside(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
     return None
 
 
+def _by_preposition(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
+    """*« … », dit-elle avant de rappeler que A* · *Le comité marche afin de rappeler que A*: as the main verb."""
+    doc, first = index.doc, cue.first
+    if not is_infinitive(doc[first]):
+        return None
+    i = skip_back(doc, first - 1, 0, lambda t: goes_with_verb(t) and t.lower_ not in _INFINITIVE_PREPOSITIONS)
+    if doc[i].lower_ in OF and i > 0:
+        i -= 1
+    mention = subject_of_sentence(index, cue) if doc[i].lower_ in _INFINITIVE_PREPOSITIONS else None
+    return _Answer(mention) if mention is not None else None
+
+
 def _by_coordination(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
     """*Elle explique que A et précise que B*: a cue behind *et* shares the subject of the one before."""
     before = _coordinated_with(index, cue)
@@ -121,13 +135,23 @@ def _by_coordination(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
 
 
 def _by_place(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
-    """*À la mairie, on réplique que …*: those at the place that opens the sentence speak."""
+    """*À la mairie, on réplique que …* · *Du côté de ses partisans, on …*: those at the place speak."""
     doc, (start, _) = index.doc, index.sentence(cue.first)
     head = subject_of(verb)
-    if head is None or head.lower_ not in _INDEFINITE or doc[start].lower_ not in _PLACES_OF_SPEAKERS:
+    if head is None or head.lower_ not in _INDEFINITE:
         return None
-    last = phrase_from(index.document, start + 1)
-    return _Answer((start + 1, last)) if last < head.i else None
+    first = _behind_place_opener(doc, start)
+    last = phrase_from(index.document, first) if first is not None else head.i
+    return _Answer((first, last)) if first is not None and last < head.i else None
+
+
+def _behind_place_opener(doc: Doc, start: int) -> int | None:
+    """*À | la mairie*, *Du côté de | ses partisans*"""
+    if doc[start].lower_ in _PLACES_OF_SPEAKERS:
+        return start + 1
+    lower = tuple(t.lower_ for t in doc[start : start + 4])
+    opener = next((form for form in _PLACE_OPENERS if lower[: len(form)] == form), None)
+    return start + len(opener) if opener is not None else None
 
 
 def _by_syntax(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
@@ -177,6 +201,7 @@ _STRATEGIES: tuple[Callable[[CueIndex, Cue, Token], _Answer | None], ...] = (
     _by_participle_apart,
     _by_agent,
     _by_aside,
+    _by_preposition,
     _by_coordination,
     _by_place,
     _by_syntax,

@@ -25,7 +25,7 @@ _INTRODUCED = re.compile(
     rf"(?i:(?:{_ARTICLE})\s{{1,3}}|{_ELIDED})?[«“\"]?\s{{0,3}}"
     rf"(?P<short>{_SHAPE})(?![\w@])"
 )
-_BEFORE_BRACKET = re.compile(rf"(?<![\w@.])(?P<short>{_SHAPE})\s*[»”\"]?\s*\Z")
+_BEFORE_BRACKET = re.compile(rf"(?<![\w@.])(?P<short>{_SHAPE})\s{{0,9}}[»”\"]?\s{{0,9}}\Z")
 _BRACKETS = re.compile(r"\(([^()]{2,200})\)")
 _APPOSED = alternation(forms_of("acronym_links", place="apposition"))
 _OR = re.compile(rf",\s+(?:{_APPOSED})\s+(?:(?:{_ARTICLE})\s+|{_ELIDED})?(?P<short>{_SHAPE})(?![\w@])")

@@ -23,8 +23,8 @@ from helpers.text.typography import fold, trim, words
 
 _LINES = re.compile(r"[^\n\r]+(?:(?:\r\n|\r|\n)[^\n\r]+)*")
 _LINE = re.compile(r"[^\n\r]+")
-BULLET = re.compile(r"\s*(?:[•●▪▫◦‣∙·◆■►➢✓*+]|[-–—](?=\s))\s*")
-DASH = re.compile(r"\s*[-–—]\s")
+BULLET = re.compile(r"\s{0,40}(?:[•●▪▫◦‣∙·◆■►➢✓*+]|[-–—](?=\s))\s*+")
+DASH = re.compile(r"\s{0,40}[-–—]\s")
 _OPENERS = forms("noun introducer") | forms("complement preposition") | OF | AT | SINGULAR_ARTICLES
 """Words that end no sentence."""
 _HYPHEN = re.compile(r"[^\W\d_][-‐]\Z")

@@ -31,7 +31,8 @@ MARKDOWN = re.compile(r"(?:#{1,6}[ \t]+\S|\*\*[^*\n]+\*\*$|__[^_\n]+__$)")
 
 _LABELS = either_apostrophe(alternation(column("contact_labels", "label")))
 LABEL = re.compile(
-    rf"[#*_ \t]*(?P<label>{_LABELS})(?P<more>[^\n\r:,;.@\d]{{0,60}}?)(?P<after>[*_ \t\xa0\u202f]*(?::|[\n\r]|$))?[*_]*",
+    rf"[#*_ \t]{{0,8}}(?P<label>{_LABELS})(?P<more>[^\n\r:,;.@\d]{{0,60}}?)"
+    rf"(?P<after>[*_ \t\xa0\u202f]{{0,9}}(?::|[\n\r]|$))?[*_]*+",
     re.IGNORECASE,
 )
 

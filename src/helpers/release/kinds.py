@@ -13,7 +13,9 @@ from helpers.release.parts import Dateline
 _ARTICLES = words("singular definite article")
 _ARTICLE, _ELIDED = whole_and_elided(_ARTICLES | {article.capitalize() for article in _ARTICLES})
 _SIGNED = re.compile(
-    rf"(?:[-–—~]\s*)?(?:(?:{_ARTICLE}) |{_ELIDED})?(?:[\w'’-]+ ){{0,6}}?{NAME}\s*(?P<rest>[,–—(:-].*)?\Z", re.DOTALL
+    rf"(?:[-–—~]\s*)?(?:(?:{_ARTICLE}) |{_ELIDED})?(?:[\w'’-]{{1,40}} ){{0,6}}?{NAME}\s*"
+    r"(?P<rest>[,–—(:-].*)?\Z",
+    re.DOTALL,
 )
 _MARK_END = re.compile(r"[»”\"›][.*_\s]*\Z")
 _MARKS = re.compile(r"[«»“”\"]")

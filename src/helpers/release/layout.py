@@ -53,7 +53,7 @@ def _first(text: str, paragraphs: Sequence[Paragraph], kind: str) -> Part | None
     return next((part_of(text, p.start, p.end) for p in paragraphs if p.kind == kind), None)
 
 
-_STAMP = re.compile(r"\ufeff?\s*date \d{4}-\d{2}(?:-\d{2})?(?=\s)")
+_STAMP = re.compile(r"\ufeff?\s{0,20}date \d{4}-\d{2}(?:-\d{2})?(?=\s)")
 
 
 def _stamp(text: str) -> Part | None:

@@ -8,7 +8,7 @@ from helpers.release.blocks import paragraph_spans
 from helpers.text.normal_form import Edit, NormalForm, edited, unseen
 
 _BREAK = re.compile(r"(?<![^\S\r\n])[^\S\r\n]*+(?:\r\n|\r|\n)\s*+")  # tried once for each run of blanks
-_DIVIDED = re.compile(r"(?P<left>[^\W\d_]{2,})(?P<hyphen>[-‐\u00ad])\Z")
+_DIVIDED = re.compile(r"(?P<left>[^\W\d_]{2,40})(?P<hyphen>[-‐\u00ad])\Z")
 _REST = re.compile(r"[^\W\d_]{2,}")
 _KNOWN = 2.5  # Zipf frequency from which a form is a word of its own
 _RARER = 2  # steps of Zipf frequency by which a misspelling is rarer than its parts: *peutêtre*, not *surtout*

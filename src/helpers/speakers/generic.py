@@ -13,7 +13,7 @@ from helpers.entities.gender import agrees, article_gender
 from helpers.french.noun_phrases import core_end, phrase_around, phrase_from
 from helpers.french.persons import is_name_part
 from helpers.french.subjects import SUBJECTS
-from helpers.lexicon.words import OF
+from helpers.lexicon.words import OF, words
 from helpers.speakers.discourse import Discourse
 from helpers.speakers.model import Speaker
 from helpers.text.typography import fold
@@ -71,8 +71,9 @@ def _name_end(discourse: Discourse, noun: Token, i: int) -> int | None:
 
 
 def _goes_on(token: Token) -> bool:
-    """*la Fédération du sport*; but not *… et la France | 1,2 milliard*: what can be more of a name."""
-    return is_name_part(token) or token.lower_ in OF or token.pos_ == "ADJ"
+    """*la Fédération du sport*; but not *… et la France | 1,2 milliard*, *le Sénat | d'une loi*: more of a name."""
+    is_of_any = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words("indefinite article")
+    return is_name_part(token) or (token.lower_ in OF and not is_of_any) or token.pos_ == "ADJ"
 
 
 def _heard(discourse: Discourse) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """A voice of the release, and what its name alone tells."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cache
 
 from helpers.entities.descriptions import stem
 from helpers.french.persons import titles
-from helpers.lexicon.words import DEFINITE, alternation, words
+from helpers.lexicon.words import DEFINITE, alternation, column, words
 from helpers.text.typography import fold
 
 _OPENING = 3  # words of a name in which its head stands
@@ -46,6 +48,13 @@ class Speaker:
         """A person named by one name (*Zineb, étudiante*), which the directory does not hold."""
         return bool(self.gender and self.name and self.name.istitle() and self.name.isalpha())
 
+    def is_person(self, names: Collection[str]) -> bool:
+        """Somebody who has a gender, not a body, a study or a group; ``names``: of persons who are known."""
+        if self.name is None or self.name in names or self.is_unnamed or self.is_first_name:
+            return True
+        opening = _ELIDED_ARTICLE.sub(r"\g<0> ", self.name).split()[:_OPENING]
+        return not self.is_plural and any(fold(word) in _person_nouns() for word in opening)
+
     @property
     def is_plural(self) -> bool:
         """A group rather than a person: *des experts*, *autorités françaises*, *Anne Roy et Luc Petit*."""
@@ -61,6 +70,11 @@ class Speaker:
         name = self.name or ""
         opening = name.replace("'", " ").split()[:_OPENING]
         return name[:1].islower() and stem(noun) in map(stem, opening)
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    return frozenset(fold(noun) for noun in column("person_nouns", "noun"))
 
 
 NOBODY = Speaker(None, is_carried=True)

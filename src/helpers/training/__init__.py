@@ -4,5 +4,6 @@
 models may know of them, numbers without text, to ``data/training``, and fits; without folders it fits what lies there.
 
 Order inside: ``annotated`` (texts with their annotation), ``tables`` (features on disk), ``fitting`` (regression,
-cross-validation, calibration), ``direct`` (which marked words are quotations), ``command``.
+cross-validation, calibration), ``direct`` (which marked words are quotations), ``command``;
+``norms`` (what is usual for a kind of text, a command of its own).
 """

@@ -1,0 +1,37 @@
+"""Measures of a text beside what is usual for its kind."""
+
+import pandas as pd
+
+from helpers.charts.style import BLACK, BLUE, ORANGE, PALE, Chart, finished, legend_below, new_axes, rows, styled
+
+
+@styled
+def norms(table: pd.DataFrame) -> Chart:
+    """Where a text lies among others of its kind, one row a measure: the share of them that lie under it.
+
+    Args:
+        table: rows of what ``language.beside_norms`` gives.
+    """
+    told = table.dropna(subset=["below"]).sort_values("below", ascending=False, kind="stable").reset_index(drop=True)
+    apart = told[told["verdict"] != "as usual"]
+    finding = "No measure to set beside others"
+    if len(told):
+        finding = f"{len(told) - len(apart)} of {len(told)} measures are as usual"
+        high = told.loc[told["verdict"].str.startswith("higher"), "measure"]
+        low = told.loc[told["verdict"].str.startswith("lower"), "measure"]
+        finding += f";\nhigh: {', '.join(high) or 'none'}; low: {', '.join(low) or 'none'}"
+    figure, axes = new_axes(1.2 + 0.3 * max(1, len(told)))
+    axes.axvspan(20, 80, color=PALE, linewidth=0, zorder=0, label="three in five texts")
+    places = range(len(told))
+    axes.hlines(places, 50, 100 * told["below"], color=BLACK, linewidth=0.8, zorder=1)
+    usual = told["verdict"] == "as usual"
+    for is_usual, marker in ((True, {"color": BLUE, "marker": "o"}), (False, {"color": ORANGE, "marker": "D"})):
+        of_kind = told[usual == is_usual]
+        label = "as usual" if is_usual else "high or low"
+        axes.scatter(100 * of_kind["below"], of_kind.index, s=42, edgecolor=BLACK, zorder=2, label=label, **marker)
+    rows(axes, told["measure"])
+    axes.set_xlim(-2, 102)
+    axes.set_xlabel("other texts of the kind that lie under it (per cent)")
+    if len(told):
+        legend_below(axes, 0.75 / (0.3 * len(told) + 0.4), columns=3)
+    return finished(figure, "norms", finding, told)

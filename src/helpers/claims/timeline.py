@@ -1,0 +1,34 @@
+"""Sentences and the times that they name → what is said to have happened, happen or come, in order of time."""
+
+import pandas as pd
+
+from helpers.analysis import Analysis
+from helpers.claims.inventory import inventory
+from helpers.language.names import name_table
+
+
+def timeline(analysis: Analysis) -> pd.DataFrame:
+    """What a release says of each day, week, month or year that it names, the earliest first.
+
+    A time belongs to each sentence that names it; a sentence may name one in passing (*le plan de 2019*).
+
+    Args:
+        analysis: a reading of a release.
+
+    Returns:
+        One row a time and sentence: ``time`` (EDTF where it is known, else as printed), ``is_issue`` (the day of the
+        dateline itself), ``act`` of the sentence, ``number`` of the sentence (<NA> for the dateline), ``text``.
+    """
+    sentences = inventory(analysis)
+    names = name_table(analysis)
+    line = analysis.release.dateline
+    issued = line.date.isoformat() if line and line.date else None
+    rows = [(issued, True, None, None, line.text)] if line and issued else []
+    for date in names[names["label"] == "date"].itertuples():
+        for start, _ in date.mentions:
+            inside = sentences[(sentences["start"] <= start) & (start < sentences["end"])]
+            rows += [(date.name, False, row.act, row.number, row.text) for row in inside.itertuples()]
+    table = pd.DataFrame(rows, columns=["time", "is_issue", "act", "number", "text"]).astype({"number": "Int64"})
+    known = table["time"].str.fullmatch(r"\d{4}(?:-.+)?").fillna(False).astype(bool)
+    ordered = table.assign(known=known).sort_values(["known", "time"], ascending=[False, True], kind="stable")
+    return ordered.drop(columns="known").drop_duplicates().reset_index(drop=True)

@@ -1,0 +1,15 @@
+"""What is said of when."""
+
+from helpers import claims
+from tests.claims.test_checks import TEXT
+from tests.reading import read, shown
+
+
+def test_what_is_said_of_each_time_stands_in_order():
+    table = claims.timeline(read(TEXT))
+    assert shown(table, "time", "is_issue") == [("2019", False), ("2021-05-03", True), ("2021-11-01", False)]
+    assert table["act"].tolist()[0] == "fact" and table["act"].tolist()[2] == "promise"
+
+
+def test_a_text_without_a_time_has_no_timeline():
+    assert claims.timeline(read("La ville paie.")).empty
