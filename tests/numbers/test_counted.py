@@ -84,6 +84,8 @@ COUNTED = [
     ("Au bout de six heures d'une réunion tendue, les élus ont voté.", [("six", "réunion tendue")]),
     ("À trois jours des élections, le maire hésite.", [("trois", None)]),
     ("À deux semaines du vote, le maire hésite.", [("deux", None)]),
+    ("« On a gagné 30 centimètres » de largeur, dit le maire.", [("30", "largeur")]),
+    ("Le maire parle de « 30 % » des élèves.", [("30 %", "élèves")]),
     ("A trois jours des élections, le maire hésite.", [("trois", None)]),
     ("La ville a reçu 370 plaintes, dont 310 ont été traitées.", [("370", "plaintes"), ("310", "plaintes")]),
     ("La ville compte 900 agents, dont 61 % travaillent de nuit.", [("900", "agents"), ("61 %", "agents")]),
