@@ -25,14 +25,15 @@ def checkable(row: Any) -> str:
 
 
 def with_what(row: Any, analysis: Analysis, names: pd.DataFrame) -> str | None:
-    """Where one would look: those who hold the figure or were told of what it counts, else whom the sentence names."""
+    """Where one would look: the holder of the figure, else the bodies, persons and days that the sentence names."""
     if row.checkable in (_NO, _HARDLY):
         return None
     inside = range(row.start, row.end)
     table = analysis.statistics
     amounts = table[table["start"].between(row.start, row.end, inclusive="left")]
-    holders = pd.concat([amounts["holder"], amounts["recipient"]]).dropna().unique()
-    if len(holders) and row.act == "figure":
+    counted = amounts["holder"].fillna(amounts["recipient"])  # who publishes a figure, else who was told each case
+    holders = counted.dropna().unique() if row.act == "figure" else []
+    if len(holders):
         return f"counts of {', '.join(map(str, holders))}"
     wanted = names[names["label"].isin(["body", "person"])]
     found = [n.name for n in wanted.itertuples() if any(start in inside for start, _ in n.mentions)]
