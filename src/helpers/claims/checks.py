@@ -25,7 +25,7 @@ def checkable(row: Any) -> str:
 
 
 def with_what(row: Any, analysis: Analysis, names: pd.DataFrame) -> str | None:
-    """Where one would look: those who hold the figure or were told of what it counts, else whom the sentence names."""
+    """Where one would look: the holder of the figure, else the bodies, persons and days that the sentence names."""
     if row.checkable in (_NO, _HARDLY):
         return None
     inside = range(row.start, row.end)
