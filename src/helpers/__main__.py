@@ -192,6 +192,8 @@ def corpus(arguments: Sequence[str]) -> int:
             options.scheduler,
             workers=options.workers,
             column=options.column,
+            metadata=options.metadata,
+            pattern=options.pattern,
             any_language=options.any_language,
             again=options.again,
             on_progress=counter,
@@ -221,6 +223,12 @@ def _corpus_parser() -> argparse.ArgumentParser:
     parser.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler instead: tcp://host:8786")
     parser.add_argument(
         "--column", default="text", metavar="NAME", help="column of a table that holds the texts (text)"
+    )
+    parser.add_argument(
+        "--metadata", metavar="CSV", help="a table about the files: a column file, and issuer, date, url, any others"
+    )
+    parser.add_argument(
+        "--pattern", metavar="NAMES", help="how the files' names are composed: {date}_{issuer}.txt, {issuer}/{date}*"
     )
     parser.add_argument("--any-language", action="store_true", help="read texts that are surely not French, too")
     parser.add_argument("--again", action="store_true", help="drop what was read into OUTPUT otherwise before")

@@ -1,12 +1,15 @@
 """Many releases: read on a Dask cluster, kept as Parquet, asked together.
 
-Order inside: ``tables`` (columns, files), ``sources`` (what to read), ``partition`` (a task of a worker),
-``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql`` (parts of queries), ``questions``
-(voices, verbs, search), ``figures`` (again, different), ``repeats`` (near duplicates), ``passages`` (back to the text).
+Order inside: ``tables`` (columns, files), ``metadata`` (what is known beside the text), ``file_heads`` (what files say
+of themselves), ``sources`` (what to read), ``speaker_kinds``, ``partition`` (a task of a worker), ``cluster``,
+``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql`` (parts of queries), ``questions`` (voices, verbs,
+search), ``figures`` (again), ``disagreements`` (different), ``repeats`` (near duplicates), ``passages`` (back to the
+text).
 """
 
 from helpers.archive.corpus import Corpus
-from helpers.archive.figures import differences, figures, repeated_figures
+from helpers.archive.disagreements import differences
+from helpers.archive.figures import figures, repeated_figures
 from helpers.archive.passages import in_place, in_places
 from helpers.archive.questions import by_issuer, genders, search, shares, timeline, verbs, voices
 from helpers.archive.read import Progress, read_corpus
