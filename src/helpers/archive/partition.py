@@ -17,6 +17,7 @@ from helpers.archive.sources import Item
 from helpers.archive.speaker_kinds import speaker_kinds
 from helpers.archive.tables import SCHEMAS, Rows, mark_path, no_rows, part_path, write_part
 from helpers.french.pipeline import pipeline
+from helpers.language.names import entity_mentions
 from helpers.release.release import Release, load_release
 from helpers.text import atomic
 from helpers.text.faults import ReleaseError, one_line, reason
@@ -99,7 +100,9 @@ def _read(item: Item, any_language: bool) -> Rows:
     else:
         release = Release.from_text(item.text, item.release, any_language=any_language)
     analysis = analyse(release)
-    quotes = analysis.quotes.assign(lemmas=_lemmas(analysis), speaker_kind=speaker_kinds(analysis))
+    quotes = analysis.quotes.assign(
+        lemmas=_lemmas(analysis), mentions=_mentions(analysis), speaker_kind=speaker_kinds(analysis)
+    )
     return {
         "releases": [{"release": item.release, **_described(analysis), **_known(item, analysis)}],
         "quotes": [{"release": item.release, **row} for row in _records(quotes)],
@@ -173,6 +176,17 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows with None for what is missing."""
     columns = {name: [None if pd.isna(v) else v for v in table[name].tolist()] for name in table}
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _mentions(analysis: Analysis) -> list[str | None]:
+    """The persons and bodies that each quotation names, in full, a line each."""
+    named = entity_mentions(analysis)
+    named = named[named["label"].isin(("person", "body", "place"))]
+    found = []
+    for start, end in zip(analysis.quotes["start"], analysis.quotes["end"], strict=True):
+        inside = named[(named["start"] >= start) & (named["end"] <= end)]
+        found.append("\n".join(dict.fromkeys((*inside["name"], *inside["text"]))) or None)
+    return found
 
 
 def _lemmas(analysis: Analysis) -> list[str]:
