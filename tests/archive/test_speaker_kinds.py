@@ -10,6 +10,7 @@ from helpers.archive.speaker_kinds import _kind
     [
         ("Anne Roy", "person"), ("la mairesse", "person"), ("un journaliste de la Gazette", "person"),
         ("Ligue des eaux", "body"), ("l’Agence des ponts", "body"), ("SNB", "body"), ("gouvernement", "body"),
+        ("Blue River Foundation", "body"), ("une rumeur", "document"), ("un dernier bilan", "document"),
         ("le rapport de la Ligue", "document"), ("une étude", "document"), ("communiqué", "document"),
         ("les riverains", "unnamed group"), ("plusieurs associations", "unnamed group"), ("experts", "unnamed group"),
         ("cette clé", None), ("efforts", None), ("66 %", None), ('width="50%"', None), ("un an et demi plus", None),

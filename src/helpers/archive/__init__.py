@@ -4,7 +4,8 @@ Order inside: ``tables`` (columns, files), ``metadata`` (what is known beside th
 of themselves), ``sources`` (what to read), ``speaker_kinds``, ``partition`` (a task of a worker), ``cluster``,
 ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql`` (parts of queries), ``voice_names`` (one for all
 spellings), ``questions`` (voices, verbs, search), ``database`` (SQLite), ``full_text`` (all words), ``figures``
-(again), ``disagreements`` (different), ``repeats`` (near duplicates), ``passages`` (back to the text).
+(again), ``disagreements`` (different), ``repeats`` (near duplicates), ``passages`` (back to the text),
+``news`` (what came since).
 """
 
 from helpers.archive.corpus import Corpus
@@ -12,6 +13,7 @@ from helpers.archive.database import export_sqlite
 from helpers.archive.disagreements import differences
 from helpers.archive.figures import figures, repeated_figures
 from helpers.archive.full_text import full_text
+from helpers.archive.news import new_since, read_queries, remember_look
 from helpers.archive.passages import in_place, in_places
 from helpers.archive.questions import by_issuer, genders, search, shares, spoken, timeline, verbs, voices
 from helpers.archive.read import Progress, read_corpus
@@ -35,8 +37,11 @@ __all__ = [
     "in_place",
     "in_places",
     "near_duplicates",
+    "new_since",
     "read_aliases",
     "read_corpus",
+    "read_queries",
+    "remember_look",
     "repeated_figures",
     "repeated_quotations",
     "search",

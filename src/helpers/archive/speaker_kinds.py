@@ -26,22 +26,27 @@ def speaker_kinds(analysis: Analysis) -> list[str | None]:
 def _kind(name: str, persons: set[str]) -> str | None:
     if not any(c.isalpha() for c in name) or _MARKUP.search(name):
         return None
-    if name in persons:
+    if name in persons and not _holds_body_noun(name):
         return "person"
     opening, said = _opening(name)
     noun = fold(said[0]) if said else ""
     singular = noun.removesuffix("s")
     is_plural = noun != singular and opening not in SINGULAR_ARTICLES
+    if {noun, singular, *map(fold, said[1:2])} & _things("document"):
+        return "document"
     if is_word_for_person(noun):
         return "unnamed group" if is_plural or opening in words("plural determiner") else "person"
-    if {noun, singular} & _things("document"):
-        return "document"
     if {noun, singular} & (body_nouns() | _things("body")):
         has_name = any(word[0].isupper() for word in said)
         return "unnamed group" if is_plural and not has_name else "body"
     if not said or not said[0][0].isupper():
         return None
-    return "person" if _is_full_name(name) else "body"
+    return "person" if _is_full_name(name) and not _holds_body_noun(name) else "body"
+
+
+def _holds_body_noun(name: str) -> bool:
+    """*Blue River Foundation*: a word for a body, behind others and with a capital as they have."""
+    return any(word[0].isupper() and fold(word) in body_nouns() for word in name.split()[1:])
 
 
 def _opening(name: str) -> tuple[str, list[str]]:
