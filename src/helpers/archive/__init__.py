@@ -17,7 +17,7 @@ from helpers.archive.news import new_since, read_queries, remember_look
 from helpers.archive.passages import in_place, in_places
 from helpers.archive.questions import by_issuer, genders, search, shares, spoken, timeline, verbs, voices
 from helpers.archive.read import Progress, read_corpus
-from helpers.archive.repeats import groups, near_duplicates, repeated_quotations, similar
+from helpers.archive.repeats import contained, copies, groups, near_duplicates, repeated_quotations, similar
 from helpers.archive.sql import UNKNOWN
 from helpers.archive.voice_names import read_aliases
 from helpers.text.faults import CorpusError
@@ -28,6 +28,8 @@ __all__ = [
     "CorpusError",
     "Progress",
     "by_issuer",
+    "contained",
+    "copies",
     "differences",
     "export_sqlite",
     "figures",

@@ -124,11 +124,13 @@ def shares(corpus: Corpus) -> pd.DataFrame:
     )
 
 
-def timeline(corpus: Corpus) -> pd.DataFrame:
+def timeline(corpus: Corpus, *, without: Sequence[str] = ()) -> pd.DataFrame:
     """Releases by month and issuer: ``month`` (2023-05, or None), ``issuer``, ``releases``, ``quotations``."""
     return corpus.sql(
         f"""SELECT strftime(date, '%Y-%m') AS month, {ISSUER} AS issuer, count(*) AS releases,
-           sum(quotations)::BIGINT AS quotations FROM releases GROUP BY 1, 2 ORDER BY month NULLS LAST, issuer""",
+           sum(quotations)::BIGINT AS quotations FROM releases
+           WHERE release NOT IN (SELECT unnest(?::VARCHAR[])) GROUP BY 1, 2 ORDER BY month NULLS LAST, issuer""",
+        [list(without)],
     )
 
 
