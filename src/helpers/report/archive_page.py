@@ -215,9 +215,7 @@ class _Pages:
              self._at(row.other_release, row.other_start, row.other_text, f" {row.other_issuer}"), Cell(row.why)]
             for row in table.itertuples()
         ]  # fmt: skip
-        note = (
-            "Numbers on what looks like one thing, the closest first; that they differ does not say that one is wrong."
-        )
+        note = "Numbers on what looks like one thing, the closest first. That they differ does not make one wrong."
         return Listing("Numbers that differ", "differences", ("", "thing", "one", "other", "why they may"), rows, note)
 
     def _figures(self, table: pd.DataFrame) -> Listing:
