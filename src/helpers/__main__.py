@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Export releases, or read many into Parquet; 0 all well, 1 some file failed, 2 wrong usage."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    return corpus(arguments[1:]) if arguments[:1] == ["corpus"] else releases(arguments)
+    if arguments[:1] == ["corpus"]:
+        return corpus(arguments[1:])
+    if arguments[:1] in (["news"], ["sqlite"]):
+        from helpers.archive import command  # here: it loads Dask and Parquet
+
+        return (command.news if arguments[0] == "news" else command.sqlite)(arguments[1:])
+    return releases(arguments)
 
 
 def _tell(fault: object) -> None:
@@ -53,7 +59,8 @@ def _release_parser() -> argparse.ArgumentParser:
         prog="python -m helpers",
         description="Read French press releases: quotations with their speakers, statistics, layout, as JSON "
         "or in a format that other tools read.",
-        epilog="For thousands of releases: python -m helpers corpus --help",
+        epilog="For thousands of releases: python -m helpers corpus --help; what came since: news --help; "
+        "as a database: sqlite --help",
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a text file, a web page, a Word or PDF file, or a folder of these"

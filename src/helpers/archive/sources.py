@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.archive.feeds import SUFFIXES as FEED_SUFFIXES
+from helpers.archive.feeds import read_feed
 from helpers.archive.metadata import Facts, Pattern, beside, day_in_name, facts_of, named, read_metadata
 from helpers.release.decoding import decode
 from helpers.release.files import LARGEST, SUFFIXES
@@ -48,7 +50,8 @@ def find_items(
     """What a source holds, in a fixed order.
 
     Args:
-        source: a folder (searched with the folders in it), a glob, a list of files, or a CSV or Parquet table.
+        source: a folder (searched with the folders in it), a glob, a list of files, a CSV or Parquet table, or a
+            feed (RSS, Atom) as a file.
         column: the table's column with the texts; a column ``release``, if there is one, names the rows. All other
             columns are kept.
         metadata: a CSV table about the files, see ``metadata.read_metadata``; beside it, what ``STEM.json`` next to a
@@ -86,7 +89,10 @@ def _found(path: Path, shown: str, column: str) -> Iterator[Item]:
         inside = [p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not _is_hidden(p, path)]
         return _files(sorted(p for p in inside if p.is_file()), path)
     if path.is_file():
-        return _rows(path, column) if path.suffix.lower() in TABLE_SUFFIXES else _files([path])
+        suffix = path.suffix.lower()
+        if suffix in FEED_SUFFIXES:
+            return _entries(path)
+        return _rows(path, column) if suffix in TABLE_SUFFIXES else _files([path])
     if any(c in str(path) for c in "*?["):
         anchor = Path(path.anchor)
         return _files(sorted(p for p in anchor.glob(str(path.relative_to(anchor))) if p.is_file()))
@@ -124,6 +130,12 @@ def _rows(path: Path, column: str) -> Iterator[Item]:
         given = facts_of({str(key): table[key].iloc[number - 1] for key in kept}, "table")
         mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
         yield Item(release=label, text=text, mark=mark, given=given)
+
+
+def _entries(path: Path) -> Iterator[Item]:
+    for name, text, given in read_feed(path):
+        mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        yield Item(release=name, text=text, mark=mark, given=given)
 
 
 def _table(path: Path, column: str) -> pd.DataFrame:
