@@ -16,6 +16,7 @@ STAMP := $(VENV)/setup-done
 # As typed, whatever characters they hold: the shell sees them as variables, make never expands them.
 export PYTHON_WANTED := $(value PYTHON)
 export RELEASE_WANTED := $(value RELEASE)
+export ARCHIVE_WANTED := $(value ARCHIVE)
 export REPOSITORY_WANTED := $(value REPOSITORY)
 export GOLD_WANTED := $(value GOLD)
 export CALLED_FROM := $(value PWD)
@@ -80,8 +81,12 @@ lab: setup ## open the notebooks in JupyterLab (ARGS="--no-browser" and the like
 	@$(BIN)/python -m jupyterlab $(ARGS) notebooks
 
 # A path is looked for here, then where `make -C` was called.
-report: setup ## run the notebooks into build/report/index.html (RELEASE=path for another release)
-	@if [ -z "$$RELEASE_WANTED" ]; then exec $(BIN)/python -m helpers.report; fi; \
+report: setup ## run the notebooks into build/report/index.html (RELEASE=path for another release, ARCHIVE=folder for many)
+	@if [ -n "$$ARCHIVE_WANTED" ]; then \
+	archive=$$ARCHIVE_WANTED; \
+	if [ ! -e "$$archive" ] && [ -e "$$CALLED_FROM/$$archive" ]; then archive=$$CALLED_FROM/$$archive; fi; \
+	exec $(BIN)/python -m helpers.report --archive="$$archive"; fi; \
+	if [ -z "$$RELEASE_WANTED" ]; then exec $(BIN)/python -m helpers.report; fi; \
 	release=$$RELEASE_WANTED; \
 	if [ ! -e "$$release" ] && [ -e "$$CALLED_FROM/$$release" ]; then release=$$CALLED_FROM/$$release; fi; \
 	exec $(BIN)/python -m helpers.report --release="$$release"

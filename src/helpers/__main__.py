@@ -23,9 +23,21 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Export releases, read many into Parquet or score the reading; 0 all well, 1 some file failed, 2 wrong usage."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    commands = {"corpus": corpus, "accuracy": accuracy}
+    commands = {"corpus": corpus, "accuracy": accuracy, "news": _news, "sqlite": _sqlite}
     command = commands.get(arguments[0]) if arguments else None
     return command(arguments[1:]) if command else releases(arguments)
+
+
+def _news(arguments: Sequence[str]) -> int:
+    from helpers.archive import command  # here: it loads Dask and Parquet
+
+    return command.news(arguments)
+
+
+def _sqlite(arguments: Sequence[str]) -> int:
+    from helpers.archive import command  # here: it loads Dask and Parquet
+
+    return command.sqlite(arguments)
 
 
 def _tell(fault: object) -> None:
@@ -56,8 +68,8 @@ def _release_parser() -> argparse.ArgumentParser:
         prog="python -m helpers",
         description="Read French press releases: quotations with their speakers, statistics, layout, as JSON "
         "or in a format that other tools read.",
-        epilog="For thousands of releases: python -m helpers corpus --help; how well your own annotation agrees with "
-        "the reading: python -m helpers accuracy --help",
+        epilog="For thousands of releases: python -m helpers corpus --help; what came since: news --help; as a "
+        "database: sqlite --help; how well your own annotation agrees with the reading: accuracy --help",
     )
     parser.add_argument(
         "files", nargs="+", metavar="FILE", help="a text file, a web page, a Word or PDF file, or a folder of these"
@@ -223,6 +235,8 @@ def corpus(arguments: Sequence[str]) -> int:
             options.scheduler,
             workers=options.workers,
             column=options.column,
+            metadata=options.metadata,
+            pattern=options.pattern,
             any_language=options.any_language,
             again=options.again,
             on_progress=counter,
@@ -252,6 +266,12 @@ def _corpus_parser() -> argparse.ArgumentParser:
     parser.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler instead: tcp://host:8786")
     parser.add_argument(
         "--column", default="text", metavar="NAME", help="column of a table that holds the texts (text)"
+    )
+    parser.add_argument(
+        "--metadata", metavar="CSV", help="a table about the files: a column file, and issuer, date, url, any others"
+    )
+    parser.add_argument(
+        "--pattern", metavar="NAMES", help="how the files' names are composed: {date}_{issuer}.txt, {issuer}/{date}*"
     )
     parser.add_argument("--any-language", action="store_true", help="read texts that are surely not French, too")
     parser.add_argument("--again", action="store_true", help="drop what was read into OUTPUT otherwise before")

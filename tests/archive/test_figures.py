@@ -5,18 +5,6 @@ import pytest
 from helpers import archive
 
 
-def test_numbers_that_can_not_both_be_right_stand_first_between_issuers(corpus):
-    found = archive.differences(corpus, "quai")
-    told = [(r.kind, r.thing, r.one_text, r.other_text) for r in found.itertuples()]
-    assert told == [
-        ("between issuers", "quai", "3,2 millions", "3,9 millions"),
-        ("between issuers", "quai", "3,9 millions", "3,4 millions"),
-        ("revised", "quai", "3,2 millions", "3,4 millions"),
-    ]  # 45 boats and about 48 agree
-    assert found["ratio"].iloc[0] == pytest.approx(3.9 / 3.2)
-    assert archive.differences(corpus, "montagne").empty
-
-
 def test_a_figure_that_comes_again_is_told_with_its_releases(corpus):
     found = archive.repeated_figures(corpus)
     boats = found[found["thing"] == "bateaux"].iloc[0]

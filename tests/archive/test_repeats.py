@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from helpers import archive, paths
 from helpers.archive import read_corpus
+from tests.archive.reading import read_texts
 
 
 def test_a_quotation_that_comes_again_is_one_group(corpus):
@@ -57,7 +58,34 @@ def test_a_group_is_of_those_that_are_like_its_first(sets, similarity):
 
 def test_the_invented_archive_has_what_the_notebook_shows(client, tmp_path):
     corpus = read_corpus(paths.ARCHIVE, tmp_path / "out", client)
-    assert len(corpus.releases) == 12 and corpus.errors["release"].tolist() == ["2023-07-04_vide.txt"]
+    assert len(corpus.releases) == 41 and corpus.errors["release"].tolist() == ["2023-07-04_vide.txt"]
     assert archive.near_duplicates(corpus)[["release", "other"]].values.tolist() == [
         ["2023-05-09_ville.txt", "2023-05-10_ville_bis.txt"]
     ]
+
+
+DISPATCH = """Mirande (AJP) – Le pont de Mirande sera fermé tout l'été pour des travaux. « Les piles ont souffert
+des crues de l'hiver, et nous ne pouvons plus attendre », a expliqué la mairesse, Anne Roy, au conseil. Les camions
+passeront par Valdor, à douze kilomètres en amont, jusqu'à la fin du mois de septembre."""
+ARTICLE = f"""Chronique de la vallée. Chaque semaine, notre journal fait le tour des chantiers, et cette fois il y en a
+beaucoup, des écoles aux berges, sans oublier la salle des fêtes qui attend toujours son toit neuf.
+
+{DISPATCH}
+
+À Valdor, les riverains s'y préparent déjà, et le boulanger dit qu'il ouvrira plus tôt pour les chauffeurs."""
+
+
+def test_a_dispatch_inside_a_longer_article_is_found_with_its_passage(tmp_path):
+    other = "Lorgues – Le théâtre rouvre. " + "On y jouera une pièce que personne n'a vue depuis longtemps ici. " * 5
+    corpus = read_texts(tmp_path, {"dispatch.txt": DISPATCH, "article.txt": ARTICLE, "other.txt": other})
+    found = archive.contained(corpus)
+    assert found[["release", "inside"]].values.tolist() == [["dispatch.txt", "article.txt"]]
+    row = found.iloc[0]
+    assert row["share"] == 1 and DISPATCH[row["start"] : row["end"]] == row["passage"]
+    assert ARTICLE[row["inside_start"] :].startswith(row["passage"])
+    assert archive.near_duplicates(corpus).empty
+
+
+def test_of_texts_that_are_nearly_one_all_but_the_first_are_copies(tmp_path):
+    texts = {"b.txt": DISPATCH, "a.txt": DISPATCH.replace("Valdor", "Lorgues"), "c.txt": ARTICLE}
+    assert archive.copies(read_texts(tmp_path, texts)) == ["b.txt"]

@@ -1,5 +1,6 @@
 """What a source of releases may be."""
 
+import os
 from pathlib import Path
 
 import pandas as pd
@@ -49,3 +50,11 @@ def test_a_table_is_read_as_any_spreadsheet_saves_it(tmp_path, encoding, mark, e
     path = tmp_path / "t.csv"
     path.write_bytes((ending.join(mark.join(row) for row in rows) + ending).encode(encoding))
     assert [item.text for item in find_items(path, "texte")] == ['L\'été à Brest ; on dit, "oui".\nIl ouvre.', "", "NA"]
+
+
+def test_what_is_to_be_read_is_known_again_by_its_content_not_its_time(folder):
+    before = find_items(folder)
+    os.utime(folder / "a.txt", (1, 1))
+    assert find_items(folder) == before
+    (folder / "a.txt").write_text(POOL.replace("380", "390"), encoding="utf-8")
+    assert [one == other for one, other in zip(find_items(folder), before, strict=True)].count(False) == 1

@@ -1,21 +1,56 @@
 """Many releases: read on a Dask cluster, kept as Parquet, asked together.
 
-Order inside: ``tables`` (columns, files), ``sources`` (what to read), ``partition`` (a task of a worker),
-``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql`` (parts of queries), ``questions``
-(voices, verbs, search), ``figures`` (again, different), ``repeats`` (near duplicates), ``passages`` (back to the text).
+Order inside: ``tables`` (columns, files), ``metadata`` (what is known beside the text), ``file_heads`` (what files say
+of themselves), ``feeds`` (RSS, Atom), ``sources`` (what to read), ``speaker_kinds``, ``partition`` (a task of a
+worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql`` (parts of queries),
+``voice_names`` (one for all spellings), ``questions`` (voices, verbs, search), ``database`` (SQLite), ``full_text``
+(all words), ``figures`` (again), ``disagreements`` (different), ``repeats`` (near duplicates), ``passages`` (back to
+the text), ``news`` (what came since), ``command``.
 """
 
 from helpers.archive.corpus import Corpus
-from helpers.archive.figures import differences, figures, repeated_figures
+from helpers.archive.database import export_sqlite
+from helpers.archive.disagreements import differences
+from helpers.archive.figures import figures, repeated_figures
+from helpers.archive.full_text import full_text
+from helpers.archive.news import new_since, read_queries, remember_look
 from helpers.archive.passages import in_place, in_places
-from helpers.archive.questions import by_issuer, genders, search, shares, timeline, verbs, voices
+from helpers.archive.questions import by_issuer, genders, search, shares, spoken, timeline, verbs, voices
 from helpers.archive.read import Progress, read_corpus
-from helpers.archive.repeats import groups, near_duplicates, repeated_quotations, similar
+from helpers.archive.repeats import contained, copies, groups, near_duplicates, repeated_quotations, similar
 from helpers.archive.sql import UNKNOWN
+from helpers.archive.voice_names import read_aliases
 from helpers.text.faults import CorpusError
 
 __all__ = [
-    "UNKNOWN", "Corpus", "CorpusError", "Progress", "by_issuer", "differences", "figures", "genders", "groups",
-    "in_place", "in_places", "near_duplicates", "read_corpus", "repeated_figures", "repeated_quotations", "search",
-    "shares", "similar", "timeline", "verbs", "voices",
+    "UNKNOWN",
+    "Corpus",
+    "CorpusError",
+    "Progress",
+    "by_issuer",
+    "contained",
+    "copies",
+    "differences",
+    "export_sqlite",
+    "figures",
+    "full_text",
+    "genders",
+    "groups",
+    "in_place",
+    "in_places",
+    "near_duplicates",
+    "new_since",
+    "read_aliases",
+    "read_corpus",
+    "read_queries",
+    "remember_look",
+    "repeated_figures",
+    "repeated_quotations",
+    "search",
+    "shares",
+    "similar",
+    "spoken",
+    "timeline",
+    "verbs",
+    "voices",
 ]  # fmt: skip

@@ -72,7 +72,9 @@ class Corpus:
         query = 'SELECT * FROM quotes WHERE release IN (SELECT unnest(?)) ORDER BY release, start, "end" DESC'
         found = self.sql(query, [list(releases)])
         tables = {
-            name: found[found["release"] == name].drop(columns=["release", "lemmas"]).reset_index(drop=True)
+            name: found[found["release"] == name]
+            .drop(columns=["release", "lemmas", "mentions", "speaker_kind"])
+            .reset_index(drop=True)
             for name in releases
         }
         return {name: retyped(table, schema.types("quotes")) for name, table in tables.items()}

@@ -1,19 +1,17 @@
-"""Figures of many releases: which come again, and where releases of different issuers differ in fact.
-
-The latter is what reporters asked for in Newell et al. 2018.
-"""
+"""Figures of many releases, with what they count and the sentence that they stand in, and which come again."""
 
 import math
+import re
 from functools import cache
-from itertools import combinations
-from typing import Any
 
 import pandas as pd
 
 from helpers import lexicon
 from helpers.archive.corpus import Corpus
 from helpers.archive.sql import IN_ORDER, ISSUER, having_word
-from helpers.text.typography import fold, word_form
+from helpers.lexicon.words import PRONOUNS, RELATIVES
+from helpers.lexicon.words import words as words_of
+from helpers.text.typography import fold, word_form, words
 
 
 def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
@@ -25,8 +23,9 @@ def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
 
     Returns:
         ``release``, ``date``, ``issuer``, ``thing`` (what is counted, lower case, no article), ``text``, ``value``,
-        ``unit``, ``period``, ``low`` and ``high`` (by rounding; a tenth more on either side for *about*, without end
-        for *more than* and the like), ``start``, ``end``.
+        ``unit``, ``period``, ``place``, ``approximation``, ``low`` and ``high`` (by rounding; a tenth more on either
+        side for *about*, without end for *more than* and the like), ``is_part`` (a fraction in words), ``sentence``
+        (some of it, without the number), ``start``, ``end``.
     """
     where, values = ["of IS NOT NULL"], []
     if subject:
@@ -35,7 +34,10 @@ def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
         values.append(value)
     table = corpus.sql(
         f"""SELECT release, date, {ISSUER} AS issuer, of, statistics.text AS text, value, unit, period,
-            approximation, precision, start, "end" FROM (SELECT * RENAME (statistics AS count) FROM releases) releases
+            statistics.place AS place, approximation, precision, start, "end",
+            substr(releases.text, greatest(1, start - {_REACH - 1}), least(start, {_REACH})) AS before,
+            substr(releases.text, "end" + 1, {_REACH}) AS behind
+            FROM (SELECT * RENAME (statistics AS count) FROM releases) releases
             JOIN statistics USING (release) WHERE {" AND ".join(where)} {IN_ORDER}""",
         values,
     )
@@ -45,9 +47,25 @@ def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
         for value, half, said in zip(table["value"], table["precision"], table["approximation"], strict=True)
     ]
     table["low"], table["high"] = [low for low, _ in bounds], [high for _, high in bounds]
-    return table[
-        ["release", "date", "issuer", "thing", "text", "value", "unit", "period", "low", "high", "start", "end"]
+    table["is_part"] = [
+        unit is None and abs(value) < 1 and value != 0
+        for unit, value in zip(table["unit"].where(table["unit"].notna(), None), table["value"], strict=True)
     ]
+    table["sentence"] = [
+        f"{_LAST.split(before)[-1]} {_FIRST.split(behind)[0]}".strip()
+        for before, behind in zip(table["before"], table["behind"], strict=True)
+    ]
+    return table[[*_COLUMNS]]
+
+
+_REACH = 220
+"""Characters of a sentence on either side of a number."""
+_LAST = re.compile(r"(?<=[.!?…])\s|\n\s*\n")
+_FIRST = re.compile(r"[.!?…](?=\s|\Z)|\n\s*\n")
+_COLUMNS = (
+    "release", "date", "issuer", "thing", "text", "value", "unit", "period", "place", "approximation", "low", "high",
+    "is_part", "sentence", "start", "end",
+)  # fmt: skip
 
 
 def _thing(of: str) -> str:
@@ -75,82 +93,61 @@ def _bounds(value: float, half: float, said: str) -> tuple[float, float]:
 
 
 def repeated_figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
-    """The same number of the same thing in more than one release, most releases first.
+    """The same number of the same thing in more than one release, most wordings first.
+
+    Things are the same by their content words, in whatever number: *places de parking*, *place du parking*. A count
+    under ten of what has no complement, or of what says little (*deux parties*), tells nothing and is left out.
 
     Returns:
-        ``thing``, ``value``, ``unit``, ``text`` (as first printed), ``releases``, ``issuers`` (both tuples, by date).
+        ``thing``, ``value``, ``unit``, ``text`` (as first printed, with its unit), ``wordings`` (different sentences;
+        one that several releases copy is one), ``releases``, ``issuers`` (both tuples, by date).
     """
     rows = []
     table = figures(corpus, subject)
-    same = table.assign(key=[fold(thing) for thing in table["thing"]])
-    for (_, value, unit), uses in same.groupby(["key", "value", "unit"], dropna=False):
+    same = table.assign(key=[" ".join(sorted(content_words(thing))) for thing in table["thing"]])
+    for (key, value, unit), uses in same.groupby(["key", "value", "unit"], dropna=False):
         releases = tuple(dict.fromkeys(uses["release"]))
-        if len(releases) > 1:
+        if len(releases) > 1 and _tells(str(key), float(value), unit):
+            sentences = {fold(" ".join(sentence.split())) for sentence in uses["sentence"]}
             rows.append(
                 {
                     "thing": uses["thing"].iloc[0],
                     "value": value,
                     "unit": None if unit is None or unit != unit else unit,
                     "text": uses["text"].iloc[0],
+                    "wordings": len(sentences),
                     "releases": releases,
                     "issuers": tuple(dict.fromkeys(uses["issuer"])),
                 }
             )
-    rows.sort(key=lambda row: (-len(row["releases"]), row["thing"], row["value"]))
-    return pd.DataFrame(rows, columns=["thing", "value", "unit", "text", "releases", "issuers"])
+    rows.sort(key=lambda row: (-row["wordings"], -len(row["releases"]), row["thing"], row["value"]))
+    return pd.DataFrame(rows, columns=["thing", "value", "unit", "text", "wordings", "releases", "issuers"])
 
 
-def differences(corpus: Corpus, subject: str) -> pd.DataFrame:
-    """Numbers on the same thing that can't both be right as printed; those of different issuers first.
-
-    Two things are the same where one's words begin with the other's (*commerçants*, *commerçants de la halle*), with
-    the same unit and the same period or none; two numbers agree where their intervals (see ``figures``) meet. An
-    issuer's own later number is told as *revised*: it need not be an error.
-
-    Args:
-        corpus: the reading.
-        subject: a word that both releases have; it keeps the affair together.
-
-    Returns:
-        ``kind`` (between issuers, revised), ``thing``, and of the earlier and the later number: ``one_text``,
-        ``one_issuer``, ``one_release``, ``one_start``, ``one_end`` and the same of ``other``; ``ratio`` of the larger
-        to the smaller. The same two numbers of the same two issuers are told once, where they first stand.
-    """
-    table = figures(corpus, subject)
-    rows, seen = [], set()
-    heads = [fold(thing).partition(" ")[0] for thing in table["thing"]]
-    for _, group in table.assign(head=heads).groupby(["head", "unit", "period"], dropna=False):
-        for one, other in combinations(group.itertuples(), 2):
-            key = frozenset(((one.issuer, one.value), (other.issuer, other.value)))
-            if key not in seen and _differ(one, other):
-                seen.add(key)
-                rows.append(_difference(one, other))
-    rows.sort(key=lambda row: (row["kind"], row["thing"], row["one_release"], row["other_release"]))
-    columns = ["kind", "thing", *(f"{side}_{name}" for side in ("one", "other") for name in _TOLD), "ratio"]
-    return pd.DataFrame(rows, columns=columns)
+def _tells(key: str, value: float, unit: object) -> bool:
+    """Whether the same number twice is more than chance."""
+    generic = {stem for form in words_of("generic counted noun") for stem in content_words(form)}
+    further = [word for word in key.split() if word not in generic]
+    if not further:
+        return False
+    return isinstance(unit, str) or abs(value) >= 10 or len(key.split()) > 1
 
 
-_TOLD = ("text", "issuer", "release", "start", "end")
+@cache
+def content_words(text: str) -> tuple[str, ...]:
+    """The words that say something, folded, without the ending of a plural; function words are left out."""
+    said = (fold(word).rpartition("'")[2] for word in words(text))
+    return tuple(dict.fromkeys(_stem(word) for word in said if len(word) > 2 and word not in _function_words()))
 
 
-def _differ(one: Any, other: Any) -> bool:
-    """Whether two rows of ``figures``, of two releases, are on the same thing and can't both be right."""
-    agree = one.low <= other.high and other.low <= one.high
-    return not agree and one.release != other.release and _is_same(one.thing, other.thing)
+def _stem(word: str) -> str:
+    if word.endswith("aux") and len(word) > 5:
+        return f"{word[:-3]}al"
+    return word[:-1] if word[-1] in "sx" and len(word) > 3 else word
 
 
-def _difference(one: Any, other: Any) -> dict[str, Any]:
-    less, more = sorted((abs(one.value), abs(other.value)))
-    return {
-        "kind": "revised" if one.issuer == other.issuer else "between issuers",
-        "thing": min(one.thing, other.thing, key=len),
-        **{f"one_{name}": getattr(one, name) for name in _TOLD},
-        **{f"other_{name}": getattr(other, name) for name in _TOLD},
-        "ratio": more / less if less else math.inf,
-    }
-
-
-def _is_same(one: str, other: str) -> bool:
-    """*commerçants* and *commerçants de la halle*: the words of one begin with all of the other's."""
-    short, long = sorted((fold(one).split(), fold(other).split()), key=len)
-    return long[: len(short)] == short
+@cache
+def _function_words() -> frozenset[str]:
+    determiners = (row["form"] for row in lexicon.rows("determiners"))
+    small = (row["form"] for row in lexicon.rows("small_words"))
+    return frozenset(map(fold, (*determiners, *small, *PRONOUNS, *RELATIVES, *words_of("auxiliary"))))

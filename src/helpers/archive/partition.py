@@ -8,11 +8,16 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow.parquet as pq
 
 from helpers.analysis import Analysis, analyse
+from helpers.archive.file_heads import told_by_file
+from helpers.archive.metadata import COLUMNS, Fact, Facts, day, first_told
 from helpers.archive.sources import Item
-from helpers.archive.tables import SCHEMAS, Rows, mark_path, no_rows, write_part
+from helpers.archive.speaker_kinds import speaker_kinds
+from helpers.archive.tables import SCHEMAS, Rows, mark_path, no_rows, part_path, write_part
 from helpers.french.pipeline import pipeline
+from helpers.language.names import entity_mentions
 from helpers.release.release import Release, load_release
 from helpers.text import atomic
 from helpers.text.faults import ReleaseError, one_line, reason
@@ -38,6 +43,21 @@ def write_partition(rows: Rows, items: Sequence[Item], output: Path, number: int
     for name in SCHEMAS:
         write_part(rows[name], output, name, number)
     atomic.write({mark_path(output, number): json.dumps([item.key for item in items], ensure_ascii=True)})
+
+
+def keep_rows(output: Path, number: int, items: Sequence[Item]) -> None:
+    """Take out of a partition's tables what is no longer in the source, or is no longer what it was.
+
+    Raises:
+        OSError: a file can't be read or written; there is no mark then, and the partition is read anew.
+    """
+    names = {item.release for item in items}
+    rows = no_rows()
+    for name in SCHEMAS:
+        table = pq.read_table(part_path(output, name, number), schema=SCHEMAS[name])
+        rows[name] = [row for row in table.to_pylist() if row["release"] in names]
+    mark_path(output, number).unlink()
+    write_partition(rows, items, output, number)
 
 
 def read_items(items: Sequence[Item], any_language: bool) -> Rows:
@@ -80,9 +100,11 @@ def _read(item: Item, any_language: bool) -> Rows:
     else:
         release = Release.from_text(item.text, item.release, any_language=any_language)
     analysis = analyse(release)
-    quotes = analysis.quotes.assign(lemmas=_lemmas(analysis))
+    quotes = analysis.quotes.assign(
+        lemmas=_lemmas(analysis), mentions=_mentions(analysis), speaker_kind=speaker_kinds(analysis)
+    )
     return {
-        "releases": [{"release": item.release, **_described(analysis)}],
+        "releases": [{"release": item.release, **_described(analysis), **_known(item, analysis)}],
         "quotes": [{"release": item.release, **row} for row in _records(quotes)],
         "statistics": [{"release": item.release, **row} for row in _records(analysis.statistics)],
     }
@@ -90,14 +112,9 @@ def _read(item: Item, any_language: bool) -> Rows:
 
 def _described(analysis: Analysis) -> dict[str, Any]:
     release, quotes = analysis.release, analysis.quotes
-    line = release.dateline
     return {
         "name": release.name,
         "sha256": release.sha256,
-        "issuer": release.issuer,
-        "place": line.place if line else None,
-        "date": line.date if line else None,
-        "title": release.title.text if release.title else None,
         "format": release.format,
         "language": release.language,
         "characters": len(release.text),
@@ -106,13 +123,70 @@ def _described(analysis: Analysis) -> dict[str, Any]:
         "quoted_words": int(quotes.loc[quotes["kind"] == "direct", "words"].sum()),
         "statistics": len(analysis.statistics),
         "text": release.text,
+        "lemmas": " ".join(t.lemma_.lower() for t in analysis.doc if any(c.isalnum() for c in t.text)),
     }
+
+
+def _known(item: Item, analysis: Analysis) -> dict[str, Any]:
+    """Issuer, day, place, title and address: as given for the archive, else as the text says, else as the file does."""
+    release = analysis.release
+    said = {
+        "issuer": (release.issuer, release.issuer_from),
+        "date": (release.date, release.date_from),
+        "place": (release.place, release.place_from),
+        "title": (release.title.text if release.title else None, "text"),
+    }
+    given, further = first_told(item.given), first_told((*_of_file(item), *item.guessed))
+    known: dict[str, Any] = {}
+    for name in COLUMNS:
+        value, told_by = _value(given.get(name))
+        if value is None and name in said:
+            value, told_by = said[name]
+        if value is None:
+            value, told_by = _value(further.get(name))
+        known |= {name: value, f"{name}_from": told_by if value is not None else None}
+    kept = {fact.name: fact.value for fact in (*further.values(), *given.values())}
+    return {
+        **{name: known[name] for name in known if name in _KEPT},
+        "issuer_in_text": release.issuer,
+        "date_in_text": release.date,
+        "metadata": json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else None,
+    }
+
+
+_KEPT = frozenset(SCHEMAS["releases"].names)
+
+
+def _value(fact: Fact | None) -> tuple[Any, str | None]:
+    if fact is None:
+        return None, None
+    return (day(fact.value) if fact.name == "date" else fact.value), fact.told_by
+
+
+def _of_file(item: Item) -> Facts:
+    if item.path is None or Path(item.path).suffix.lower() in (".txt", ".text"):
+        return ()
+    try:
+        return told_by_file(Path(item.path).read_bytes(), Path(item.path).suffix)
+    except OSError:
+        return ()
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows with None for what is missing."""
     columns = {name: [None if pd.isna(v) else v for v in table[name].tolist()] for name in table}
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
+
+
+def _mentions(analysis: Analysis) -> list[str | None]:
+    """The persons and bodies that each quotation names, in full, a line each."""
+    named = entity_mentions(analysis)
+    named = named[named["label"].isin(("person", "body", "place"))]
+    found = []
+    for start, end in zip(analysis.quotes["start"], analysis.quotes["end"], strict=True):
+        inside = named[(named["start"] >= start) & (named["end"] <= end)]
+        found.append("\n".join(dict.fromkeys((*inside["name"], *inside["text"]))) or None)
+    return found
 
 
 def _lemmas(analysis: Analysis) -> list[str]:

@@ -1,39 +1,77 @@
 """What many releases show together: who speaks in whose releases, how much and how, and who said what.
 
 Functions over a ``Corpus``, for journalists and monitoring teams: who speaks for whom, what one person says on a
-subject over time. What counts takes ``without``: releases to leave out, such as the second of two that are nearly one
-(``repeats.near_duplicates``), whose words would count twice. The large tables are read by DuckDB and need not fit into
-memory; results are small, and in a fixed order.
+subject over time. The large tables are read by DuckDB and need not fit into memory; results are small, and in a
+fixed order.
 """
 
-from collections.abc import Collection
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
+import numpy as np
 import pandas as pd
 
 from helpers.archive.corpus import Corpus
 from helpers.archive.sql import COUNTED, IN_ORDER, ISSUER, OF_RELEASES, SPOKEN, UNKNOWN, folded, having_word
+from helpers.archive.voice_names import Aliases, Voice, one_name_each
 from helpers.text.typography import fold
 
 # --- who speaks --------------------------------------------------------------------------------
 
 
-def voices(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
+def voices(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] = ()) -> pd.DataFrame:
     """Who is quoted in whose releases: the voices with most words first.
 
+    Args:
+        corpus: the reading.
+        aliases: names that only an editor can join, see ``voice_names.read_aliases``.
+        without: releases that do not count, for instance ``repeats.copies``.
+
     Returns:
-        One row a speaker and issuer: ``speaker_name``, ``speaker_role`` (the one given most often), ``issuer``,
-        ``quotations`` (direct, indirect and mixed), ``words``, ``releases``.
+        One row a voice and issuer: ``speaker_name`` (one for all spellings, see ``voice_names.one_name_each``),
+        ``speaker_kind`` (person, body, document, unnamed group; what is none has no voice), ``speaker_role`` (the one
+        given most often), ``issuer``, ``quotations`` (direct, indirect and mixed), ``words``, ``releases``.
     """
-    return corpus.sql(
-        f"""SELECT speaker_name, mode(speaker_role) AS speaker_role, {ISSUER} AS issuer,
-            count(*) AS quotations, sum(quotes.words)::BIGINT AS words, count(DISTINCT release) AS releases
-            FROM quotes {OF_RELEASES} WHERE {SPOKEN} AND speaker_name IS NOT NULL AND {COUNTED}
-            GROUP BY ALL ORDER BY words DESC, speaker_name, issuer""",
+    table = spoken(corpus, aliases=aliases, without=without)
+    found = table.groupby(["speaker_name", "speaker_kind", "issuer"], sort=False, dropna=False)
+    rows = found.agg(
+        speaker_role=("speaker_role", _most_often),
+        quotations=("words", "size"),
+        words=("words", "sum"),
+        releases=("release", "nunique"),
+    ).reset_index()
+    rows = rows.sort_values(["words", "speaker_name", "issuer"], ascending=[False, True, True], kind="stable")
+    return rows[
+        ["speaker_name", "speaker_kind", "speaker_role", "issuer", "quotations", "words", "releases"]
+    ].reset_index(drop=True)
+
+
+def _most_often(values: pd.Series) -> str | None:
+    told = values.dropna()
+    return told.mode().iloc[0] if len(told) else None
+
+
+def spoken(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] = ()) -> pd.DataFrame:
+    """The quotations that have a voice, by date, each with the one name of who speaks: a row each.
+
+    Returns:
+        ``release``, ``date``, ``issuer``, ``speaker_name``, ``printed_name``, ``speaker_kind``, ``speaker_role``,
+        ``speaker_affiliation``, ``speaker_gender``, ``kind``, ``words``, ``start``, ``end``.
+    """
+    table = corpus.sql(
+        f"""SELECT release, date, {ISSUER} AS issuer, speaker_name AS printed_name, speaker_kind, speaker_role,
+            speaker_affiliation, speaker_gender, kind, quotes.words AS words, start, "end" FROM quotes {OF_RELEASES}
+            WHERE {SPOKEN} AND speaker_kind IS NOT NULL AND {COUNTED} {IN_ORDER}""",
         [list(without)],
     )
+    keys = [Voice(*row) for row in zip(table["printed_name"], table["speaker_kind"], table["release"], strict=True)]
+    names = one_name_each(keys, aliases)
+    table["speaker_name"] = pd.Series([names[key] for key in keys], table.index, dtype=object)
+    return table
 
 
-def verbs(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
+def verbs(corpus: Corpus, *, without: Sequence[str] = ()) -> pd.DataFrame:
     """The cues that each issuer uses: ``issuer``, ``cue_lemma``, ``cue_class``, ``uses``, most used first."""
     return corpus.sql(
         f"""SELECT {ISSUER} AS issuer, cue_lemma, cue_class, count(*) AS uses
@@ -43,25 +81,39 @@ def verbs(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
     )
 
 
-def genders(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
-    """How much women and men are heard, as far as the releases tell who is which.
+def genders(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] = ()) -> pd.DataFrame:
+    """How much women and men are heard among the persons that are quoted; bodies and documents have no gender.
 
-    A person is of the gender that a release gives anywhere; bodies and persons without one are *not stated*.
+    A person is of the gender that releases give by title, agreement or function. Where none does, a first name tells it
+    that all others in the archive who bear it, two at least, have one gender with.
 
     Returns:
-        ``gender`` (f, m, not stated), ``voices`` (different names), ``quotations``, ``words``.
+        ``gender`` (f, m, not stated), ``voices`` (different persons), ``quotations``, ``words``.
     """
-    return corpus.sql(
-        f"""WITH spoken AS (SELECT speaker_name, words,
-                coalesce(mode(speaker_gender) OVER (PARTITION BY speaker_name), '{UNKNOWN}') AS gender
-                FROM quotes WHERE {SPOKEN} AND speaker_name IS NOT NULL AND {COUNTED})
-            SELECT gender, count(DISTINCT speaker_name) AS voices, count(*) AS quotations, sum(words)::BIGINT AS words
-            FROM spoken GROUP BY gender ORDER BY gender = '{UNKNOWN}', gender""",
-        [list(without)],
+    table = spoken(corpus, aliases=aliases, without=without)
+    table = table[table["speaker_kind"] == "person"]
+    told = table.groupby("speaker_name")["speaker_gender"].agg(_most_often)
+    table = table.assign(gender=table["speaker_name"].map(with_first_names(told.to_dict())))
+    rows = table.groupby("gender").agg(
+        voices=("speaker_name", "nunique"), quotations=("words", "size"), words=("words", "sum")
     )
+    return rows.reindex([g for g in ("f", "m", UNKNOWN) if g in rows.index]).reset_index()
 
 
-def shares(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
+def with_first_names(told: Mapping[str, str | None]) -> dict[str, str]:
+    """The gender of each person: as told, else by what the others of the same first name are told to be."""
+    named: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, gender in told.items():
+        if gender in ("f", "m") and len(name.split()) > 1:
+            named[fold(name.split()[0])][gender] += 1
+    sure = {first: next(iter(count)) for first, count in named.items() if len(count) == 1 and count.total() > 1}
+    return {
+        name: gender if gender in ("f", "m") else sure.get(fold(name.split()[0]), UNKNOWN)
+        for name, gender in told.items()
+    }
+
+
+def shares(corpus: Corpus, *, without: Sequence[str] = ()) -> pd.DataFrame:
     """How much of each release is quoted, and how many numbers it has.
 
     Returns:
@@ -76,12 +128,12 @@ def shares(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
     )
 
 
-def timeline(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
+def timeline(corpus: Corpus, *, without: Sequence[str] = ()) -> pd.DataFrame:
     """Releases by month and issuer: ``month`` (2023-05, or None), ``issuer``, ``releases``, ``quotations``."""
     return corpus.sql(
         f"""SELECT strftime(date, '%Y-%m') AS month, {ISSUER} AS issuer, count(*) AS releases,
-           sum(quotations)::BIGINT AS quotations FROM releases WHERE {COUNTED} GROUP BY 1, 2
-           ORDER BY month NULLS LAST, issuer""",
+           sum(quotations)::BIGINT AS quotations FROM releases
+           WHERE {COUNTED} GROUP BY 1, 2 ORDER BY month NULLS LAST, issuer""",
         [list(without)],
     )
 
@@ -97,6 +149,8 @@ def search(
     speaker: str = "",
     mentioning: str = "",
     issuer: str = "",
+    about: str = "",
+    aliases: Aliases | None = None,
 ) -> pd.DataFrame:
     """Quotations that fit everything asked, by date; case and accents do not count.
 
@@ -104,28 +158,60 @@ def search(
         corpus: the reading.
         word: a word or phrase that stands in the quotation.
         lemma: a dictionary word, any form of which stands in it (*retard* finds *retards*).
-        speaker: a part of the speaker's name.
-        mentioning: a person or body that the quotation speaks of.
+        speaker: words of the speaker's name (*Roy*, *Ligue*), the acronym of a body, or words of a function
+            (*ministre de la Mer*); whole ones.
+        mentioning: a person or body that the quotation names.
         issuer: a part of the name of who issued the release.
+        about: a dictionary word; of releases with it in the title or at least three times, whether the quotation says
+            it or not.
+        aliases: see ``voices``.
 
     Returns:
         ``release``, ``date``, ``issuer``, ``speaker_name``, ``kind``, ``start``, ``end``, ``text``.
     """
     where, values = [SPOKEN], []
-    for column, wanted in (("text", word), ("lemmas", lemma), ("text", mentioning)):
+    for column, wanted in (("text", word), ("lemmas", lemma), ("mentions", mentioning)):
         if wanted:
             condition, value = having_word(f"quotes.{column}", wanted)
             where.append(condition)
             values.append(value)
-    for column, wanted in (("speaker_name", speaker), ("issuer", issuer)):
-        if wanted:
-            where.append(f"contains({folded(column)}, ?)")
-            values.append(fold(wanted))
-    return corpus.sql(
-        f"""SELECT release, date, {ISSUER} AS issuer, speaker_name, kind, start, "end", quotes.text AS text
-            FROM quotes {OF_RELEASES} WHERE {" AND ".join(where)} {IN_ORDER}""",
+    if issuer:
+        where.append(f"contains({folded('issuer')}, ?)")
+        values.append(fold(issuer))
+    if about:
+        title, value = having_word("title", about)
+        often, _ = having_word("releases.lemmas", about)
+        where.append(f"({title} OR len({often.replace('regexp_matches', 'regexp_extract_all')}) >= {_ABOUT})")
+        values += [value, value]
+    found = corpus.sql(
+        f"""SELECT release, date, {ISSUER} AS issuer, speaker_name, speaker_role, speaker_affiliation, kind, start,
+            "end", quotes.text AS text FROM quotes {OF_RELEASES} WHERE {" AND ".join(where)} {IN_ORDER}""",
         values,
     )
+    if speaker:
+        found = found[np.array(_spoken_by(corpus, found, speaker, aliases), bool)].reset_index(drop=True)
+    return found[["release", "date", "issuer", "speaker_name", "kind", "start", "end", "text"]]
+
+
+_ABOUT = 3
+"""Times that a text says a word that it is about."""
+
+
+def _spoken_by(corpus: Corpus, found: pd.DataFrame, speaker: str, aliases: Aliases | None) -> list[bool]:
+    """Whether each row is by who is asked for: by the one name of the voice, its spellings, or the function."""
+    whole = spoken(corpus, aliases=aliases)
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for name, printed in zip(whole["speaker_name"], whole["printed_name"], strict=True):
+        spellings[printed].update((name, printed))
+        spellings[name].add(printed)
+    wanted = re.compile(rf"(?<!\w){re.escape(fold(speaker))}(?!\w)")
+    told = zip(found["speaker_name"], found["speaker_role"], found["speaker_affiliation"], strict=True)
+    return [
+        any(
+            isinstance(said, str) and wanted.search(fold(said)) for said in (*spellings.get(name, ()), name, role, body)
+        )
+        for name, role, body in told
+    ]
 
 
 def by_issuer(corpus: Corpus, subject: str) -> pd.DataFrame:

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from helpers import paths
 from helpers.archive.cluster import connected
 from helpers.archive.corpus import Corpus
-from helpers.archive.partition import read_items, read_partition, write_partition
+from helpers.archive.partition import keep_rows, read_items, read_partition, write_partition
 from helpers.archive.sources import Item, find_items
 from helpers.archive.tables import SCHEMAS, mark_path, no_rows, part_path
 from helpers.french.pipeline import MODEL, VERSION
@@ -55,6 +55,8 @@ def read_corpus(
     *,
     workers: int | None = None,
     column: str = "text",
+    metadata: str | Path | None = None,
+    pattern: str | None = None,
     any_language: bool = False,
     again: bool = False,
     partition: int = PARTITION,
@@ -72,7 +74,9 @@ def read_corpus(
             the source must be where all of them see it under the same path.
         client: a ``distributed.Client``, the address of a scheduler, or None for a cluster on this machine.
         workers: processes of that cluster; one a core without it.
-        column: column of a table's texts.
+        column: column of a table's texts; its other columns are kept.
+        metadata: a CSV table about the files of a folder, see ``metadata.read_metadata``.
+        pattern: how the files' names are composed, ``{date}_{issuer}.txt``.
         any_language: read texts that are surely not French, too.
         again: drop what an earlier version, or other options, have read into the output.
         partition: releases a partition.
@@ -82,7 +86,7 @@ def read_corpus(
         CorpusError: the source holds nothing, the output is another reading's or can't be written, or no
             scheduler answers.
     """
-    items = find_items(source, column)
+    items = find_items(source, column, metadata=metadata, pattern=pattern)
     told = str(source) if isinstance(source, str | Path) else "a list"
     folder = _prepared(Path(output), again, source=told, column=column, any_language=any_language)
     finished, plan = _plan(folder, items, partition)
@@ -157,14 +161,17 @@ _Plan = dict[int, list[Item]]
 def _plan(output: Path, items: list[Item], size: int) -> tuple[_Plan, _Plan]:
     """The partitions that are finished and those to read, by number.
 
-    A finished one is kept as long as all its releases are still what they were, so that new ones in a source cost
-    their own reading alone. What is left is cut in order and takes the free numbers in order.
+    What a finished one holds is kept as far as it is still what it was, so that new, changed and deleted releases in a
+    source cost their own reading alone. What is left is cut in order and takes the free numbers in order.
     """
     left = {item.key: item for item in items}
     finished: _Plan = {}
     for number, keys in sorted(_finished(output).items()):
-        if keys and all(key in left for key in keys):
-            finished[number] = [left.pop(key) for key in keys]
+        kept = [left.pop(key) for key in keys if key in left]
+        if kept:
+            finished[number] = kept
+            if len(kept) < len(keys):
+                keep_rows(output, number, kept)
         else:
             for path in (mark_path(output, number), *(part_path(output, name, number) for name in SCHEMAS)):
                 path.unlink(missing_ok=True)

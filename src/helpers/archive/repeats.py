@@ -1,7 +1,10 @@
 """What is repeated, word for word or nearly so: quotations in several releases, releases that copy each other."""
 
+import difflib
 import hashlib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +12,7 @@ import pandas as pd
 
 from helpers.archive.corpus import Corpus
 from helpers.archive.sql import IN_ORDER, ISSUER, OF_RELEASES, SPOKEN
-from helpers.text.typography import fold, words
+from helpers.text.typography import WORD, fold, words
 
 if TYPE_CHECKING:
     from datasketch import MinHash
@@ -62,6 +65,71 @@ def near_duplicates(corpus: Corpus, similarity: float = 0.7) -> pd.DataFrame:
     pairs = [(*sorted((names[a], names[b])), index) for a, b, index in similar(shingled(), similarity)]
     pairs.sort(key=lambda row: (-row[2], row[0], row[1]))
     return pd.DataFrame(pairs, columns=["release", "other", "similarity"])
+
+
+def copies(corpus: Corpus, similarity: float = 0.7) -> list[str]:
+    """Releases that are nearly the same as one before them (by day, then name): what counts leave out, so that a second
+    sending is no second release.
+    """
+    days = corpus.sql("SELECT release, date FROM releases ORDER BY date NULLS LAST, release")["release"]
+    place = {release: number for number, release in enumerate(days)}
+    pairs = near_duplicates(corpus, similarity)
+    return sorted({max(pair, key=place.__getitem__) for pair in zip(pairs["release"], pairs["other"], strict=True)})
+
+
+def contained(corpus: Corpus, least: float = 0.5, words_at_least: int = 40) -> pd.DataFrame:
+    """Releases that stand for a good part in a longer text: an agency's dispatch in an article.
+
+    Args:
+        corpus: the reading.
+        least: share of the shorter text's runs of five words that stand in the longer one.
+        words_at_least: shorter texts are left out.
+
+    Returns:
+        ``release`` (the shorter), ``inside`` (the longer), ``share``, ``start``, ``end`` (of the longest passage that
+        both have, in the shorter), ``inside_start``, ``passage``; the largest share first. Texts that are nearly the
+        same are in it too.
+
+    Source:
+        Broder (1997), On the resemblance and containment of documents. Candidates share several rare runs, so that not
+        every pair need be compared.
+    """
+    runs: dict[str, np.ndarray] = {}
+    where: dict[int, list[str]] = defaultdict(list)
+    for release, text in corpus.texts():
+        if len(words(text)) >= words_at_least:
+            runs[release] = _shingles(text, 5)
+            for run in runs[release].tolist():
+                where[run].append(release)
+    shared: Counter[tuple[str, str]] = Counter()
+    for holders in where.values():
+        if 1 < len(holders) <= _HOLDERS:
+            shared.update(combinations(holders, 2))
+    rows = []
+    for pair, _ in ((pair, count) for pair, count in shared.items() if count >= 3):
+        short, long = sorted(pair, key=lambda name: (len(runs[name]), name))
+        share = len(np.intersect1d(runs[short], runs[long], assume_unique=True)) / len(runs[short])
+        if share >= least:
+            rows.append((short, long, round(share, 3)))
+    rows.sort(key=lambda row: (-row[2], row[0], row[1]))
+    texts = dict(corpus.releases[["release", "text"]].itertuples(index=False)) if rows else {}
+    told = [(*row, *_passage(texts[row[0]], texts[row[1]])) for row in rows]
+    return pd.DataFrame(told, columns=["release", "inside", "share", "start", "end", "inside_start", "passage"])
+
+
+_HOLDERS = 50
+"""Texts with a run of words in common; one that more have is a formula."""
+
+
+def _passage(one: str, other: str) -> tuple[int, int, int, str]:
+    """The longest run of words that two texts have in common: its place in the one, where it begins in the other."""
+    mine, theirs = list(WORD.finditer(one)), list(WORD.finditer(other))
+    sequences = [[fold(match.group()) for match in found] for found in (mine, theirs)]
+    found = difflib.SequenceMatcher(None, *sequences, autojunk=False).find_longest_match()
+    if not found.size:
+        return 0, 0, 0, ""
+    start, end = mine[found.a].start(), mine[found.a + found.size - 1].end()
+    return start, end, theirs[found.b].start(), one[start:end]
 
 
 def similar(sets: Iterable[np.ndarray], similarity: float) -> list[tuple[int, int, float]]:

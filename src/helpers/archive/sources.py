@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.archive.feeds import SUFFIXES as FEED_SUFFIXES
+from helpers.archive.feeds import read_feed
+from helpers.archive.metadata import Facts, Pattern, beside, day_in_name, facts_of, named, read_metadata
 from helpers.release.decoding import decode
-from helpers.release.files import SUFFIXES
+from helpers.release.files import LARGEST, SUFFIXES
 from helpers.text.faults import CorpusError, one_line, reason
 
 TABLE_SUFFIXES = (".csv", ".parquet")
@@ -18,12 +21,18 @@ TABLE_SUFFIXES = (".csv", ".parquet")
 
 @dataclass(frozen=True)
 class Item:
-    """One release to read: the name that it has in the tables, and its file or its text."""
+    """One release to read: the name that it has in the tables, its file or its text, and what is known beside it.
+
+    ``given`` was written down for the archive, ``guessed`` stands in the file's name; ``mark`` changes when the content
+    or a given fact does, and not with the file's time.
+    """
 
     release: str
     path: str | None = None
     text: str | None = None
-    mark: str = ""  # changes when what is to be read does
+    mark: str = ""
+    given: Facts = ()
+    guessed: Facts = ()
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -31,25 +40,48 @@ class Item:
         return self.release, self.path or "", self.mark
 
 
-def find_items(source: "str | Path | Sequence[str | Path]", column: str = "text") -> list[Item]:
+def find_items(
+    source: "str | Path | Sequence[str | Path]",
+    column: str = "text",
+    *,
+    metadata: str | Path | None = None,
+    pattern: str | None = None,
+) -> list[Item]:
     """What a source holds, in a fixed order.
 
     Args:
-        source: a folder (searched with the folders in it), a glob, a list of files, or a CSV or Parquet table.
-        column: the table's column with the texts; a column ``release``, if there is one, names the rows.
+        source: a folder (searched with the folders in it), a glob, a list of files, a CSV or Parquet table, or a
+            feed (RSS, Atom) as a file.
+        column: the table's column with the texts; a column ``release``, if there is one, names the rows. All other
+            columns are kept.
+        metadata: a CSV table about the files, see ``metadata.read_metadata``; beside it, what ``STEM.json`` next to a
+            file says is taken.
+        pattern: how the files' names are composed, see ``metadata.Pattern``.
 
     Raises:
-        CorpusError: there is nothing to read, or the table has no such column.
+        CorpusError: there is nothing to read, the table has no such column, or the pattern is none.
     """
-    if not isinstance(source, str | Path):
-        return _named(_files([Path(path) for path in source]), "the list")
-    shown = one_line(str(source))
+    composed = Pattern(pattern) if pattern else None
+    table = read_metadata(metadata) if metadata else {}
+    shown = "the list" if not isinstance(source, str | Path) else one_line(str(source))
     try:
-        return _named(_found(Path(source), shown, column), shown)
+        if not isinstance(source, str | Path):
+            found = _files([Path(path) for path in source])
+        else:
+            found = _found(Path(source), shown, column)
+        return [_with_facts(item, table, composed) for item in _named(found, shown)]
     except CorpusError:
         raise
     except (OSError, ValueError, NotImplementedError) as error:
         raise CorpusError(f"{shown}: can't be read ({reason(error)}); check the path and its permissions") from error
+
+
+def _with_facts(item: Item, table: dict[str, Facts], pattern: Pattern | None) -> Item:
+    """An item with what is known beside it, and a mark that holds it."""
+    given = item.given + (beside(Path(item.path)) if item.path else ()) + named(table, item.release)
+    given += pattern.facts(item.release) if pattern else ()
+    mark = f"{item.mark}:{hashlib.sha256(repr(given).encode()).hexdigest()[:16]}" if given else item.mark
+    return replace(item, given=given, guessed=day_in_name(item.release) if item.path else (), mark=mark)
 
 
 def _found(path: Path, shown: str, column: str) -> Iterator[Item]:
@@ -57,7 +89,10 @@ def _found(path: Path, shown: str, column: str) -> Iterator[Item]:
         inside = [p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not _is_hidden(p, path)]
         return _files(sorted(p for p in inside if p.is_file()), path)
     if path.is_file():
-        return _rows(path, column) if path.suffix.lower() in TABLE_SUFFIXES else _files([path])
+        suffix = path.suffix.lower()
+        if suffix in FEED_SUFFIXES:
+            return _entries(path)
+        return _rows(path, column) if suffix in TABLE_SUFFIXES else _files([path])
     if any(c in str(path) for c in "*?["):
         anchor = Path(path.anchor)
         return _files(sorted(p for p in anchor.glob(str(path.relative_to(anchor))) if p.is_file()))
@@ -71,21 +106,36 @@ def _is_hidden(path: Path, folder: Path) -> bool:
 def _files(paths: Sequence[Path], folder: Path | None = None) -> Iterator[Item]:
     for path in paths:
         name = path.relative_to(folder).as_posix() if folder else path.as_posix()
-        try:
-            about = path.stat()
-            mark = f"{about.st_size}:{about.st_mtime_ns}"
-        except (OSError, ValueError):
-            mark = "missing"  # the reading says so in its errors
-        yield Item(release=name, path=str(path.absolute()), mark=mark)
+        yield Item(release=name, path=str(path.absolute()), mark=_content_mark(path))
+
+
+def _content_mark(path: Path) -> str:
+    """By what a file is known again: its content; of what is too large to be read, its size."""
+    try:
+        size = path.stat().st_size if path.is_file() else -1
+        if not 0 <= size <= LARGEST:
+            return f"size {size}" if size >= 0 else "missing"
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return "missing"  # the reading says so in its errors
 
 
 def _rows(path: Path, column: str) -> Iterator[Item]:
     table = _table(path, column)
+    kept = [name for name in table.columns if name not in ("release", column)]
     names = table["release"] if "release" in table.columns else pd.Series("", table.index)
     for number, (name, text) in enumerate(zip(names, table[column], strict=True), 1):
         text = text if isinstance(text, str) else ""
         label = str(name) if str(name).strip() else f"{path.stem}#{number}"
-        yield Item(release=label, text=text, mark=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+        given = facts_of({str(key): table[key].iloc[number - 1] for key in kept}, "table")
+        mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        yield Item(release=label, text=text, mark=mark, given=given)
+
+
+def _entries(path: Path) -> Iterator[Item]:
+    for name, text, given in read_feed(path):
+        mark = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        yield Item(release=name, text=text, mark=mark, given=given)
 
 
 def _table(path: Path, column: str) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """``python -m helpers.report`` runs every notebook and leaves ``build/report/index.html``.
 
-``--release PATH`` reads another release with ``08_your_release``; ``--in-place`` renews the outputs that the notebooks
+``--release PATH`` reads another release with ``08_your_release``; ``--archive FOLDER`` leaves the pages of many in
+``build/archive-report``; ``--in-place`` renews the outputs that the notebooks
 themselves keep.
 """
 
@@ -15,7 +16,7 @@ from helpers.release.release import load_release
 from helpers.report.execution import isolate, renew
 from helpers.report.notebooks import YOUR_RELEASE, NotebookError, collection
 from helpers.report.progress import ProgressLine
-from helpers.text.faults import ReleaseError
+from helpers.text.faults import CorpusError, ReleaseError
 
 if TYPE_CHECKING:
     from helpers.report.pages import Page
@@ -32,6 +33,12 @@ def main(
             stream.reconfigure(errors="replace")
     release = Path(options.release) if options.release is not None else None
     try:
+        if options.archive is not None:
+            from helpers.archive import Corpus
+            from helpers.report.archive_page import build_archive
+
+            print(_relative(build_archive(Corpus(options.archive), paths.BUILD / "archive-report")))
+            return 0
         if release is not None:
             load_release(options.release)
         sources = [path for path in collection(folder) if release is None or path.stem == YOUR_RELEASE]
@@ -46,7 +53,7 @@ def main(
             print(f"Running {len(sources)} notebook{'s' * (len(sources) > 1)}, some seconds each", flush=True)
             pages = build(sources, output, release)
             print(f"{_relative(output / 'index.html')}: {_count(pages)}")
-    except (ReleaseError, NotebookError) as error:
+    except (CorpusError, ReleaseError, NotebookError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
@@ -59,6 +66,9 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m helpers.report", description="Run the notebooks into a report.")
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument("--release", metavar="PATH", help=f"read this release, with {YOUR_RELEASE}")
+    choice.add_argument(
+        "--archive", metavar="FOLDER", help="pages of an archive that python -m helpers corpus has made"
+    )
     choice.add_argument("--in-place", action="store_true", help="renew the outputs that the notebooks keep")
     return parser.parse_args(arguments)
 

@@ -1,0 +1,106 @@
+"""The archive as one SQLite file with a full-text index: searched here, opened by Datasette or any other tool.
+
+Parquet and DuckDB count over whole columns; SQLite finds words. Its FTS5 is in Python, ranks by BM25, folds case and
+accents, and needs no extension.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyarrow.parquet as pq
+
+from helpers.archive.corpus import Corpus
+from helpers.archive.tables import SCHEMAS, mark_path, part_paths
+from helpers.text.atomic import whole
+from helpers.text.faults import CorpusError, one_line, reason
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_TYPES = {"int64": "INTEGER", "double": "REAL", "date32[day]": "TEXT", "string": "TEXT"}
+_TOKENS = 'tokenize = "unicode61 remove_diacritics 2"'
+_VIEWS = """
+CREATE VIEW who_speaks AS SELECT speaker_name, speaker_kind, coalesce(issuer, 'not stated') AS issuer,
+    count(*) AS quotations, sum(quotes.words) AS words, count(DISTINCT quotes.release) AS releases
+    FROM quotes JOIN releases USING (release) WHERE speaker_kind IS NOT NULL AND kind != 'narrated'
+    GROUP BY 1, 2, 3 ORDER BY words DESC, speaker_name, issuer;
+CREATE VIEW by_month AS SELECT substr(date, 1, 7) AS month, coalesce(issuer, 'not stated') AS issuer,
+    count(*) AS releases, sum(quotations) AS quotations FROM releases GROUP BY 1, 2 ORDER BY 1, 2;
+CREATE VIEW said AS SELECT quotes.text AS quotation, speaker_name, speaker_role, date, issuer, releases.title AS title,
+    url, '/' || '{name}' || '/releases/' || releases.rowid AS text_link, quotes.release AS release, start, "end"
+    FROM quotes JOIN releases USING (release) WHERE kind != 'narrated' ORDER BY date, quotes.release, start;
+CREATE VIEW numbers AS SELECT statistics.text AS number, statistics.of AS thing, period, statistics.place AS place,
+    holder, recipient, date, issuer, url, '/' || '{name}' || '/releases/' || releases.rowid AS text_link,
+    statistics.release AS release, start, "end" FROM statistics JOIN releases USING (release)
+    ORDER BY date, statistics.release, start;
+"""
+
+
+def export_sqlite(corpus: Corpus, path: str | Path) -> Path:
+    """Write an archive as a SQLite file: ``datasette FILE`` opens it with full-text search on releases and quotations.
+
+    Args:
+        corpus: the reading.
+        path: where to; a file that is there is replaced, whole or not at all.
+
+    Returns:
+        The path. Tables as in the archive (``release`` of a release is unique, of all others a foreign key); the
+        full-text tables ``releases_fts`` (title, text, lemmas) and ``quotes_fts`` (text, lemmas); the views
+        ``who_speaks``, ``by_month``, ``said`` and ``numbers``, the latter two with a link to the release's row.
+
+    Raises:
+        CorpusError: it can't be written.
+    """
+    path = Path(path)
+    try:
+        with whole(path) as fresh, closing(sqlite3.connect(fresh)) as base:
+            base.execute("PRAGMA journal_mode = OFF")
+            base.execute("PRAGMA synchronous = OFF")
+            _fill(base, corpus, path.stem)
+            base.commit()
+    except (OSError, sqlite3.Error) as error:
+        raise CorpusError(f"{one_line(str(path))}: can't be written ({reason(error)}); name another file") from error
+    return path
+
+
+def _fill(base: sqlite3.Connection, corpus: Corpus, name: str) -> None:
+    for table, schema in SCHEMAS.items():
+        base.execute(f"CREATE TABLE {table} ({', '.join(_columns(table, schema))})")
+        slots = ", ".join("?" * len(schema))
+        for path in part_paths(corpus.folder, table):
+            base.executemany(f"INSERT INTO {table} VALUES ({slots})", _rows(path, schema))
+    for table in ("quotes", "statistics"):
+        base.execute(f"CREATE INDEX {table}_release ON {table} (release)")
+    for table, columns in (("releases", "title, text, lemmas"), ("quotes", "text, lemmas")):
+        base.execute(f"CREATE VIRTUAL TABLE {table}_fts USING fts5({columns}, content = '{table}', {_TOKENS})")
+        base.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
+    base.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(releases_fts, 'row')")
+    base.executescript(_VIEWS.replace("{name}", "".join(c for c in name if c.isalnum() or c in "-_")))
+
+
+def _columns(table: str, schema: "pa.Schema") -> list[str]:
+    columns = [f'"{field.name}" {_TYPES[str(field.type)]}' for field in schema]
+    if table in ("releases", "errors"):
+        return [columns[0] + " UNIQUE", *columns[1:]]
+    return [*columns, "FOREIGN KEY (release) REFERENCES releases (release)"]
+
+
+def _rows(path: Path, schema: "pa.Schema") -> Iterable[tuple]:
+    part = pq.read_table(path, schema=schema).to_pydict()
+    columns = [[v.isoformat() if hasattr(v, "isoformat") else v for v in part[name]] for name in schema.names]
+    return zip(*columns, strict=True)
+
+
+def searchable(corpus: Corpus) -> Path:
+    """The index of an archive, ``search.sqlite`` in its folder; made when it is first asked for, or out of date.
+
+    Raises:
+        CorpusError: it can't be written.
+    """
+    path, marks = corpus.folder / "search.sqlite", mark_path(corpus.folder, 0).parent
+    sources = [*marks.glob("part-*"), *part_paths(corpus.folder, "releases")]
+    newest = max((source.stat().st_mtime_ns for source in sources), default=0)
+    return path if path.exists() and path.stat().st_mtime_ns >= newest else export_sqlite(corpus, path)

@@ -1,0 +1,80 @@
+"""What kind of voice a quotation has: a person, a body, a document, an unnamed group, or no voice at all."""
+
+import re
+from functools import cache
+
+from helpers.analysis import Analysis
+from helpers.french.persons import is_word_for_person
+from helpers.lexicon.words import DEFINITE, SINGULAR_ARTICLES, column, words
+from helpers.release.letterhead import body_nouns
+from helpers.text.typography import fold
+
+_MARKUP = re.compile(r"[=<>{}\[\]\\|]|https?:")
+_ACRONYM = re.compile(r"[A-ZÀ-Ý][\w.&-]{0,14}[A-ZÀ-Ý][\w.]{0,3}")
+
+
+def speaker_kinds(analysis: Analysis) -> list[str | None]:
+    """The kind of each quotation's speaker, in the order of ``analysis.quotes``; None for what can't speak.
+
+    *Anne Roy*, *la mairesse*: person; *la Ligue des eaux*, *SNB*: body; *le rapport*: document; *les riverains*:
+    unnamed group; *cette clé*: None.
+    """
+    persons = {person.name for person in analysis.normal.directory.persons if person.is_personal or " " in person.name}
+    return [_kind(name, persons) if isinstance(name, str) else None for name in analysis.quotes["speaker_name"]]
+
+
+def _kind(name: str, persons: set[str]) -> str | None:
+    if not any(c.isalpha() for c in name) or _MARKUP.search(name):
+        return None
+    if name in persons and not _holds_body_noun(name):
+        return "person"
+    opening, said = _opening(name)
+    noun = fold(said[0]) if said else ""
+    singular = noun.removesuffix("s")
+    is_plural = noun != singular and opening not in SINGULAR_ARTICLES
+    if {noun, singular, *map(fold, said[1:2])} & _things("document"):
+        return "document"
+    if is_word_for_person(noun):
+        return "unnamed group" if is_plural or opening in words("plural determiner") else "person"
+    if {noun, singular} & (body_nouns() | _things("body")):
+        has_name = any(word[0].isupper() for word in said)
+        return "unnamed group" if is_plural and not has_name else "body"
+    if not said or not said[0][0].isupper():
+        return None
+    return "person" if _is_full_name(name) and not _holds_body_noun(name) else "body"
+
+
+def _holds_body_noun(name: str) -> bool:
+    """*Blue River Foundation*: a word for a body, behind others and with a capital as they have."""
+    return any(word[0].isupper() and fold(word) in body_nouns() for word in name.split()[1:])
+
+
+def _opening(name: str) -> tuple[str, list[str]]:
+    """The first determiner before a name, and the words behind all of them: *l'* and *Agence des sentiers*."""
+    said = [part for word in name.replace("’", "'").split() for part in re.findall(r"[^']+'?", word)]
+    at = 0
+    while at < len(said) and (fold(said[at]) in _determiners() or said[at].isdigit()):
+        at += 1
+    return (fold(said[0]) if at else ""), said[at:]
+
+
+@cache
+def _determiners() -> frozenset[str]:
+    pronouns = words("indefinite article") | words("singular possessive determiner") | DEFINITE
+    return frozenset(map(fold, (*column("determiners", "form"), *pronouns)))
+
+
+def _is_full_name(name: str) -> bool:
+    """*Anne Roy*, *Jean de La Tour*: two words or more, capitalised but for particles, none an acronym."""
+    said = name.split()
+    capital = [word for word in said if word[0].isupper()]
+    particles = words("name particle") | words("surname particle")
+    plain = all(word[0].isupper() or fold(word) in particles for word in said)
+    return 2 <= len(capital) <= 4 and plain and not any(_ACRONYM.fullmatch(word) for word in capital)
+
+
+@cache
+def _things(kind: str) -> frozenset[str]:
+    """What speaks for those who made it, or belongs to it."""
+    nouns = column("speaking_things", "noun", kind=kind)
+    return frozenset(map(fold, (*nouns, *(column("statement_nouns", "noun") if kind == "document" else ()))))

@@ -1,0 +1,126 @@
+"""One name for each voice of an archive: spellings, acronyms and an editor's aliases joined, groups kept apart."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from helpers.archive.metadata import csv_rows
+from helpers.lexicon.words import DEFINITE, OF, PRONOUNS, words
+from helpers.release.decoding import decode
+from helpers.text.faults import CorpusError, one_line, reason
+from helpers.text.typography import fold
+
+Aliases = Mapping[str, str]
+"""A folded name → the name that stands for it."""
+
+_SOUNDS = tuple((re.compile(one), other) for one, other in (
+    ("z", "s"), ("ph", "f"), ("th", "t"), ("y", "i"), ("ck|q", "c"), (r"(.)\1", r"\1"), (r"e\b", "")
+))  # fmt: skip
+
+
+class Voice(NamedTuple):
+    """What is compared: the name as a release has it, what kind of voice it is, and the release."""
+
+    name: str
+    kind: str
+    release: str
+
+
+def read_aliases(path: str | Path) -> dict[str, str]:
+    """What only an editor knows: a CSV table with the columns ``alias`` and ``name``.
+
+    Raises:
+        CorpusError: it can't be read, or has no such columns.
+    """
+    shown = one_line(Path(path).name)
+    try:
+        rows = csv_rows(decode(Path(path).read_bytes(), shown).text)
+    except (OSError, ValueError) as error:
+        raise CorpusError(f"{shown}: no table of aliases ({reason(error)}); save it as CSV") from error
+    if not rows or not {"alias", "name"} <= set(rows[0]):
+        raise CorpusError(f"{shown}: no columns alias and name; write a head line alias,name and a row each")
+    return {fold(row["alias"]): row["name"].strip() for row in rows if row["alias"].strip() and row["name"].strip()}
+
+
+def one_name_each(voices: Iterable[Voice], aliases: Aliases | None = None) -> dict[Voice, str]:
+    """The name of each voice: that which is printed most often of those that are one.
+
+    *Édouard Roy* and *Edouard Roy*, *Elisabeth Petit* and *Elizabeth Petit* are one person; *Ligue des eaux*, *ligue
+    des Eaux* and *LDE* one body, where no other body has these initials. Unnamed groups and bodies without a name of
+    their own (*le gouvernement*) are one release's.
+    """
+    voices, aliases = list(voices), aliases or {}
+    acronyms = _acronyms(voices)
+    keys = {voice: _key(voice, aliases, acronyms) for voice in set(voices)}
+    printed: dict[tuple, Counter[str]] = defaultdict(Counter)
+    for voice in voices:
+        printed[keys[voice]][aliases.get(fold(voice.name), voice.name)] += 1
+    best = {key: max(count, key=lambda name: (_weight(count, name), name)) for key, count in printed.items()}
+    return {voice: best[key] for voice, key in keys.items()}
+
+
+def _weight(count: Counter[str], name: str) -> tuple:
+    """A name in full before an acronym, then the one printed most often, then the one with its accents."""
+    return not _is_acronym(name), count[name], sum(not c.isascii() for c in name)
+
+
+def _key(voice: Voice, aliases: Aliases, acronyms: Mapping[str, str]) -> tuple:
+    name = aliases.get(fold(voice.name))
+    if name is not None:
+        return ("alias", fold(name))
+    if fold(voice.name) in set(map(fold, aliases.values())):
+        return ("alias", fold(voice.name))
+    if voice.kind == "person" and _is_named(voice.name):
+        return _person_key(voice.name)
+    bare = _bare(voice.name)
+    if voice.kind == "body" and _is_named(voice.name):
+        return ("body", acronyms.get(bare, bare) if _is_acronym(voice.name) else bare)
+    return (voice.kind, bare, voice.release)
+
+
+def _is_named(name: str) -> bool:
+    return any(word[0].isupper() for word in _content(name))
+
+
+def _person_key(name: str) -> tuple:
+    """Surnames by their letters, first names by their sound: they are spelt in more ways."""
+    said = fold(name).replace("-", " ").replace(".", " ").split()
+    first = said[0] if len(said) > 1 else ""
+    for expression, sound in _SOUNDS:
+        first = expression.sub(sound, first)
+    return ("person", first, *(said[1:] if len(said) > 1 else said))
+
+
+def _bare(name: str) -> str:
+    """*la Ligue des eaux* without its article, folded."""
+    folded = fold(name).replace("-", " ")
+    for article in sorted(map(fold, DEFINITE), key=len, reverse=True):
+        opening = article if article.endswith("'") else f"{article} "
+        if folded.startswith(opening):
+            return folded.removeprefix(opening)
+    return folded
+
+
+def _content(name: str) -> list[str]:
+    small = {fold(form).rstrip("'") for form in (*DEFINITE, *OF, *PRONOUNS, *words("and"))}
+    said = [part for word in name.replace("’", "'").replace("-", " ").split() for part in word.split("'")]
+    return [word for word in said if word and fold(word) not in small]
+
+
+def _is_acronym(name: str) -> bool:
+    letters = [c for c in name if c.isalpha()]
+    return 1 < len(letters) <= 10 and " " not in name and sum(c.isupper() for c in letters) > len(letters) / 2
+
+
+def _acronyms(voices: Iterable[Voice]) -> dict[str, str]:
+    """An acronym, folded → the bare name that it stands for, where only one body has these initials."""
+    expansions: dict[str, set[str]] = defaultdict(set)
+    shorts = {_bare(voice.name) for voice in voices if voice.kind == "body" and _is_acronym(voice.name)}
+    for voice in voices:
+        said = _content(voice.name)
+        initials = fold("".join(word[0] for word in said))
+        if voice.kind == "body" and len(said) > 1 and initials in shorts:
+            expansions[initials].add(_bare(voice.name))
+    return {short: next(iter(names)) for short, names in expansions.items() if len(names) == 1}
