@@ -58,10 +58,20 @@ def test_a_group_is_of_those_that_are_like_its_first(sets, similarity):
 
 def test_the_invented_archive_has_what_the_notebook_shows(client, tmp_path):
     corpus = read_corpus(paths.ARCHIVE, tmp_path / "out", client)
-    assert len(corpus.releases) == 41 and corpus.errors["release"].tolist() == ["2023-07-04_vide.txt"]
-    assert archive.near_duplicates(corpus)[["release", "other"]].values.tolist() == [
-        ["2023-05-09_ville.txt", "2023-05-10_ville_bis.txt"]
-    ]
+    releases = corpus.releases
+    assert len(releases) == 41 and corpus.errors["release"].tolist() == ["2023-07-04_vide.txt"]
+    assert releases["issuer"].nunique() == 9 and releases["issuer"].notna().all() and releases["date"].notna().all()
+    assert archive.copies(corpus) == ["2023-05-10_ville_bis.txt"]
+    inside = archive.contained(corpus)[["release", "inside"]].values.tolist()
+    assert ["2023-07-19_ajp.txt", "2023-07-21_valse-info.txt"] in inside
+    told = archive.differences(corpus, "halle")
+    pairs = {(row.kind, row.one_text, row.other_text) for row in told.itertuples()}
+    assert ("revised", "6,9 millions", "7,3 millions") in pairs
+    assert ("between issuers", "7,6 millions", "6,9 millions") in pairs
+    assert ("between issuers", "5 200", "4 900") in pairs
+    voices = archive.voices(corpus)
+    assert {"Élodie Rastoul", "Inès Belkacem"} <= set(voices["speaker_name"])
+    assert not {"Elodie Rastoul", "Ines Belkacem"} & set(voices["speaker_name"])
 
 
 DISPATCH = """Mirande (AJP) – Le pont de Mirande sera fermé tout l'été pour des travaux. « Les piles ont souffert
