@@ -138,10 +138,10 @@ def growth(pattern: re.Pattern, before: str, repeated: str, end: str) -> float:
     def seconds(size: int, runs: int = 1) -> float:
         data, best = text(size), 1e9
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.thread_time()
             for _ in range(runs):
                 pattern.search(data)
-            best = min(best, (time.perf_counter() - began) / runs)
+            best = min(best, (time.thread_time() - began) / runs)
         return best
 
     long = seconds(LONG)
@@ -173,9 +173,9 @@ def test_a_list_eight_times_as_long_takes_some_eight_times_as_long(item):
     def seconds(count: int) -> float:
         best = 1e9
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.thread_time()
             Release.from_text("Brest, le 4 mai 2022 – Le port rouvre.\n\n" + item * count, any_language=True)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.thread_time() - began)
         return best
 
     assert any(seconds(1_600) / seconds(200) < 20 for _ in range(3))
@@ -183,6 +183,6 @@ def test_a_list_eight_times_as_long_takes_some_eight_times_as_long(item):
 
 @pytest.mark.parametrize("many", [40, 100_000])
 def test_comments_before_no_page_take_no_time(many):
-    began = time.perf_counter()
+    began = time.thread_time()
     assert formats.format_of(b"<!---->" * many + b"<x", ".txt", "a") == "text"
-    assert time.perf_counter() - began < 1
+    assert time.thread_time() - began < 1

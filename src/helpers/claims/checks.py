@@ -31,8 +31,9 @@ def with_what(row: Any, analysis: Analysis, names: pd.DataFrame) -> str | None:
     inside = range(row.start, row.end)
     table = analysis.statistics
     amounts = table[table["start"].between(row.start, row.end, inclusive="left")]
-    holders = [source for source in amounts["source"].dropna().unique() if row.act == "figure"]
-    if holders:
+    counted = amounts["holder"].fillna(amounts["recipient"])  # who publishes a figure, else who was told each case
+    holders = counted.dropna().unique() if row.act == "figure" else []
+    if len(holders):
         return f"counts of {', '.join(map(str, holders))}"
     wanted = names[names["label"].isin(["body", "person"])]
     found = [n.name for n in wanted.itertuples() if any(start in inside for start, _ in n.mentions)]

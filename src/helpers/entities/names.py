@@ -47,7 +47,7 @@ def _run_end(document: ReleaseDoc, first: int) -> int:
 def _begins_another(doc: Doc, first: int, k: int) -> bool:
     """*la spécialiste de l'Égypte | Sophie Petit*: a person's name right behind a name that is a complement."""
     is_new = doc[k].ent_type_ == "PER" and doc[k].ent_iob_ == "B" and doc[k - 1].ent_type_ != "PER"
-    if first > 0 and (doc[first - 1].lower_ in OF or doc[first - 1].pos_ == "DET"):
+    if first > 0 and doc[first - 1].pos_ in ("ADP", "DET"):
         return is_new or _is_apposed_to_title(doc[k])
     return is_new and not doc[k].dep_.startswith("flat")
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 from helpers.french.abbreviations import ABBREVIATIONS, is_initials
 from helpers.text.marks import CLOSING, OPENING, STRAIGHT, Marked, quotation_marks
 
+_ITEM = 3  # characters of a list number with its stop
 _ENDS = (".", "!", "?", "…", "...")
 
 
@@ -48,7 +49,7 @@ def segment(doc: Doc, paragraphs: Sequence[tuple[int, int]], marks: Sequence[Mar
             continue
         if here:
             previous_end = None
-        if _ends(token):
+        if _ends(token) and not _numbers_item(token, starts):
             previous_end = token
         elif previous_end is not None and not _closes(token, closed):
             previous_end = None
@@ -79,6 +80,14 @@ def _ends(token: Token) -> bool:
     if text in _ENDS or set(text) <= set(".!?…"):
         return True
     return (len(text) > 2 and text[-1] in "!?…") or (len(text) > 3 and text.endswith(".") and not is_initials(text))
+
+
+def _numbers_item(token: Token, starts: set[int]) -> bool:
+    """*| 1. | Former les agents*: the stop of a number or letter that opens its paragraph ends no sentence."""
+    if token.text != ".":
+        return token.idx in starts and len(token) <= _ITEM and token.text[:-1].isdigit()
+    before = token.nbor(-1) if token.i else None
+    return before is not None and before.idx in starts and len(before) < _ITEM and before.text.isalnum()
 
 
 def _closes(token: Token, closed: set[int]) -> bool:

@@ -17,7 +17,7 @@ from helpers.french.verbs import AUXILIARIES, conjugate, is_finite, is_infinitiv
 from helpers.lexicon.words import NEGATIONS, OF, PRONOUNS, THAT, column, words
 from helpers.quotes.model import Cue
 from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS
-from helpers.quotes.walks import form_tokens, skip_back, skip_forward
+from helpers.quotes.walks import find, form_tokens, is_comma, skip_back, skip_forward
 from helpers.text.typography import fold
 
 _REFLEXIVES = words("reflexive clitic")
@@ -30,6 +30,7 @@ _INCISE_FORMS = words("incise form")
 _BELIEFS = words("believing infinitive")
 _OPEN_CLASSES = ("VERB", "NOUN", "ADJ", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
+_LONGEST_STATE = 6  # tokens between commas that tell how something is said
 _FARTHEST_CLAUSE = 4  # tokens between a form and the clause that shows it to be a verb
 
 
@@ -248,8 +249,15 @@ def _is_compound(before: Token, token: Token) -> bool:
 
 
 def _stands_bare(before: Token, after: Token | None) -> bool:
-    """*« … », souligne X*: no noun stands bare between a comma and a noun phrase."""
-    return before.text in ',»"”' and after is not None and (after.pos_ in ("DET", "PROPN") or after.text[0].isupper())
+    """*« … », souligne X* · *« … », lâche, fataliste, X*: no noun stands bare between a comma and a noun phrase."""
+    if after is None or before.text not in ',»"”':
+        return False
+    is_behind_mark = not is_comma(before) or (before.i > 0 and before.nbor(-1).is_quote)
+    if is_comma(after) and is_behind_mark:
+        doc, first = after.doc, after.i + 1
+        closing = find(doc, first, min(len(doc) - 1, first + _LONGEST_STATE), is_comma)
+        after = doc[closing + 1] if closing is not None else after
+    return after.pos_ in ("DET", "PROPN") or after.text[0].isupper()
 
 
 def _has_reflexive(token: Token) -> bool:

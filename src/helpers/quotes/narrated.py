@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Token
 
+from helpers.french.noun_phrases import phrase_from
+from helpers.french.persons import is_human
 from helpers.french.verbs import is_infinitive
 from helpers.lexicon.words import OF, words
 from helpers.quotes.clause_bounds import clause_chars, clause_end
@@ -14,6 +16,7 @@ from helpers.quotes.rules import NARRATED
 from helpers.quotes.verb_sources import subject_mention
 from helpers.quotes.walks import skip_forward
 
+_CROWDS = words("crowd")
 _GOALS = words("goal marker")
 _OPENERS = ("DET", "NOUN", "PROPN")
 
@@ -57,6 +60,13 @@ def _point(index: CueIndex, cue: Cue) -> Clause | None:
     if first >= end or doc[first].pos_ not in _OPENERS:
         return None
     mention = subject_mention(index, cue)
-    if mention is None or mention[0] > cue.first:
+    if mention is None or mention[0] > cue.first or (cue.takes("greets") and _is_greeted(index, first)):
         return None
     return Clause(first, clause_end(index, cue, first, end), Attribution(NARRATED, cue, mention))
+
+
+def _is_greeted(index: CueIndex, first: int) -> bool:
+    """*Elle a salué | la foule*: people who are greeted, no point that is made; *salué le courage* is one."""
+    phrase = index.phrase((first, phrase_from(index.document, first)))
+    head = next((t for t in phrase if t.pos_ in ("NOUN", "PROPN")), None)
+    return head is not None and (is_human(head) or head.ent_type_ == "PER" or head.lower_ in _CROWDS)

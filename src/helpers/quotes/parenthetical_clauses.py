@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from helpers.french.inverted_subjects import agrees, is_speaker, phrase_after_verb
 from helpers.french.noun_phrases import Phrase
 from helpers.french.subjects import CLITICS
-from helpers.french.verbs import is_finite, is_infinitive
+from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
 from helpers.lexicon.words import THAT, words
 from helpers.quotes.clause_bounds import CONTRAST_HEADS, behind_label, clause_end, end_behind_preposition
 from helpers.quotes.elided_subjects import is_narrative_infinitive, is_subordinate
@@ -104,8 +104,17 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
         stop = clause_end(index, cue, closing + 1, end)
         return Clause(start, stop, attribution) if is_pronoun or is_speaker(index.phrase(mention)) else None
     if has_main:
-        return Clause(start, comma, attribution) if is_pronoun or is_speaker(index.phrase(mention)) else None
+        is_told = is_pronoun or is_speaker(index.phrase(mention)) or _is_no_series(index, start, comma, cue)
+        return Clause(start, comma, attribution) if is_told else None
     return _around_incise(index, attribution, mention, comma, is_pronoun)
+
+
+def _is_no_series(index: CueIndex, start: int, comma: int, cue: Cue) -> bool:
+    """*Le pont ouvrira, a annoncé la tour.*: verbs in a row (*ouvre, annonce un plan*) share a tense."""
+    doc = index.doc
+    is_compound = any(t.lower_ in AUXILIARIES for t in doc[comma + 1 : cue.first])
+    before = [t for t in doc[start:comma] if is_finite(t)]
+    return is_compound and bool(before) and not any(t.lower_ in AUXILIARIES for t in before)
 
 
 def _resumes(index: CueIndex, comma: int, end: int, has_main: bool) -> bool:
