@@ -8,6 +8,7 @@ from tests.reading import quotes_of
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("« Il fera beau », a écrit sur Albatros Paul Petit, adjoint.", "Paul Petit"),
         ("Anne Caron a ouvert le bal. Anne a dit que tout était prêt.", "Anne Caron"),
         (
             "Luc Morel a remercié Anne Morel et Anne Petit. Selon sa fille Anne, le pont ouvrira en mai.",
