@@ -58,3 +58,10 @@ def test_every_hit_is_an_exact_slice(corpus):
     assert len(found) == 4
     for row in found.itertuples():
         assert RELEASES[row.release][row.start : row.end] == row.text
+
+
+def test_a_release_that_is_left_out_counts_nowhere(corpus):
+    names = corpus.releases["release"].tolist()
+    assert archive.shares(corpus, names[1:])["release"].tolist() == names[:1]
+    for count in (archive.voices, archive.verbs, archive.genders, archive.timeline):
+        assert count(corpus, names).empty and len(count(corpus))

@@ -25,5 +25,10 @@ def test_what_somebody_is_said_to_be(text, expected):
         assert any(row[: len(wanted)] == wanted for row in rows), rows
 
 
+def test_a_civil_title_is_no_capacity_and_an_epicene_noun_has_no_gender():
+    rows = shown(language.capacities(read("Mme Anne Roy ouvre le pont avec la ministre Léa Petit.")), "text", "form")
+    assert rows == [("ministre", None)]
+
+
 def test_nobody_is_said_to_be_anything():
     assert language.capacities(read("Le pont est solide. En tant que tel, il suffit.")).empty

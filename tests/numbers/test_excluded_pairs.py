@@ -13,6 +13,7 @@ from tests.reading import amounts_of
         "Le pont ferme après 20 heures.",
         "Rendez-vous mardi 5 mai 2021, 11 heures.",
         "PontSoft 9.3 est sorti. Le défaut vient de 9.3 et reste.",
+        "PontSoft 9.3 est sorti. Nous en sommes à la pointe (9.1 ici, bientôt 9.4).",
         "On roule sur la 132 sans peine.",
     ],
 )
@@ -24,6 +25,7 @@ def test_hours_and_versions_are_no_amounts(text):
     ("text", "values"),
     [
         ("La pause passe de onze à neuf heures.", [11, 9]),
+        ("Le taux est de 9.1 cas par jour.", [9.1]),
         ("Il a rejeté le texte à l'unanimité moins deux voix.", [2]),
         ("Il paie 1500 et 1000 euros d'amende.", [1500, 1000]),
     ],

@@ -78,7 +78,7 @@ def test_money_by_its_name_is_read_behind_numbers_in_words(number, money, habit)
 
 def plural(form: str) -> str:
     """A unit in words in the plural: *milles marins*, *mois*."""
-    return re.sub(r"(?<![sx])(?= |\Z)", "s", form)
+    return re.sub(r"(?<=[^\W\d_A-Zsx])(?= |\Z)", "s", form)
 
 
 PARTS = [row for row in lexicon.rows("unit_parts") if row["unit"] != "currency"]

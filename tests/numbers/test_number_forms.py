@@ -323,6 +323,7 @@ def test_numbering_is_no_statistic():
         ("La ville a traité 2 150 dossiers.", "2 150"),
         ("Elle porte 12 sacs bleus.", "12"),
         ("Elle note 12 fautes graves.", "12"),
+        ("La police a surpris et arrêté 40 suspects.", "40"),
         ("Le guide a reçu 3 000 appels.", "3 000"),
     ],
 )

@@ -1,20 +1,23 @@
 """What many releases show together: who speaks in whose releases, how much and how, and who said what.
 
 Functions over a ``Corpus``, for journalists and monitoring teams: who speaks for whom, what one person says on a
-subject over time. The large tables are read by DuckDB and need not fit into memory; results are small, and in a
-fixed order.
+subject over time. What counts takes ``without``: releases to leave out, such as the second of two that are nearly one
+(``repeats.near_duplicates``), whose words would count twice. The large tables are read by DuckDB and need not fit into
+memory; results are small, and in a fixed order.
 """
+
+from collections.abc import Collection
 
 import pandas as pd
 
 from helpers.archive.corpus import Corpus
-from helpers.archive.sql import IN_ORDER, ISSUER, OF_RELEASES, SPOKEN, UNKNOWN, folded, having_word
+from helpers.archive.sql import COUNTED, IN_ORDER, ISSUER, OF_RELEASES, SPOKEN, UNKNOWN, folded, having_word
 from helpers.text.typography import fold
 
 # --- who speaks --------------------------------------------------------------------------------
 
 
-def voices(corpus: Corpus) -> pd.DataFrame:
+def voices(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
     """Who is quoted in whose releases: the voices with most words first.
 
     Returns:
@@ -24,20 +27,23 @@ def voices(corpus: Corpus) -> pd.DataFrame:
     return corpus.sql(
         f"""SELECT speaker_name, mode(speaker_role) AS speaker_role, {ISSUER} AS issuer,
             count(*) AS quotations, sum(quotes.words)::BIGINT AS words, count(DISTINCT release) AS releases
-            FROM quotes {OF_RELEASES} WHERE {SPOKEN} AND speaker_name IS NOT NULL
+            FROM quotes {OF_RELEASES} WHERE {SPOKEN} AND speaker_name IS NOT NULL AND {COUNTED}
             GROUP BY ALL ORDER BY words DESC, speaker_name, issuer""",
+        [list(without)],
     )
 
 
-def verbs(corpus: Corpus) -> pd.DataFrame:
+def verbs(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
     """The cues that each issuer uses: ``issuer``, ``cue_lemma``, ``cue_class``, ``uses``, most used first."""
     return corpus.sql(
         f"""SELECT {ISSUER} AS issuer, cue_lemma, cue_class, count(*) AS uses
-            FROM quotes {OF_RELEASES} WHERE cue_lemma IS NOT NULL GROUP BY ALL ORDER BY issuer, uses DESC, cue_lemma""",
+            FROM quotes {OF_RELEASES} WHERE cue_lemma IS NOT NULL AND {COUNTED}
+            GROUP BY ALL ORDER BY issuer, uses DESC, cue_lemma""",
+        [list(without)],
     )
 
 
-def genders(corpus: Corpus) -> pd.DataFrame:
+def genders(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
     """How much women and men are heard, as far as the releases tell who is which.
 
     A person is of the gender that a release gives anywhere; bodies and persons without one are *not stated*.
@@ -48,13 +54,14 @@ def genders(corpus: Corpus) -> pd.DataFrame:
     return corpus.sql(
         f"""WITH spoken AS (SELECT speaker_name, words,
                 coalesce(mode(speaker_gender) OVER (PARTITION BY speaker_name), '{UNKNOWN}') AS gender
-                FROM quotes WHERE {SPOKEN} AND speaker_name IS NOT NULL)
+                FROM quotes WHERE {SPOKEN} AND speaker_name IS NOT NULL AND {COUNTED})
             SELECT gender, count(DISTINCT speaker_name) AS voices, count(*) AS quotations, sum(words)::BIGINT AS words
-            FROM spoken GROUP BY gender ORDER BY gender = '{UNKNOWN}', gender"""
+            FROM spoken GROUP BY gender ORDER BY gender = '{UNKNOWN}', gender""",
+        [list(without)],
     )
 
 
-def shares(corpus: Corpus) -> pd.DataFrame:
+def shares(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
     """How much of each release is quoted, and how many numbers it has.
 
     Returns:
@@ -63,15 +70,19 @@ def shares(corpus: Corpus) -> pd.DataFrame:
     """
     return corpus.sql(
         f"""SELECT release, date, {ISSUER} AS issuer, words, quoted_words,
-           quoted_words / nullif(words, 0) AS share, statistics FROM releases ORDER BY date NULLS LAST, release""",
+           quoted_words / nullif(words, 0) AS share, statistics FROM releases WHERE {COUNTED}
+           ORDER BY date NULLS LAST, release""",
+        [list(without)],
     )
 
 
-def timeline(corpus: Corpus) -> pd.DataFrame:
+def timeline(corpus: Corpus, without: Collection[str] = ()) -> pd.DataFrame:
     """Releases by month and issuer: ``month`` (2023-05, or None), ``issuer``, ``releases``, ``quotations``."""
     return corpus.sql(
         f"""SELECT strftime(date, '%Y-%m') AS month, {ISSUER} AS issuer, count(*) AS releases,
-           sum(quotations)::BIGINT AS quotations FROM releases GROUP BY 1, 2 ORDER BY month NULLS LAST, issuer""",
+           sum(quotations)::BIGINT AS quotations FROM releases WHERE {COUNTED} GROUP BY 1, 2
+           ORDER BY month NULLS LAST, issuer""",
+        [list(without)],
     )
 
 

@@ -11,6 +11,8 @@ UNKNOWN = "not stated"
 ISSUER = f"coalesce(issuer, '{UNKNOWN}')"
 OF_RELEASES = "JOIN releases USING (release)"
 SPOKEN = "kind IN ('direct', 'indirect', 'mixed')"
+COUNTED = "NOT list_contains(?::VARCHAR[], release)"
+"""Leaves out the releases that the value names: second sendings, say."""
 IN_ORDER = 'ORDER BY date NULLS LAST, release, start, "end" DESC'
 
 

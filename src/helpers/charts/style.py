@@ -29,7 +29,7 @@ BLACK, ORANGE, SKY, GREEN, YELLOW, BLUE, RED, PURPLE = (
 )  # fmt: skip
 GREY, PALE = "#6b6b6b", "#d9d9d9"
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, RED, YELLOW)
-HATCHES = ("", "///", "...", "\\\\\\", "xxx", "---", "ooo")
+HATCHES = ("", "///", "|||", "\\\\\\", "xxx", "---", "ooo")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X")
 WIDTH = 7.6
 """Of every figure, in inches."""

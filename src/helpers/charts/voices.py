@@ -55,7 +55,7 @@ _KIND_LOOKS = {
     "direct": {"alpha": 1.0, "hatch": ""},
     "indirect": {"alpha": 0.65, "hatch": "///"},
     "mixed": {"alpha": 0.65, "hatch": "///"},
-    "narrated": {"alpha": 0.35, "hatch": "..."},
+    "narrated": {"alpha": 0.35, "hatch": "|||"},
 }
 
 

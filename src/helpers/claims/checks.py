@@ -31,9 +31,8 @@ def with_what(row: Any, analysis: Analysis, names: pd.DataFrame) -> str | None:
     inside = range(row.start, row.end)
     table = analysis.statistics
     amounts = table[table["start"].between(row.start, row.end, inclusive="left")]
-    counted = amounts["holder"].fillna(amounts["recipient"])  # who publishes a figure, else who was told each case
-    holders = counted.dropna().unique() if row.act == "figure" else []
-    if len(holders):
+    holders = pd.concat([amounts["holder"], amounts["recipient"]]).dropna().unique()
+    if len(holders) and row.act == "figure":
         return f"counts of {', '.join(map(str, holders))}"
     wanted = names[names["label"].isin(["body", "person"])]
     found = [n.name for n in wanted.itertuples() if any(start in inside for start, _ in n.mentions)]

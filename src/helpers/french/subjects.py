@@ -47,9 +47,19 @@ def subject_of(verb: Token) -> Token | None:
 
 def _own_subject(token: Token, verb: Token) -> Token | None:
     """The child that is the subject; an inverted pronoun (*« Le pont ferme », dit-elle*) before a noun."""
-    subjects = [c for c in token.children if c.dep_ in SUBJECTS and c.i != verb.i]
+    subjects = [c for c in token.children if c.dep_ in SUBJECTS and c.i != verb.i and _can_be_subject(c, token)]
     inverted = (c for c in subjects if c.lower_ in CLITICS or c.lower_ in _LINK)
     return next(inverted, subjects[0] if subjects else None)
+
+
+def _can_be_subject(subject: Token, verb: Token) -> bool:
+    """*nous a dit*, *lui a dit*: who is told, whatever the parse says; *nous avons dit*."""
+    if subject.lower_ in OBJECT_CLITICS:
+        return False
+    group = (verb, *(c for c in verb.children if c.dep_.startswith("aux")))
+    finite = next((t for t in group if is_finite(t)), None)
+    persons = (set(subject.morph.get("Person")), set(finite.morph.get("Person")) if finite is not None else set())
+    return subject.pos_ != "PRON" or not all(persons) or bool(persons[0] & persons[1])
 
 
 def _who(subject: Token, verb: Token) -> Token | None:

@@ -9,12 +9,13 @@ Order inside: ``precision``; ``syllables``; which text is measured, ``running``;
 ``constructions``, ``word_lists``, ``word_voices``, ``sizes``, ``tagged``; vocabulary and key terms, ``vocabulary``,
 ``readability``, ``keyness``, ``specificities``, ``dispersion``, ``collocations``, ``terms``, ``formulae``; grammar,
 ``nominal_style``, ``connectors``, ``verb_forms``, ``agency``, ``impersonals``, ``negations``, ``modality``,
-``persons``, ``syntax``; wording, ``evaluations``, ``anglicisms``, ``sayings``; ``concordance``; ``names``,
-``capacities``, ``hearing``; and what uses most of these, ``voice_comparison``, ``profile``, ``norms``.
+``persons``, ``syntax``; wording, ``evaluations``, ``anglicisms``, ``sayings``, ``argument``; ``concordance``;
+``names``, ``capacities``, ``hearing``; and what uses most of these, ``voice_comparison``, ``profile``, ``norms``.
 """
 
 from helpers.language.agency import agency, roles
 from helpers.language.anglicisms import calques, english_terms
+from helpers.language.argument import framing, moves
 from helpers.language.capacities import capacities
 from helpers.language.collocations import collocations, log_dice
 from helpers.language.concordance import concordance
@@ -101,6 +102,7 @@ __all__ = [
     "evaluations",
     "formulae",
     "formulaic",
+    "framing",
     "genre_keyness",
     "growth",
     "hdd",
@@ -116,6 +118,7 @@ __all__ = [
     "log_ratio",
     "mattr",
     "modality",
+    "moves",
     "mtld",
     "name_table",
     "negations",

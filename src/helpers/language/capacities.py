@@ -61,10 +61,18 @@ def capacities(analysis: Analysis) -> pd.DataFrame:
     return table if normal is analysis else in_place(table, analysis.release.form)
 
 
+def _is_function(token: Token) -> bool:
+    """*la **maire** Anne Roy*; not *Mme*, which says nothing of what she does, nor *pr.*"""
+    row = titles().get(fold(token.text), {})
+    return row.get("kind") == "function" and token.pos_ != "PROPN" and not token.text.endswith(".")
+
+
 def _form(noun: Token) -> str | None:
     """Whether a noun is written in the masculine or the feminine, as far as the tables or the tagger know."""
-    listed = titles().get(fold(noun.text), {}).get("gender")
-    return listed or _FORMS.get(next(iter(noun.morph.get("Gender")), ""))
+    listed = titles().get(fold(noun.text))
+    if listed:
+        return listed["gender"] or None  # ministre is both
+    return _FORMS.get(next(iter(noun.morph.get("Gender")), ""))
 
 
 def _beside(doc: Doc, first: int, last: int) -> Iterator[tuple[str, Token]]:
@@ -72,7 +80,7 @@ def _beside(doc: Doc, first: int, last: int) -> Iterator[tuple[str, Token]]:
     for i in range(first - 1, max(-1, first - 5), -1):
         if doc[i].is_punct and not doc[i].text.endswith("."):
             break
-        if is_title(doc[i]) and doc[i].pos_ != "PROPN" and not doc[i].text.endswith("."):
+        if _is_function(doc[i]):
             yield "title", doc[i]
             break
     if last + 2 < len(doc) and doc[last + 1].text == "," and (is_human(doc[last + 2]) or is_title(doc[last + 2])):

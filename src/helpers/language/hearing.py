@@ -94,7 +94,8 @@ def _groups(analysis: Analysis) -> Iterator[_Party]:
         at = token.idx
         if not _is_group(token) or not any(s <= at < e for s, e in inside) or any(s <= at < e for s, e in taken):
             continue
-        name = token.lemma_.lower() if token.lemma_.lower() in _COLLECTIVES else token.lower_
+        is_collective = token.lemma_.lower() in _COLLECTIVES and "Plur" not in token.morph.get("Number")
+        name = token.lemma_.lower() if is_collective else token.lower_
         if token.lemma_.lower() in _TOLD:
             last = _last_of(token)
             name = analysis.release.text[at : last.idx + len(last)].lower()

@@ -19,7 +19,7 @@ _I = re.IGNORECASE
 _Span = tuple[int, int]
 
 _FUSED = words("contracted of")
-_OF_BEHIND = re.compile(rf" (?:{before_word(OF - _FUSED)}|{before_word(_FUSED)}(?=\w))", _I)
+_OF_BEHIND = re.compile(rf"(?: ?[»”\"])? (?:{before_word(OF - _FUSED)}|{before_word(_FUSED)}(?=\w))", _I)
 
 
 def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
@@ -59,12 +59,13 @@ def _of_behind(amount: Amount, plain: str, limit: int) -> re.Match[str] | None:
     return _OF_BEHIND.match(plain, again.end(), limit) if again else of
 
 
-_WAY_OFF = re.compile(rf"(?<!\w)(?:{alternation(AT)}) (?:[^\W\d_]{{2,15}} (?:{before_word(BARE_OF)})?){{0,2}}\Z", _I)
+_AT = rf"{alternation(AT)}|(?-i:{alternation(fold(form).capitalize() for form in AT)})"  # À may lose its accent
+_WAY_OFF = re.compile(rf"(?<!\w)(?:{_AT}) (?:[^\W\d_]{{2,15}} (?:{before_word(BARE_OF)})?){{0,2}}\Z", _I)
 
 
 def _is_way_off(amount: Amount, of: re.Match[str], plain: str, low: int) -> bool:
     """*à trois jours | du vote*: how far off something is, no length of it."""
-    is_definite = of.group().strip().lower() in OF - BARE_OF
+    is_definite = of.group().strip(' »”"').lower() in OF - BARE_OF
     measures_way = amount.unit in unit_codes("time") | unit_codes("length")
     return (
         is_definite and measures_way and _WAY_OFF.search(plain, max(low, amount.start - 30), amount.start) is not None

@@ -188,9 +188,8 @@ def _tells_the_time(plain: str, start: int, end: int) -> bool:
 
 # What may stand before the noun that a number names. Behind anything else the same letters are a verb or a
 # participle (il note 12 fautes), and the number counts if what follows looks like several of a kind.
-_BEFORE_NOUN = (
-    DEFINITE | OF | AT | DEMONSTRATIVES | POSSESSIVES | words("indefinite article") | words("noun introducer")
-)
+_INTRODUCERS = words("noun introducer") - words("nominal coordinator")  # surpris et arrêté 40 suspects
+_BEFORE_NOUN = DEFINITE | OF | AT | DEMONSTRATIVES | POSSESSIVES | words("indefinite article") | _INTRODUCERS
 _SUBJECTS = alternation(form.capitalize() for form in PRONOUNS | words("other subject pronoun"))
 _NAMING = re.compile(
     rf"(?:(?<!\w)(?i:{alternation(_BEFORE_NOUN)})"

@@ -70,10 +70,12 @@ def _leads(amount: Amount, following: Excluded, text: TextIndex) -> bool:
 
 
 _DOTTED = re.compile(r"[0-9]{1,3}\.[0-9]{1,3}")
+_VERSION = re.compile(r"[0-9]{1,3}\.[0-9]{1,2}")  # 3.500 may be a group of thousands
 
 
 def _is_named_again(amount: Amount, named: set[str], text: TextIndex) -> bool:
-    """*… annoncé en 9.3*, where the text has *PostgreSQL 9.3*."""
+    """*… annoncé en 9.3*, where the text has *PostgreSQL 9.3*, or another version written with a dot."""
     printed = text.plain[amount.start : amount.end]
-    is_dotted = amount.unit is None and printed in named and _DOTTED.fullmatch(printed) is not None
-    return is_dotted and not counts_its_noun(text, amount)
+    is_dotted = amount.unit is None and _DOTTED.fullmatch(printed) is not None
+    is_like = _VERSION.fullmatch(printed) is not None and any(_VERSION.fullmatch(name) for name in named)
+    return (printed in named or is_like) and is_dotted and not counts_its_noun(text, amount)

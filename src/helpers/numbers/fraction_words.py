@@ -120,12 +120,14 @@ _SHARE_BEHIND = re.compile(rf" (?P<sign>{alternation(form for form in SHARES if 
 
 
 def _half(text: str, at: int, count: float, value: float, stop: int, end: int) -> Amount | None:
-    """*un demi-million*, *trois demi-journées*; a half of anything else counts nothing that is written out."""
+    """*un demi-million*, *une demi-douzaine*, *trois demi-journées*; of anything else a half counts nothing."""
     word = _WORD_BEHIND.match(text, stop, end)
     if not word:
         return None
     if times := _MULTIPLIERS.get(word[1].lower()):
         return Amount(at, word.end(), value * times, None, word.end(), multiplier=times, partitive=True)
+    if around := _COLLECTIVES.get(word[1].lower()):
+        return Amount(at, word.end(), value * around, None, word.end(), approximation="about", partitive=True)
     unit = unit_at(text, stop + 1, end)
     if unit:
         return Amount(at, unit[1], value, None, unit[1], unit=unit[0], partitive=True)

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from helpers.lexicon.words import AND, BARE_OF, BY, alternation, before_word, forms_of, words
+from helpers.lexicon.words import AND, BARE_OF, BY, DEFINITE, alternation, before_word, forms_of, words
 from helpers.numbers.change_words import CHANGE_AHEAD
 from helpers.numbers.countable import counts_noun
 from helpers.numbers.currencies import Currencies
 from helpers.numbers.model import Amount
-from helpers.numbers.number_words import FRACTIONS, ONE, with_use
+from helpers.numbers.number_words import FRACTIONS, ONE, WORD, with_use
 from helpers.numbers.text_index import TextIndex
 from helpers.numbers.unit_parts import with_part
 from helpers.numbers.units import unit_at, unit_codes
@@ -17,7 +17,12 @@ from helpers.numbers.units import unit_at, unit_codes
 _I = re.IGNORECASE
 _ADDED = rf" (?:{alternation(AND)}) (?P<part>{alternation(with_use('added'))})(?!\w)"
 _AND_A_PART = re.compile(_ADDED, _I)
-_ONE_AND_A_PART = re.compile(rf"(?<![\w'])({ONE})(?= [^\W\d_]{{1,20}}{_ADDED})", _I)
+_NOT_ELIDED = "".join(f"(?<!{form})" for form in sorted(DEFINITE) if form.endswith("'"))  # d'un an, not l'un
+_ONE_AND_MORE = re.compile(
+    rf"(?<!\w){_NOT_ELIDED}({ONE})"
+    rf"(?= [^\W\d_]{{1,20}}(?:{_ADDED}| (?:(?:{alternation(AND)}) )?(?:[0-9]|(?:{WORD})(?!\w))))",
+    _I,
+)
 
 
 def with_units(amounts: list[Amount], masked: str, text: TextIndex) -> Iterator[Amount]:
@@ -29,8 +34,10 @@ def with_units(amounts: list[Amount], masked: str, text: TextIndex) -> Iterator[
         text: the release.
     """
     currencies, behind = Currencies(text.release), 0
+    single = list(_one_and_more(masked, text, currencies))
+    taken = {position for one in single for position in range(one.start, one.end)}
     for amount in amounts:
-        if amount.start < behind:
+        if amount.start < behind or amount.start in taken:
             continue  # the minutes of an hour
         measured = _measured(amount, text)
         behind = max(measured.end, measured.after if measured.unit else 0)  # quinze cents: no hundreds
@@ -38,7 +45,7 @@ def with_units(amounts: list[Amount], masked: str, text: TextIndex) -> Iterator[
             measured = replace(measured, value=measured.value * 1000, step=1.0)
         home = currencies.at_home(measured.unit)
         yield measured if home == measured.unit else replace(measured, unit=home)
-    yield from _one_and_a_part(masked, text, currencies)
+    yield from single
 
 
 def _measured(amount: Amount, text: TextIndex) -> Amount:
@@ -106,15 +113,15 @@ def _is_english_thousand(amount: Amount, unit: str | None, text: TextIndex) -> b
     return counts_noun(text, amount.end, plural=True) and not _OTHER_RATE.match(text.plain, amount.end)
 
 
-def _one_and_a_part(masked: str, text: TextIndex, currencies: Currencies) -> Iterator[Amount]:
-    """*un an et demi*, *une heure et quart*: the article counts here."""
+def _one_and_more(masked: str, text: TextIndex, currencies: Currencies) -> Iterator[Amount]:
+    """*un an et demi*, *une heure et quart*, *un mètre soixante-quinze*: the article counts here."""
     for start, end in text.prose:
-        for match in _ONE_AND_A_PART.finditer(masked, start, end):
+        for match in _ONE_AND_MORE.finditer(masked, start, end):
             unit = unit_at(text.plain, match.end(), end)
-            part = _AND_A_PART.match(text.plain, unit[1], end) if unit else None
-            if part:
-                added, stop = float(FRACTIONS[part["part"].lower()]), part.end()
-                yield Amount(match.start(), stop, 1 + added, added, stop, unit=currencies.at_home(unit[0]))
+            one = Amount(*match.span(1), 1.0, 1.0, match.end(), word=True)
+            more = _with_rest(one, *unit, text.plain) if unit else one
+            if more.value != 1.0:
+                yield replace(more, unit=currencies.at_home(more.unit))
 
 
 def _unit_over_adjectives(text: TextIndex, end: int) -> tuple[str, int] | None:

@@ -8,12 +8,24 @@ known already. The words that tell them stand in ``lexicon/closed_classes.csv``,
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 from spacy.tokens import Token
 
 from helpers.french.persons import is_human, is_name_part
-from helpers.lexicon.words import AT, BARE_OF, DEFINITE, OF, POSSESSIVES, alternation, before_word, forms_of, words
+from helpers.lexicon.words import (
+    AT,
+    BARE_OF,
+    DEFINITE,
+    OF,
+    POSSESSIVES,
+    alternation,
+    before_word,
+    column,
+    forms_of,
+    words,
+)
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.change_words import factor_ahead, is_change
 from helpers.numbers.countable import is_known_group
@@ -152,7 +164,9 @@ _THOSE_OF = re.compile(
     _I,
 )
 _THE = re.compile(rf"(?<!\w)(?:{alternation(words('determiner of a known group'))}) \Z", _I)
-_FROM_AGE = re.compile(rf"(?<!\w)(?:{alternation(words('preposition of an age') | AT)}) \Z", _I)
+_FROM_AGE = re.compile(
+    rf"(?<!\w)(?:{alternation(words('preposition of an age'))}) \Z|(?:\A|, )(?:{alternation(AT)}) \Z", _I
+)
 _OF_AGE = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)}){_SOFT}\Z", _I)
 _AND_MORE = re.compile(rf" (?:{alternation(forms_of('approximators', side='after'))})(?!\w)", _I)
 _ASIDE = re.compile(r"(?:, ?|\()\Z")
@@ -229,13 +243,27 @@ def counts_people(noun: Token) -> bool:
     singular = form.rstrip("sx")
     if {form, singular} & _things():
         return False
-    return bool({form, singular} & _people()) or is_human(noun)
+    return bool({form, singular} & _people()) or is_human(noun) or _is_of_a_people(noun)
 
 
+def _is_of_a_people(noun: Token) -> bool:
+    """*34 Israéliens*, *une Italienne*."""
+    singular = fold(noun.text).rstrip("s")
+    stems = {singular.removesuffix(ending) for ending in ("", *column("demonym_endings", "ending", kind="feminine"))}
+    return noun.text[0].isupper() and bool(stems & _peoples())
+
+
+@cache
+def _peoples() -> frozenset[str]:
+    return frozenset(map(fold, column("demonyms", "form")))
+
+
+@cache
 def _people() -> frozenset[str]:
     return frozenset(fold(form) for form in words("people as counted"))
 
 
+@cache
 def _things() -> frozenset[str]:
     return frozenset(fold(form) for form in words("thing with a person's ending"))
 

@@ -6,7 +6,7 @@ from helpers.french.adjuncts import behind_adjuncts
 from helpers.french.noun_phrases import phrase_from
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
-from helpers.lexicon.words import AT, NEGATIONS, PRONOUNS, THAT, column, words
+from helpers.lexicon.words import AT, NEGATIONS, OF, PRONOUNS, THAT, column, words
 from helpers.quotes.clause_bounds import clause_end
 from helpers.quotes.factuality import is_done
 from helpers.quotes.index import CueIndex
@@ -69,15 +69,25 @@ def _que_behind_adjuncts(index: CueIndex, cue: Cue, end: int) -> int | None:
         i += 1
     elif i < end and cue.takes("whom") and doc[i].pos_ in ("DET", "PROPN", "NOUN"):
         i = behind_adjuncts(index.document, phrase_from(index.document, i) + 1, end)
-    is_que = i < end and doc[i].lower_ in THAT and _opens_report(doc, i, cue) and not _is_relative(doc[i])
+    is_que = i < end and doc[i].lower_ in THAT and _opens_report(doc, i, cue) and not _is_relative(cue, doc[i])
     return i if is_que and not any(index.is_quoted(k) for k in range(cue.last + 1, i)) else None
 
 
-def _is_relative(que: Token) -> bool:
-    """*informe de la menace | que cela représente*: the parse hangs its clause on the noun right before it."""
-    before = que.nbor(-1)
-    hangs_there = que.head.dep_ in ("acl:relcl", "acl") and que.head.head.i <= before.i and que.head.head.i > que.i - 4
-    return que.pos_ == "PRON" and before.pos_ in ("NOUN", "PROPN") and hangs_there and before.lower_ not in _TIMES
+def _is_relative(cue: Cue, que: Token) -> bool:
+    """*informe de la menace | que cela représente*, *rappelle le prix | qu'il y attache*; not *dit dans la foulée que*.
+
+    The parse hangs the clause on the noun before *que*, and that noun is what the verb is about, no circumstance.
+    """
+    before, first = que.nbor(-1), que.doc[cue.last + 1]
+    hangs_there = que.head.dep_ in ("acl:relcl", "acl") and que.i - 4 < que.head.head.i <= before.i
+    is_object = first.lower_ in OF or first.pos_ in ("DET", "NOUN")
+    is_noun = before.pos_ in ("NOUN", "PROPN") and before.lower_ not in _TIMES
+    return que.pos_ == "PRON" and is_noun and hangs_there and (is_object or any(_is_object(t) for t in before.subtree))
+
+
+def _is_object(token: Token) -> bool:
+    """*rappelle au gouvernement | le prix | que …*"""
+    return token.dep_ == "obj" and token.head.pos_ in ("VERB", "AUX") and token.i > token.head.i
 
 
 def _distant_que(index: CueIndex, cue: Cue, end: int) -> int | None:
@@ -130,7 +140,7 @@ def _leads_to(cue: Cue, que: Token) -> bool:
     if before.like_num or before.lower_ in _TIMES:  # révèle ce 24 février que
         return True
     between = que.doc[cue.last + 1 : que.i]
-    if _is_relative(que):
+    if _is_relative(cue, que):
         return False
     if between[0].lower_ in AT and not any(is_finite(t) for t in between):  # a dit à l'agence que
         return True
