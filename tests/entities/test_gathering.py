@@ -8,6 +8,8 @@ from tests.reading import quotes_of
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Luc Morel a ouvert le bal. M.Morel a dit que tout était prêt.", "Luc Morel"),
+        ("« Il fera beau », a écrit sur Albatros Paul Petit, adjoint.", "Paul Petit"),
         ("Anne Caron a ouvert le bal. Anne a dit que tout était prêt.", "Anne Caron"),
         (
             "Luc Morel a remercié Anne Morel et Anne Petit. Selon sa fille Anne, le pont ouvrira en mai.",

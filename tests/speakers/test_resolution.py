@@ -203,3 +203,15 @@ def test_a_name_is_read_whole_however_it_is_written(name):
 )
 def test_a_pronoun_agrees_with_whom_it_means(text, names):
     assert quotes_of(text)["speaker_name"].tolist() == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Le chanteur a parlé par son avocat, Me Luc Morel. Celui-ci a indiqué que tout est prêt.", "Luc Morel"),
+        ("La mairesse a reçu Anne Caron. Celle-ci a indiqué que tout est prêt.", "Anne Caron"),
+        ("Anne Caron a reçu des éleveurs. Ces derniers ont promis que tout serait prêt.", "éleveurs"),
+    ],
+)
+def test_the_latter_is_who_was_named_last(text, name):
+    assert quotes_of(text)["speaker_name"].iloc[-1].removeprefix("des ") == name

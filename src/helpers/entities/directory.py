@@ -35,7 +35,7 @@ class Directory:
     @classmethod
     def of(cls, document: ReleaseDoc, spoken: frozenset[int] = frozenset()) -> "Directory":
         """Read the names of a release; ``spoken``: tokens at which a mention of a source begins."""
-        runs = tuple(name_runs(document))
+        runs = tuple(name_runs(document, spoken))
         bodies = Bodies(document, runs)
         return cls(document, runs, persons_of(document, runs, spoken, bodies), bodies)
 

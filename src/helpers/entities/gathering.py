@@ -16,7 +16,7 @@ from helpers.entities.functions import (
 from helpers.entities.gender import agrees, gender_by_agreement, gender_by_title
 from helpers.entities.names import initials_agree, is_bare_name, printed, surname
 from helpers.entities.persons import Person, is_personal
-from helpers.entities.titles import civil_title, title_before
+from helpers.entities.titles import civil_title, title_before, without_glued_title
 from helpers.french.document import ReleaseDoc
 from helpers.french.persons import is_title
 from helpers.lexicon.words import OF, POSSESSIVES
@@ -129,7 +129,7 @@ class _Gathered:
         """Note a surname alone, known from a full name elsewhere; or new behind a title."""
         while first < last and is_title(self.doc[first]):
             first += 1
-        name = printed(self.document, first, last)
+        name = without_glued_title(printed(self.document, first, last))
         fitting = self._fitting(fold(name), gender_by_title(self.doc, first), _is_of_family(self.doc, first))
         if fitting:
             before = [p for p in fitting if p.mentions[0][0] < first]

@@ -21,21 +21,25 @@ def printed(document: ReleaseDoc, first: int, last: int) -> str:
     return " ".join(document.release.text[doc[first].idx : doc[last].idx + len(doc[last])].split())
 
 
-def name_runs(document: ReleaseDoc) -> Iterator[tuple[int, int]]:
-    """First and last token of each run that can be a name, in order; civil titles begin none."""
+def name_runs(document: ReleaseDoc, spoken: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
+    """First and last token of each run that can be a name, in order; civil titles begin none.
+
+    At a token of ``spoken``, where the words for a source begin, another begins: *a écrit sur Albatros | Paul Roy*.
+    """
     doc, i = document.doc, 0
     while i < len(doc):
         if is_name_part(doc[i]) and not is_civil(doc[i]):
-            last = _run_end(document, i)
+            last = _run_end(document, i, spoken)
             yield _behind_acronyms(doc, i, last), last
             i = last
         i += 1
 
 
-def _run_end(document: ReleaseDoc, first: int) -> int:
+def _run_end(document: ReleaseDoc, first: int, spoken: frozenset[int]) -> int:
     doc, last = document.doc, first
     for k in range(first + 1, document.sentence(first)[1]):
-        if doc[k].is_space or _begins_another(doc, first, k):
+        is_of_source = k in spoken and doc[k - 1].whitespace_ and not doc[k].dep_.startswith("flat")
+        if doc[k].is_space or is_of_source or _begins_another(doc, first, k):
             break
         if is_name_part(doc[k]) or is_initials(doc[k].text) or _is_glued(doc, k, last):
             last = k

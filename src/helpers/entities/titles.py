@@ -45,3 +45,10 @@ def title_before(doc: Doc, first: int) -> Token | None:
     if i > 0 and doc[i].pos_ in ("ADJ", "NOUN", "VERB") and is_title(doc[i - 1]):
         return doc[i - 1]
     return None
+
+
+def without_glued_title(name: str) -> str:
+    """*M.Roy*, whose space was forgotten: *Roy*."""
+    title, stop, rest = name.partition(".")
+    row = titles().get(fold(title + stop))
+    return rest if stop and rest[:1].isupper() and row is not None and row["kind"] == "civil" else name

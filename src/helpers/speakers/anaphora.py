@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from helpers.entities.gender import DEMONSTRATIVE, gender_of_phrase, gendered
 from helpers.french.noun_phrases import phrase_around, phrase_from
-from helpers.french.persons import is_name_part
+from helpers.french.persons import is_human, is_name_part
 from helpers.french.subjects import CLITICS
 from helpers.lexicon.words import OF, column, words
 from helpers.quotes.quotations import Quotation
@@ -15,6 +15,7 @@ from helpers.speakers.discourse import Discourse, is_nominal_subject
 from helpers.speakers.model import NOBODY, Speaker
 
 _LAST_WITHIN = 60  # tokens back to which a subject or a name is the last one
+_WIDTHS = (1, 2, 3)  # tokens that *celle-ci* may be cut into
 _GROUP_WITHIN = 80  # … a plural noun phrase
 _FEATURES = {"m": "Masc", "f": "Fem"}  # gender → Universal feature
 
@@ -101,6 +102,14 @@ def _group(discourse: Discourse, at: int, gender: str | None) -> Speaker:
     return NOBODY
 
 
+def _last_people(discourse: Discourse, at: int) -> Speaker | None:
+    """*le maire a reçu des éleveurs. Ces derniers …*: the last group of people, in whatever role."""
+    people = next((t for t in _plurals_before(discourse, at, None) if is_human(t)), None)
+    if people is None:
+        return None
+    return Speaker(discourse.directory.body(*phrase_around(discourse.document, people)), is_carried=True)
+
+
 def _pairs_before(discourse: Discourse, at: int) -> Iterator[tuple[Token, Token]]:
     """*le groupe Vernex et la société Daltex*: two named who are joined as one subject, the last first."""
     for i in range(at - 1, max(-1, at - _GROUP_WITHIN), -1):
@@ -165,9 +174,11 @@ def latter(discourse: Discourse, first: int, last: int) -> Speaker | None:
     """*ce dernier*, *celle-ci*: the person or body named last."""
     doc = discourse.doc
     opening, closing = doc[first].lower_, doc[last].lower_
-    gender = _NEAR.get(opening) or _NEAR.get(doc[first : min(last + 2, len(doc))].text.lower())
+    gender = next(
+        (_NEAR[form] for width in _WIDTHS if (form := doc[first : first + width].text.lower()) in _NEAR), None
+    )
     if closing.rstrip("s") in words("latter adjective") and closing.endswith("s"):
-        return _group(discourse, first, None)
+        return _last_people(discourse, first) or _group(discourse, first, None)
     if closing in words("latter adjective"):
         gender = gender or gendered(DEMONSTRATIVE).get(opening)
     if gender is None:
