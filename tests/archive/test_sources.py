@@ -1,10 +1,12 @@
 """What a source of releases may be."""
 
+import os
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from helpers.archive.partition import read_items
 from helpers.archive.sources import Item, find_items
 from helpers.corpus import CorpusError
 from tests.archive.releases import POOL, SCHOOL
@@ -49,3 +51,32 @@ def test_a_table_is_read_as_any_spreadsheet_saves_it(tmp_path, encoding, mark, e
     path = tmp_path / "t.csv"
     path.write_bytes((ending.join(mark.join(row) for row in rows) + ending).encode(encoding))
     assert [item.text for item in find_items(path, "texte")] == ['L\'été à Brest ; on dit, "oui".\nIl ouvre.', "", "NA"]
+
+
+def test_what_can_not_be_opened_is_told_and_not_passed_over(tmp_path):
+    (tmp_path / "in" / "more").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text(POOL, encoding="utf-8")
+    (tmp_path / "in" / "lost.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "in" / "round.txt").symlink_to(tmp_path / "in" / "round.txt")
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    (tmp_path / "in" / "more" / "back").symlink_to(tmp_path / "in")
+    names = ["a.txt", "lost.txt", "more/back", "pipe.txt", "round.txt"]
+    items = find_items(tmp_path / "in")
+    assert [item.release for item in items] == names
+    rows = read_items(items, any_language=False)
+    assert [row["release"] for row in rows["errors"]] == names[1:]
+    assert "read already" in rows["errors"][1]["error"] and "no regular file" in rows["errors"][2]["error"]
+
+
+def test_a_folder_behind_a_link_is_read(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a.txt").write_text(POOL, encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "elsewhere")
+    assert [item.release for item in find_items(tmp_path / "in")] == ["link/a.txt"]
+
+
+def test_signs_of_a_pattern_in_a_name_that_is_there_are_none(tmp_path):
+    (tmp_path / "in[1]").mkdir()
+    (tmp_path / "in[1]" / "a.txt").write_text(POOL, encoding="utf-8")
+    assert [Path(item.path).name for item in find_items(f"{tmp_path}/in[1]/*.txt")] == ["a.txt"]

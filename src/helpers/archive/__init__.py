@@ -1,6 +1,7 @@
 """Many releases: read on a Dask cluster, kept as Parquet, asked together.
 
-Order inside: ``tables`` (columns, files), ``sources`` (what to read), ``partition`` (a task of a worker),
+Order inside: ``tables`` (columns, files), ``walk`` (files of a folder), ``sources`` (what to read),
+``partition`` (a task of a worker),
 ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql`` (parts of queries), ``questions``
 (voices, verbs, search), ``figures`` (again, different), ``repeats`` (near duplicates), ``passages`` (back to the text).
 """

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from helpers.archive.walk import matching, walk
 from helpers.release.decoding import decode
 from helpers.release.files import SUFFIXES
 from helpers.text.faults import CorpusError, one_line, reason
@@ -24,6 +25,7 @@ class Item:
     path: str | None = None
     text: str | None = None
     mark: str = ""  # changes when what is to be read does
+    fault: str = ""  # why it can't be read, where that is known already
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -42,7 +44,7 @@ def find_items(source: "str | Path | Sequence[str | Path]", column: str = "text"
         CorpusError: there is nothing to read, or the table has no such column.
     """
     if not isinstance(source, str | Path):
-        return _named(_files([Path(path) for path in source]), "the list")
+        return _named(_files([(Path(path), "") for path in source]), "the list")
     shown = one_line(str(source))
     try:
         return _named(_found(Path(source), shown, column), shown)
@@ -54,29 +56,28 @@ def find_items(source: "str | Path | Sequence[str | Path]", column: str = "text"
 
 def _found(path: Path, shown: str, column: str) -> Iterator[Item]:
     if path.is_dir():
-        inside = [p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not _is_hidden(p, path)]
-        return _files(sorted(p for p in inside if p.is_file()), path)
+        inside = [(p, fault) for p, fault in walk(path) if fault or p.suffix.lower() in SUFFIXES]
+        return _files(sorted(inside), path)
     if path.is_file():
-        return _rows(path, column) if path.suffix.lower() in TABLE_SUFFIXES else _files([path])
+        return _rows(path, column) if path.suffix.lower() in TABLE_SUFFIXES else _files([(path, "")])
     if any(c in str(path) for c in "*?["):
-        anchor = Path(path.anchor)
-        return _files(sorted(p for p in anchor.glob(str(path.relative_to(anchor))) if p.is_file()))
+        return _files(sorted((p, "") for p in matching(str(path))))
     raise CorpusError(f"{shown}: no such folder, file or pattern; check the path")
 
 
-def _is_hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def _files(paths: Sequence[Path], folder: Path | None = None) -> Iterator[Item]:
-    for path in paths:
+def _files(paths: Sequence[tuple[Path, str]], folder: Path | None = None) -> Iterator[Item]:
+    for path, fault in paths:
         name = path.relative_to(folder).as_posix() if folder else path.as_posix()
-        try:
-            about = path.stat()
-            mark = f"{about.st_size}:{about.st_mtime_ns}"
-        except (OSError, ValueError):
-            mark = "missing"  # the reading says so in its errors
-        yield Item(release=name, path=str(path.absolute()), mark=mark)
+        yield Item(release=name, path=str(path.absolute()), mark=mark_of(path), fault=fault)
+
+
+def mark_of(path: Path) -> str:
+    """What changes when a file does; *missing* where there is none, of which its reading says why."""
+    try:
+        about = path.stat()
+    except (OSError, ValueError):
+        return "missing"
+    return f"{about.st_size}:{about.st_mtime_ns}"
 
 
 def _rows(path: Path, column: str) -> Iterator[Item]:
