@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import duckdb
 import pandas as pd
 import pytest
 
@@ -50,3 +51,21 @@ def test_a_query_takes_what_comes_from_outside_as_data(client, folder, tmp_path)
 def test_a_folder_without_a_reading_is_told(tmp_path):
     with pytest.raises(CorpusError, match="no reading of releases"):
         Corpus(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["COPY (SELECT 1) TO 'mine.csv'", "SELECT * FROM read_csv('mine.txt')", "SELECT * FROM 'mine.parquet'",
+     "LOAD httpfs", "ATTACH 'mine.db'", "SET enable_external_access = true", "SELECT * FROM folder"],
+)  # fmt: skip
+def test_a_query_reaches_nothing_but_the_tables(corpus, tmp_path, monkeypatch, query):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.txt").write_text("a\n1\n", encoding="utf-8")
+    with pytest.raises(duckdb.Error):
+        corpus.sql(query)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_signs_of_a_pattern_in_a_folders_name_are_none(client, folder, tmp_path):
+    one = read_corpus(folder, tmp_path / "out[1]*", client)
+    assert len(one.sql("SELECT * FROM releases")) == len(one.releases) == 3

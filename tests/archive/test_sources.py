@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from helpers.archive.partition import read_items
 from helpers.archive.sources import Item, find_items
 from helpers.corpus import CorpusError
 from tests.archive.releases import POOL, SCHOOL
@@ -58,3 +59,32 @@ def test_what_is_to_be_read_is_known_again_by_its_content_not_its_time(folder):
     assert find_items(folder) == before
     (folder / "a.txt").write_text(POOL.replace("380", "390"), encoding="utf-8")
     assert [one == other for one, other in zip(find_items(folder), before, strict=True)].count(False) == 1
+
+
+def test_what_can_not_be_opened_is_told_and_not_passed_over(tmp_path):
+    (tmp_path / "in" / "more").mkdir(parents=True)
+    (tmp_path / "in" / "a.txt").write_text(POOL, encoding="utf-8")
+    (tmp_path / "in" / "lost.txt").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "in" / "round.txt").symlink_to(tmp_path / "in" / "round.txt")
+    os.mkfifo(tmp_path / "in" / "pipe.txt")
+    (tmp_path / "in" / "more" / "back").symlink_to(tmp_path / "in")
+    names = ["a.txt", "lost.txt", "more/back", "pipe.txt", "round.txt"]
+    items = find_items(tmp_path / "in")
+    assert [item.release for item in items] == names
+    rows = read_items(items, any_language=False)
+    assert [row["release"] for row in rows["errors"]] == names[1:]
+    assert "read already" in rows["errors"][1]["error"] and "no regular file" in rows["errors"][2]["error"]
+
+
+def test_a_folder_behind_a_link_is_read(tmp_path):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "a.txt").write_text(POOL, encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "link").symlink_to(tmp_path / "elsewhere")
+    assert [item.release for item in find_items(tmp_path / "in")] == ["link/a.txt"]
+
+
+def test_signs_of_a_pattern_in_a_name_that_is_there_are_none(tmp_path):
+    (tmp_path / "in[1]").mkdir()
+    (tmp_path / "in[1]" / "a.txt").write_text(POOL, encoding="utf-8")
+    assert [Path(item.path).name for item in find_items(f"{tmp_path}/in[1]/*.txt")] == ["a.txt"]

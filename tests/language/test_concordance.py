@@ -42,3 +42,10 @@ def test_a_concordance_by_lemma_and_sorted():
 def test_a_concordance_is_escaped():
     html = markup.kwic(language.concordance(read("Le pont <b>tient</b> bon."), "tient"), "<i>")
     assert "<b>" not in html.html and "<i>" not in html.html and "&lt;b&gt;" in html.html
+
+
+@pytest.mark.parametrize("wanted", ["a{99999999999}", "(" * 2000 + "a" + ")" * 2000, "(", "a**b"])
+def test_what_can_be_no_expression_is_one_clear_line(release, wanted):
+    with pytest.raises(ValueError, match="is no regular expression") as fault:
+        language.concordance(release, wanted)
+    assert "\n" not in str(fault.value)

@@ -1,11 +1,11 @@
 """Many releases: read on a Dask cluster, kept as Parquet, asked together.
 
 Order inside: ``tables`` (columns, files), ``metadata`` (what is known beside the text), ``file_heads`` (what files say
-of themselves), ``feeds`` (RSS, Atom), ``sources`` (what to read), ``speaker_kinds``, ``partition`` (a task of a
-worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql`` (parts of queries),
-``voice_names`` (one for all spellings), ``questions`` (voices, verbs, search), ``database`` (SQLite), ``full_text``
-(all words), ``figures`` (again), ``disagreements`` (different), ``repeats`` (near duplicates), ``passages`` (back to
-the text), ``news`` (what came since), ``command``.
+of themselves), ``feeds`` (RSS, Atom), ``walk`` (files of a folder), ``sources`` (what to read), ``speaker_kinds``,
+``partition`` (a task of a worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql``
+(parts of queries), ``voice_names`` (one for all spellings), ``questions`` (voices, verbs, search), ``database``
+(SQLite), ``full_text`` (all words), ``figures`` (again), ``disagreements`` (different), ``repeats`` (near duplicates),
+``passages`` (back to the text), ``news`` (what came since), ``command``.
 """
 
 from helpers.archive.corpus import Corpus

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pyarrow as pa
@@ -37,12 +38,20 @@ class Corpus:
             The rows, days as ``datetime.date`` and missing texts as None; empty for a statement without an answer.
         """
         import duckdb
+        from pyarrow.dataset import dataset
 
-        with duckdb.connect() as connection:
-            for name in SCHEMAS:
-                files = str(self.folder / name / "part-*.parquet").replace("'", "''")
-                connection.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet('{files}')")
+        with (
+            TemporaryDirectory() as spill,  # where a query that is larger than memory goes
+            duckdb.connect(config={"python_enable_replacements": "false"}) as connection,
+        ):
+            for name, columns in SCHEMAS.items():
+                files = [str(path) for path in part_paths(self.folder, name)]
+                connection.register(name, dataset(files, schema=columns, format="parquet"))
             connection.execute("SET threads = 1")  # rows come in the order of the releases
+            connection.execute(f"SET temp_directory = '{spill}'")
+            # A query asks these tables: it reads and writes no file, and loads nothing.
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
             answer = connection.sql(query, params=list(parameters))
             if answer is None:
                 return pd.DataFrame()

@@ -95,6 +95,8 @@ def _memory_given_back() -> Iterator[None]:
 
 
 def _read(item: Item, any_language: bool) -> Rows:
+    if item.fault:
+        raise ReleaseError(f"{item.release}: {item.fault}")
     if item.text is None:
         release = load_release(str(item.path), any_language=any_language)
     else:

@@ -12,6 +12,7 @@ import pandas as pd
 from helpers.archive.feeds import SUFFIXES as FEED_SUFFIXES
 from helpers.archive.feeds import read_feed
 from helpers.archive.metadata import Facts, Pattern, beside, day_in_name, facts_of, named, read_metadata
+from helpers.archive.walk import matching, walk
 from helpers.release.decoding import decode
 from helpers.release.files import LARGEST, SUFFIXES
 from helpers.text.faults import CorpusError, one_line, reason
@@ -30,9 +31,10 @@ class Item:
     release: str
     path: str | None = None
     text: str | None = None
-    mark: str = ""
+    mark: str = ""  # changes when what is to be read does
     given: Facts = ()
     guessed: Facts = ()
+    fault: str = ""  # why it can't be read, where that is known already
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -66,7 +68,7 @@ def find_items(
     shown = "the list" if not isinstance(source, str | Path) else one_line(str(source))
     try:
         if not isinstance(source, str | Path):
-            found = _files([Path(path) for path in source])
+            found = _files([(Path(path), "") for path in source])
         else:
             found = _found(Path(source), shown, column)
         return [_with_facts(item, table, composed) for item in _named(found, shown)]
@@ -86,31 +88,27 @@ def _with_facts(item: Item, table: dict[str, Facts], pattern: Pattern | None) ->
 
 def _found(path: Path, shown: str, column: str) -> Iterator[Item]:
     if path.is_dir():
-        inside = [p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and not _is_hidden(p, path)]
-        return _files(sorted(p for p in inside if p.is_file()), path)
+        inside = [(p, fault) for p, fault in walk(path) if fault or p.suffix.lower() in SUFFIXES]
+        return _files(sorted(inside), path)
     if path.is_file():
         suffix = path.suffix.lower()
         if suffix in FEED_SUFFIXES:
             return _entries(path)
-        return _rows(path, column) if suffix in TABLE_SUFFIXES else _files([path])
+        return _rows(path, column) if suffix in TABLE_SUFFIXES else _files([(path, "")])
     if any(c in str(path) for c in "*?["):
-        anchor = Path(path.anchor)
-        return _files(sorted(p for p in anchor.glob(str(path.relative_to(anchor))) if p.is_file()))
+        return _files(sorted((p, "") for p in matching(str(path))))
     raise CorpusError(f"{shown}: no such folder, file or pattern; check the path")
 
 
-def _is_hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
-def _files(paths: Sequence[Path], folder: Path | None = None) -> Iterator[Item]:
-    for path in paths:
+def _files(paths: Sequence[tuple[Path, str]], folder: Path | None = None) -> Iterator[Item]:
+    for path, fault in paths:
         name = path.relative_to(folder).as_posix() if folder else path.as_posix()
-        yield Item(release=name, path=str(path.absolute()), mark=_content_mark(path))
+        mark = "missing" if fault else mark_of(path)
+        yield Item(release=name, path=str(path.absolute()), mark=mark, fault=fault)
 
 
-def _content_mark(path: Path) -> str:
-    """By what a file is known again: its content; of what is too large to be read, its size."""
+def mark_of(path: Path) -> str:
+    """By what a file is known again: its content; of what is too large to be read, its size; *missing* without one."""
     try:
         size = path.stat().st_size if path.is_file() else -1
         if not 0 <= size <= LARGEST:

@@ -77,8 +77,8 @@ def _by_expression(release: Release, wanted: str, is_literal: bool) -> Iterator[
         pattern = rf"(?<!\w){inner}(?!\w)".replace("'", "['’]")
     try:
         compiled = re.compile(pattern, re.IGNORECASE)
-    except re.error as error:
-        raise ValueError(f"{wanted!r} is no regular expression ({error}); escape its special characters") from None
+    except (re.error, OverflowError, RecursionError) as error:  # a{99999999999}; brackets a thousand deep
+        raise ValueError(f"{wanted[:60]!r} is no regular expression ({error}); escape its special characters") from None
     for index, paragraph in running_text(release):
         for match in compiled.finditer(release.text, paragraph.start, paragraph.end):
             if match.start() < match.end():
