@@ -74,7 +74,9 @@ def _behind_group(document: ReleaseDoc, i: int, end: int) -> int:
     doc, first = document.doc, i + 1
     if first < end and (doc[first].pos_ == "ADP" or doc[first].lower_ in _PREPOSITIONS):
         first += 1  # jusque dans la salle
-    if first >= end or doc[first].lower_ in THAT or doc[first].is_punct or is_finite(doc[first]):
+    if first >= end or doc[first].lower_ in THAT or doc[first].is_punct:
+        return i
+    if is_finite(doc[first]) or is_infinitive(doc[first]):  # insiste | pour dire que
         return i
     if doc[first].lower_ in STRESSED:
         return first + 1

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.inverted_subjects import phrase_after_verb
+from helpers.french.inverted_subjects import is_speaker, phrase_after_verb
 from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from
 from helpers.french.persons import is_human, is_name_part, is_title
-from helpers.french.verbs import AUXILIARIES, is_finite, is_present_participle
+from helpers.french.subjects import subject_of
+from helpers.french.verbs import AUXILIARIES, is_finite, is_participle, is_present_participle
 from helpers.lexicon.words import NEGATIONS, words
 from helpers.quotes.elided_subjects import SPEAKERLESS, is_narrative_infinitive
 from helpers.quotes.factuality import is_negated
@@ -121,19 +122,32 @@ def label(index: CueIndex, mark: Marked) -> Attribution | None:
     if not any(is_finite(t) for t in doc[first : end - 1]):
         phrase = _last_name(index, first, end)
         return Attribution(LABEL, None, phrase) if _names_somebody(index, phrase) else None
-    found = (_last_subject(index, first, end - 1), _last_person(index, first, end - 1))
+    found = (
+        _last_subject(index, first, end - 1),
+        _subject_of_last_verb(index, first, end - 1),
+        _last_person(index, first, end - 1),
+    )
     who = next((phrase for phrase in found if phrase is not None and _names_somebody(index, phrase)), None)
     return Attribution(LABEL, _verb_at_colon(index, end - 1), who) if who is not None else None
 
 
 def _names_somebody(index: CueIndex, phrase: Phrase) -> bool:
-    return any(is_name_part(t) or is_human(t) for t in index.phrase(phrase))
+    return any(is_name_part(t) or is_human(t) for t in index.phrase(phrase)) or is_speaker(index.phrase(phrase))
+
+
+def _subject_of_last_verb(index: CueIndex, first: int, end: int) -> Phrase | None:
+    """*… manque à la charte des journalistes, qui prescrit à l'article 2 : « … »*: also an antecedent."""
+    verbs = (t for t in reversed(index.doc[first:end]) if t.pos_ == "VERB" and not index.is_quoted(t.i))
+    verb = next(verbs, None)
+    head = subject_of(verb) if verb is not None else None
+    return phrase_around(index.document, head) if head is not None and first <= head.i < end else None
 
 
 def _verb_at_colon(index: CueIndex, colon: int) -> Cue | None:
     """*La directrice | intervient | : « … »*: a verb right before a colon tells that somebody speaks."""
     verb = index.doc[colon - 1]
-    if not is_finite(verb) or verb.lower_ in AUXILIARIES:
+    is_compound = is_participle(verb) and any(c.lower_ in AUXILIARIES for c in verb.children)
+    if not (is_finite(verb) or is_compound) or verb.lower_ in AUXILIARIES:
         return None
     place = verb.i, verb.i, verb.idx, verb.idx + len(verb)
     return Cue(*place, verb.text, verb.lemma_, UNLISTED, frozenset(("direct",)), verb)

@@ -8,13 +8,15 @@ neighbours.
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from helpers.french.noun_phrases import Phrase
+from helpers.french.inverted_subjects import is_speaker
+from helpers.french.noun_phrases import Phrase, phrase_around
+from helpers.french.subjects import subject_of
 from helpers.learned import Features, Logistic
 from helpers.quotes.factuality import is_negated
 from helpers.quotes.index import CueIndex
 from helpers.quotes.marked_features import Stretch, features
 from helpers.quotes.marked_words import is_headline, is_outside_prose, is_slogan
-from helpers.quotes.model import Attribution, Attributions, Cue, Quotation
+from helpers.quotes.model import UNLISTED, Attribution, Attributions, Cue, Quotation
 from helpers.quotes.preposition_sources import source_phrase
 from helpers.quotes.rules import CUE_IN_SENTENCE, FLOATING, INSIDE, SAME
 from helpers.quotes.verb_sources import subject_mention
@@ -102,6 +104,7 @@ def _fallback(proposal: Proposal, number: int, found: Mapping[int, Chosen]) -> A
         or _by_cue(index, stretch.cue_behind)
         or _by_neighbour(index, number, found)
         or _by_clause_before(proposal, number)
+        or _by_verb(index, stretch)
         or Attribution(FLOATING, None, None)
     )
 
@@ -126,6 +129,20 @@ def _by_cue(index: CueIndex, cue: Cue | None) -> Attribution | None:
         return None
     mention: Phrase | None = subject_mention(index, cue)
     return Attribution(CUE_IN_SENTENCE, cue, mention) if mention else None
+
+
+def _by_verb(index: CueIndex, stretch: Stretch) -> Attribution | None:
+    """*La ministre avait décidé de « décaler l'ouverture ».*: any verb before whose subject can say things."""
+    verb = next((t for t in reversed(stretch.lead) if t.pos_ == "VERB"), None)
+    head = subject_of(verb) if verb is not None else None
+    if verb is None or head is None or index.is_quoted(head.i):
+        return None
+    mention = phrase_around(index.document, head)
+    if head.pos_ != "PRON" and not is_speaker(index.phrase(mention)):
+        return None
+    place = verb.i, verb.i, verb.idx, verb.idx + len(verb)
+    cue = Cue(*place, verb.text, verb.lemma_, UNLISTED, frozenset(("direct",)), verb)
+    return Attribution(CUE_IN_SENTENCE, cue, mention)
 
 
 def _by_preposition(index: CueIndex, stretch: Stretch) -> Attribution | None:

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from helpers.french.inverted_subjects import is_speaker
 from helpers.french.noun_phrases import Phrase, behind_fronting, phrase_around, phrase_from
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.subjects import agreeing_subject, subject_of
@@ -41,6 +42,7 @@ _GERUND_OPENERS = words("gerund opener")
 _SURE_PARTICIPLES = tuple(words("unambiguous past participle ending"))
 _INFINITIVE_PREPOSITIONS = words("preposition of an infinitive")
 _PLACE_OPENERS = tuple(form_tokens(form) for form in words("speaker's place opener"))
+_DEMONSTRATIVES = words("demonstrative pronoun")
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -156,7 +158,7 @@ def _behind_place_opener(doc: Doc, start: int) -> int | None:
 
 def _by_syntax(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
     """*La mairesse a dit que …*: the subject of the parse, or what stands in its place."""
-    head = _above_apposition(subject_of(verb))
+    head = _of_demonstrative(_above_apposition(subject_of(verb)))
     if head is not None and _is_nobody(index, cue, verb, head):
         return _NOBODY
     if head is None or _is_another_voice(index, cue, head):
@@ -165,7 +167,15 @@ def _by_syntax(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
         return _Answer(mention) if mention is not None else None
     if fold(head.lemma_) in _silent() or head.lower_ in SPEAKERLESS:
         return _NOBODY
-    return _Answer(_name_right_before(index, cue, head) or _phrase_of_subject(index, cue, verb, head))
+    mention = _name_right_before(index, cue, head) or _phrase_of_subject(index, cue, verb, head)
+    return _Answer(_rather_who(index, cue, mention))
+
+
+def _rather_who(index: CueIndex, cue: Cue, mention: Phrase) -> Phrase:
+    """*Sur le plan légal, | Anne Roy | a dit*: before a thing that the parse takes, a name beside the verb."""
+    left = None if is_speaker(index.phrase(mention)) or mention[0] == mention[1] else left_subject(index, cue)
+    is_behind = left is not None and left[0] > mention[1] and is_speaker(index.phrase(left))
+    return left if left is not None and is_behind else mention
 
 
 def _by_surface(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
@@ -218,6 +228,13 @@ def _above_apposition(head: Token | None) -> Token | None:
     while head is not None and head.dep_ == "appos" and head.head.pos_ in _NOMINAL and head.head.i < head.i:
         head = head.head
     return head
+
+
+def _of_demonstrative(head: Token | None) -> Token | None:
+    """*après celui | de Paul Roy |, qui a dit*: what a demonstrative stands for says nothing, whose it is does."""
+    if head is None or head.lower_ not in _DEMONSTRATIVES:
+        return head
+    return next((c for c in head.children if c.dep_ == "nmod" and (c.ent_type_ == "PER" or is_human(c))), head)
 
 
 def _is_nobody(index: CueIndex, cue: Cue, verb: Token, head: Token) -> bool:
