@@ -34,7 +34,7 @@ def persons_of(
         spoken: tokens at which a mention of a source begins; a bare name there is a person's.
         bodies: tells what an affiliation is called in full.
     """
-    gathered = _Gathered(document)
+    gathered = _Gathered(document, runs)
     others = []
     for run in runs:
         if not gathered.take_full_name(*run, spoken):
@@ -90,8 +90,9 @@ class _Draft:
 class _Gathered:
     """The persons found so far, in order."""
 
-    def __init__(self, document: ReleaseDoc) -> None:
+    def __init__(self, document: ReleaseDoc, runs: Sequence[tuple[int, int]]) -> None:
         self.document, self.doc = document, document.doc
+        self._printed = {fold(printed(document, *run)) for run in runs}
         self.persons: list[_Draft] = []
         self._by_name: dict[str, _Draft] = {}
 
@@ -99,7 +100,7 @@ class _Gathered:
         """Note a run that is a person's name in full; say whether it is one."""
         if last == first or " " not in printed(self.document, first, last):
             return False  # Roy-Lambert alone is a surname
-        if _is_function(self.doc, first, last):
+        if _is_function(self.doc, first, last) or self._is_surname(first, last):
             return False
         personal = is_personal(self.document, first, last)
         if not personal and not (first in spoken and is_bare_name(self.doc, first, last)):
@@ -125,6 +126,11 @@ class _Gathered:
         last = fold(name.split()[-1])
         return next((p for p in self.persons if fold(p.surname) == last and initials_agree(p.name, name)), None)
 
+    def _is_surname(self, first: int, last: int) -> bool:
+        """*M. De Bock*, *Mme Roy Petit*: behind a title, the end of a name that stands in full elsewhere."""
+        ending = f" {fold(printed(self.document, first, last))}"
+        return bool(title_before(self.doc, first)) and any(name.endswith(ending) for name in self._printed)
+
     def take_surname(self, first: int, last: int) -> None:
         """Note a surname alone, known from a full name elsewhere; or new behind a title."""
         while first < last and is_title(self.doc[first]):
@@ -145,7 +151,7 @@ class _Gathered:
             person.note(self.doc, first, last)
 
     def _fitting(self, name: str, gender: str | None, is_of_family: bool) -> list[_Draft]:
-        known = [p for p in self.persons if name in (fold(p.surname), fold(p.name))]
+        known = [p for p in self.persons if name in (fold(p.surname), fold(p.name)) or _ends_in(p.name, name)]
         called = self._called_by_first_name(name)
         if is_of_family:
             called = [p for p in called if self._has_relatives(p)] or called
@@ -161,6 +167,11 @@ class _Gathered:
     def _has_relatives(self, person: _Draft) -> bool:
         """Whether another person has the same surname."""
         return any(p is not person and p.surname == person.surname for p in self.persons)
+
+
+def _ends_in(name: str, surname_: str) -> bool:
+    """*Luc Roy Petit*, of whom *M. Roy Petit* tells more."""
+    return " " in surname_ and fold(name).endswith(f" {surname_}")
 
 
 def _is_of_family(doc: Doc, first: int) -> bool:
