@@ -14,7 +14,7 @@ from helpers.entities.functions import (
     same_function,
 )
 from helpers.entities.gender import agrees, gender_by_agreement, gender_by_title
-from helpers.entities.names import initials_agree, is_bare_name, printed, surname
+from helpers.entities.names import PARTICLES, initials_agree, is_bare_name, printed, surname
 from helpers.entities.persons import Person, is_personal
 from helpers.entities.titles import civil_title, title_before, without_glued_title
 from helpers.french.document import ReleaseDoc
@@ -127,9 +127,10 @@ class _Gathered:
         return next((p for p in self.persons if fold(p.surname) == last and initials_agree(p.name, name)), None)
 
     def _is_surname(self, first: int, last: int) -> bool:
-        """*M. De Bock*, *Mme Roy Petit*: behind a title, the end of a name that stands in full elsewhere."""
+        """*M. De Bock*, *Van den Berg*: behind a title or with a particle, the end of a name in full elsewhere."""
         ending = f" {fold(printed(self.document, first, last))}"
-        return bool(title_before(self.doc, first)) and any(name.endswith(ending) for name in self._printed)
+        is_called = title_before(self.doc, first) or self.doc[first].lower_ in PARTICLES
+        return bool(is_called) and any(name.endswith(ending) for name in self._printed)
 
     def take_surname(self, first: int, last: int) -> None:
         """Note a surname alone, known from a full name elsewhere; or new behind a title."""
@@ -151,7 +152,7 @@ class _Gathered:
             person.note(self.doc, first, last)
 
     def _fitting(self, name: str, gender: str | None, is_of_family: bool) -> list[_Draft]:
-        known = [p for p in self.persons if name in (fold(p.surname), fold(p.name)) or _ends_in(p.name, name)]
+        known = [p for p in self.persons if name in _surnames(p) or _ends_in(p.name, name)]
         called = self._called_by_first_name(name)
         if is_of_family:
             called = [p for p in called if self._has_relatives(p)] or called
@@ -167,6 +168,15 @@ class _Gathered:
     def _has_relatives(self, person: _Draft) -> bool:
         """Whether another person has the same surname."""
         return any(p is not person and p.surname == person.surname for p in self.persons)
+
+
+def _surnames(person: _Draft) -> set[str]:
+    """*de La Tour* and *La Tour*; the whole name too."""
+    parts = fold(person.surname).split()
+    while len(parts) > 1 and parts[0] in PARTICLES:
+        parts.pop(0)
+    bare = fold(person.surname).removeprefix(f"{fold(person.surname).split()[0]} ")
+    return {fold(person.name), fold(person.surname), bare, " ".join(parts)}
 
 
 def _ends_in(name: str, surname_: str) -> bool:

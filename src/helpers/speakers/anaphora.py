@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from helpers.entities.gender import DEMONSTRATIVE, gender_of_phrase, gendered
+from helpers.french.inverted_subjects import is_speaker
 from helpers.french.noun_phrases import phrase_around, phrase_from
 from helpers.french.persons import is_human, is_name_part
 from helpers.french.subjects import CLITICS
@@ -70,13 +71,12 @@ def personal(discourse: Discourse, form: str, at: int) -> Speaker:
 
 def _last_subject(discourse: Discourse, at: int, gender: str) -> Speaker | None:
     """*La guilde a fermé … Elle a invoqué …*: the subject before a pronoun, where no known source fits."""
-    subject = next(_subjects_before(discourse, at), None)
-    if subject is None:
-        return None
-    first, last = phrase_around(discourse.document, subject)
-    if gender_of_phrase(discourse.doc, first, last) != gender:
-        return None
-    return Speaker(discourse.directory.body(first, last), gender=gender, is_carried=True)
+    for subject in _subjects_before(discourse, at):
+        first, last = phrase_around(discourse.document, subject)
+        is_fitting = gender_of_phrase(discourse.doc, first, last) == gender
+        if is_fitting and is_speaker(discourse.doc[first : last + 1]):  # not La salle était pleine
+            return Speaker(discourse.directory.body(first, last), gender=gender, is_carried=True)
+    return None
 
 
 def _subjects_before(discourse: Discourse, at: int) -> Iterator[Token]:
@@ -185,9 +185,11 @@ def latter(discourse: Discourse, first: int, last: int) -> Speaker | None:
         return None
     directory = discourse.directory
     person = discourse.person_before(first, gender) or discourse.person_before(first, gender, surely=True)
-    start = max(person[0] if person else -1, first - _LAST_WITHIN)
-    for i, k in reversed([run for run in directory.runs if start < run[0] < first]):
-        if directory.person_at(i, k) is None:
+    told = phrase_from(discourse.document, person[0]) if person else -1  # with apposition: maire de Sorne
+    for i, k in reversed([run for run in directory.runs if max(told, first - _LAST_WITHIN) < run[0] < first]):
+        begin, end = phrase_around(discourse.document, doc[i])
+        is_place = doc[i].ent_type_ == "LOC" or doc[max(0, begin - 1)].pos_ == "ADP"
+        if directory.person_at(i, k) is None and not is_place and is_speaker(doc[begin : max(end, k) + 1]):
             name = directory.body(i, phrase_from(discourse.document, i, at_least=k))
             return Speaker(name, is_carried=True)
     return person[1] if person else None
