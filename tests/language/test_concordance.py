@@ -1,5 +1,7 @@
 """A word in its places. Every sentence is invented."""
 
+import time
+
 import pytest
 
 from helpers import language, markup
@@ -49,3 +51,12 @@ def test_what_can_be_no_expression_is_one_clear_line(release, wanted):
     with pytest.raises(ValueError, match="is no regular expression") as fault:
         language.concordance(release, wanted)
     assert "\n" not in str(fault.value)
+
+
+@pytest.mark.parametrize("wanted", [r"(a+)+$", r"(a|aa)+b"])
+def test_an_expression_that_would_never_end_is_told_in_one_line(wanted):
+    release = Release.from_text(f"Brest, le 3 mai 2021 – Le port rouvre. {'a' * 4000} fin.", any_language=True)
+    began = time.thread_time()
+    with pytest.raises(ValueError, match="takes too long") as told:
+        language.concordance(release, wanted)
+    assert "\n" not in str(told.value) and time.thread_time() - began < 3

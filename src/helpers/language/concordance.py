@@ -1,9 +1,10 @@
 """Words → every use of a word in its context."""
 
-import re
+import time
 from collections.abc import Iterator
 
 import pandas as pd
+import regex
 
 from helpers.analysis import Analysis
 from helpers.language.running import running_text
@@ -11,6 +12,7 @@ from helpers.language.word_table import word_table
 from helpers.release.release import Release
 from helpers.text.typography import fold, word_form, words
 
+_PATIENCE = 0.8  # seconds for an expression that a reader gives
 BY, SORTS = ("expression", "form", "lemma"), ("text", "left", "right", "hit")
 
 
@@ -33,7 +35,7 @@ def concordance(
         One row a place: ``left``, ``hit``, ``right``, ``start``, ``end`` (of the hit), ``paragraph``.
 
     Raises:
-        ValueError: the expression is no regular expression, or ``by`` or ``sort`` is none of those above.
+        ValueError: the expression is no regular expression or takes too long; ``by`` or ``sort`` is none of those.
         TypeError: lemmas are asked of a release, which has none.
     """
     if by not in BY or sort not in SORTS:
@@ -73,16 +75,26 @@ def concordance(
 def _by_expression(release: Release, wanted: str, is_literal: bool) -> Iterator[tuple[int, int, int, int, int]]:
     pattern = wanted
     if is_literal:
-        inner = r"\s+".join(re.escape(part) for part in wanted.split())
+        inner = r"\s+".join(regex.escape(part, special_only=True) for part in wanted.split())
         pattern = rf"(?<!\w){inner}(?!\w)".replace("'", "['’]")
     try:
-        compiled = re.compile(pattern, re.IGNORECASE)
-    except (re.error, OverflowError, RecursionError) as error:  # a{99999999999}; brackets a thousand deep
+        compiled = regex.compile(pattern, regex.IGNORECASE)
+    except (
+        regex.error,
+        OverflowError,
+        RecursionError,
+        MemoryError,
+    ) as error:
         raise ValueError(f"{wanted[:60]!r} is no regular expression ({error}); escape its special characters") from None
-    for index, paragraph in running_text(release):
-        for match in compiled.finditer(release.text, paragraph.start, paragraph.end):
-            if match.start() < match.end():
-                yield match.start(), match.end(), index, paragraph.start, paragraph.end
+    until = time.monotonic() + _PATIENCE
+    try:
+        for index, paragraph in running_text(release):
+            left = max(0.001, until - time.monotonic())
+            for match in compiled.finditer(release.text, paragraph.start, paragraph.end, timeout=left):
+                if match.start() < match.end():
+                    yield match.start(), match.end(), index, paragraph.start, paragraph.end
+    except TimeoutError:
+        raise ValueError(f"{wanted[:60]!r} takes too long; ask without a repetition inside a repetition") from None
 
 
 def _by_lemma(analysis: Analysis, wanted: str) -> Iterator[tuple[int, int, int, int, int]]:
