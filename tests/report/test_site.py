@@ -257,11 +257,33 @@ def test_another_release_is_read_by_the_last_notebook_alone(tmp_path, capsys):
     release = tmp_path / 'mon "été" $x.txt'
     release.write_text("LAVAL, le 2 mai 2020 - <b>Une phrase inventée.</b>\n", encoding="utf-8")
     assert command.main([f"--release={release}"], folder, tmp_path / "build" / "report") == 0
-    built = tmp_path / "build" / "report"
+    report = tmp_path / "build" / "report"
+    (built,) = (p for p in report.iterdir() if p.is_dir())
+    assert built.name.startswith("mon-ete-x-") and '"' not in built.name
     assert sorted(p.name for p in built.glob("*.html")) == ["08_your_release.html", "index.html"]
+    assert f'<a href="{built.name}/index.html">' in read(report / "index.html") == read(report / "releases.html")
     assert "<p>LAVAL, le 2 mai 2020 - &lt;b&gt;Une phrase inventée.&lt;/b&gt;</p>" in read(built / "index.html")
     assert "<dt>Place</dt><dd>LAVAL</dd>" in read(built / "index.html")
     assert "1/1 08_your_release" in capsys.readouterr().out
+
+
+def test_reports_of_releases_stand_beside_the_collection_s_and_stay(tmp_path):
+    folder, report = collection(tmp_path / "notebooks"), tmp_path / "build" / "report"
+    many = tmp_path / "many"
+    many.mkdir()
+    for name in ("a", "b"):
+        (many / f"{name}.txt").write_text(
+            f"Le pont {name} rouvre\n\nLAVAL, le 2 mai 2020 - Il rouvre.\n", encoding="utf-8"
+        )
+    assert command.main([], folder, report) == 0
+    first = read(report / "index.html")
+    assert command.main(["--release", str(many)], folder, report) == 0
+    assert read(report / "index.html") == first
+    listed = read(report / "releases.html")
+    assert "Le pont a rouvre" in listed and "Le pont b rouvre" in listed and 'href="index.html"' in listed
+    assert command.main([], folder, report) == 0
+    assert len([p for p in report.iterdir() if (p / "report.json").exists()]) == 2
+    assert 'href="releases.html"' in read(report / "index.html")
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\x00"])

@@ -1,8 +1,8 @@
 """``python -m helpers.report`` runs every notebook and leaves ``build/report/index.html``.
 
-``--release PATH`` reads another release with ``08_your_release``; ``--archive FOLDER`` leaves the pages of many in
-``build/archive-report``; ``--in-place`` renews the outputs that the notebooks
-themselves keep.
+``--release PATH …`` reads other releases with ``08_your_release``, each into a folder of its own beside it;
+``--archive FOLDER`` leaves the pages of many in ``build/archive-report``; ``--in-place`` renews the outputs that the
+notebooks themselves keep.
 """
 
 import argparse
@@ -16,7 +16,8 @@ from helpers.release.release import load_release
 from helpers.report.execution import isolate, renew
 from helpers.report.notebooks import YOUR_RELEASE, NotebookError, collection
 from helpers.report.progress import ProgressLine
-from helpers.text.faults import CorpusError, ReleaseError
+from helpers.report.shelf import releases_among
+from helpers.text.faults import CorpusError, ReleaseError, one_line
 
 if TYPE_CHECKING:
     from helpers.report.pages import Page
@@ -31,28 +32,8 @@ def main(
         # No terminal is too old for a progress line.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    release = Path(options.release) if options.release is not None else None
     try:
-        if options.archive is not None:
-            from helpers.archive import Corpus
-            from helpers.report.archive_page import build_archive
-
-            print(_relative(build_archive(Corpus(options.archive), paths.BUILD / "archive-report")))
-            return 0
-        if release is not None:
-            load_release(options.release)
-        sources = [path for path in collection(folder) if release is None or path.stem == YOUR_RELEASE]
-        if not sources:
-            raise NotebookError(f"no notebooks to run in {folder.name}/")
-        isolate()
-        if options.in_place:
-            _renew_all(sources)
-        else:
-            from helpers.report.site import build  # here, not above: what is amiss is told before spaCy has loaded
-
-            print(f"Running {len(sources)} notebook{'s' * (len(sources) > 1)}, some seconds each", flush=True)
-            pages = build(sources, output, release)
-            print(f"{_relative(output / 'index.html')}: {_count(pages)}")
+        _run(options, folder, output)
     except (CorpusError, ReleaseError, NotebookError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -62,10 +43,41 @@ def main(
     return 0
 
 
+def _run(options: argparse.Namespace, folder: Path, output: Path) -> None:
+    if options.archive is not None:
+        from helpers.archive import Corpus
+        from helpers.report.archive_page import build_archive
+
+        print(_relative(build_archive(Corpus(options.archive), paths.BUILD / "archive-report")))
+        return
+    releases = releases_among(options.release or ())
+    for release in releases:
+        load_release(release)
+    if options.release is not None and not releases:
+        raise ReleaseError(f"{one_line(options.release[0])}: no release in this folder; name one that has some")
+    sources = [path for path in collection(folder) if options.release is None or path.stem == YOUR_RELEASE]
+    if not sources:
+        raise NotebookError(f"no notebooks to run in {folder.name}/")
+    isolate()
+    if options.in_place:
+        _renew_all(sources)
+        return
+    from helpers.report.site import build, build_release  # here: what is amiss is told before spaCy has loaded
+
+    print(f"Running {len(sources)} notebook{'s' * (len(sources) > 1)}, some seconds each", flush=True)
+    if not releases:
+        print(f"{_relative(output / 'index.html')}: {_count(build(sources, output))}")
+    for release in releases:
+        made, pages = build_release(sources, output, release)
+        print(f"{_relative(made / 'index.html')}: {_count(pages)}")
+
+
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m helpers.report", description="Run the notebooks into a report.")
     choice = parser.add_mutually_exclusive_group()
-    choice.add_argument("--release", metavar="PATH", help=f"read this release, with {YOUR_RELEASE}")
+    choice.add_argument(
+        "--release", metavar="PATH", nargs="+", help=f"read these releases, or those of a folder, with {YOUR_RELEASE}"
+    )
     choice.add_argument(
         "--archive", metavar="FOLDER", help="pages of an archive that python -m helpers corpus has made"
     )

@@ -5,7 +5,7 @@ code, rendered Markdown, what an output shows as HTML – is told so in the temp
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,22 +58,31 @@ class Layout:
         # Headings keep their ids; the empty links to themselves go.
         return _EMPTY_ANCHOR.sub("", html)
 
+    def releases(self, reports: Sequence[tuple[str, Mapping[str, str]]], collection: bool) -> str:
+        """The list of reports, each with its folder and what its card says; ``collection``: whether that has one."""
+        template = self._exporter.environment.get_template("releases.html.j2")
+        page = {"title": "Reports of releases", "css": self._css}
+        return template.render(page=page, reports=reports, collection=collection)
+
     def index(
         self, name: str, facts: Iterable[tuple[str, str]], entries: Sequence[Page], marked: Html,
-        downloads: Iterable[tuple[str, str]],
+        downloads: Iterable[tuple[str, str]], others: str | None = None,
     ) -> str:  # fmt: skip
         """The first page.
 
         Args:
-            name: of the release.
+            name: what the release says at its head.
             facts: what is told of it, each with its label.
             entries: the notebooks' pages.
             marked: the release with its quotations marked.
             downloads: links to files, each with what the file is.
+            others: a link to the list of other reports.
         """
         template = self._exporter.environment.get_template("index.html.j2")
-        page = {"title": f"Report on {name}", "css": self._css}
-        return template.render(page=page, facts=facts, entries=entries, marked=marked, downloads=downloads)
+        page = {"title": name, "css": self._css}
+        return template.render(
+            page=page, facts=facts, entries=entries, marked=marked, downloads=downloads, others=others
+        )
 
 
 def _css() -> str:

@@ -22,6 +22,7 @@ from helpers.report.exhibits import Exhibits
 from helpers.report.notebooks import read
 from helpers.report.pages import Layout, Page, page_of
 from helpers.report.progress import ProgressLine
+from helpers.report.shelf import CARD, LIST, card, folder_of, reports_in, title_of, write_list
 from helpers.text import atomic
 
 _RELATIVE_LINK = re.compile(r"(?P<before>\]\()(?![a-z+.-]+:|[#/])(?P<target>[^()\s#]+)(?P<anchor>#[^()\s]*)?\)")
@@ -32,7 +33,8 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
 
     Args:
         sources: the notebooks, in order.
-        output: the report's folder; it is replaced only when every notebook ran.
+        output: the report's folder; it is replaced only when every notebook ran. Reports of other releases that
+            stand in it stay.
         release: a release to hand to each notebook as ``release_path``; without it each reads its own.
 
     Raises:
@@ -50,16 +52,46 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
             with ProgressLine(number, len(sources), path.stem):
                 notebook = _linked_from(output, path, names)
                 executed[path.stem] = execute(notebook, path.stem, path.parent, **parameters)
-        pages, files = _laid_out(executed, about)
+        is_of_collection = release is None
+        kept = [name for name, _ in reports_in(output)] if is_of_collection else []
+        others = LIST if kept else f"../{LIST}" if not is_of_collection else None
+        pages, files = _laid_out(executed, about, others)
+        if not is_of_collection:
+            files[CARD] = card(about)
         fresh = Path(scratch) / "new"
         for folder in {(fresh / link).parent for link in files}:
             folder.mkdir(parents=True, exist_ok=True)
         # What no UTF-8 can hold, half a surrogate pair, must not stop a report.
         atomic.write({fresh / link: text.encode("utf-8", errors="replace") for link, text in files.items()})
+        old = Path(scratch) / "old"
         if output.exists():
-            output.rename(Path(scratch) / "old")
+            output.rename(old)
         fresh.rename(output)
+        for name in kept:
+            (old / name).rename(output / name)
+    if kept:
+        list_reports(output)
     return pages
+
+
+def build_release(sources: Sequence[Path], output: Path, release: Path) -> tuple[Path, list[Page]]:
+    """The report of one release in a folder of its own inside ``output``, and the list of all there: folder, pages.
+
+    Raises:
+        ReleaseError: the release can't be read; nothing was run.
+        NotebookError: a notebook failed; its folder is left as it was.
+    """
+    folder = output / folder_of(load_release(release))
+    pages = build(sources, folder, release)
+    list_reports(output)
+    return folder, pages
+
+
+def list_reports(output: Path) -> None:
+    """Write the page that lists the reports of a folder."""
+    index = output / "index.html"
+    is_list = index.exists() and f'data-list="{LIST}"' in index.read_text(encoding="utf-8", errors="replace")
+    write_list(output, Layout().releases(list(reports_in(output)), index.exists() and not is_list))
 
 
 def _linked_from(output: Path, path: Path, names: set[str]) -> NotebookNode:
@@ -79,7 +111,9 @@ def _linked_from(output: Path, path: Path, names: set[str]) -> NotebookNode:
     return notebook
 
 
-def _laid_out(executed: Mapping[str, NotebookNode], about: Release) -> tuple[list[Page], dict[str, str]]:
+def _laid_out(
+    executed: Mapping[str, NotebookNode], about: Release, others: str | None
+) -> tuple[list[Page], dict[str, str]]:
     """The pages of executed notebooks, by stem, and the text of each file of the report by its link."""
     exhibits, layout = Exhibits(), Layout()
     pages = [page_of(notebook, stem, exhibits.gather(notebook, stem)) for stem, notebook in executed.items()]
@@ -91,18 +125,19 @@ def _laid_out(executed: Mapping[str, NotebookNode], about: Release) -> tuple[lis
     analysis = analyse(about)
     reading = downloads(analysis)
     files["index.html"] = layout.index(
-        about.name, _facts(about), pages, marked_text(about, analysis.quotes), [(d.link, d.what) for d in reading]
-    )
+        title_of(about), _facts(about), pages, marked_text(about, analysis.quotes),
+        [(d.link, d.what) for d in reading], others,
+    )  # fmt: skip
     return pages, files | exhibits.files | {d.link: d.text for d in reading}
 
 
 def _facts(release: Release) -> list[tuple[str, str]]:
-    dateline = release.dateline
     facts = [
         ("Issued by", release.issuer),
-        ("Place", dateline and dateline.place),
-        ("Date", dateline and dateline.date and dateline.date.isoformat()),
+        ("Place", release.place),
+        ("Date", release.date and release.date.isoformat()),
         ("Length", f"{release.words} words"),
+        ("File", release.name),
         ("SHA-256", release.sha256),
     ]
     return [(label, str(fact)) for label, fact in facts if fact]

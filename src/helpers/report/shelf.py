@@ -1,0 +1,66 @@
+"""Reports of several releases side by side in one folder: each in a folder of its own, and a page that lists them."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from helpers.release.files import SUFFIXES
+from helpers.release.release import Release
+from helpers.text import atomic
+from helpers.text.typography import fold
+
+CARD = "report.json"
+"""What tells that a folder is a report of a release, and of which."""
+LIST = "releases.html"
+_LONGEST = 40  # letters of a folder's name
+_TITLES = ("title", "subtitle")
+
+
+def title_of(release: Release) -> str:
+    """What a release says at its head, in one line; without a headline the name of its file."""
+    heads = (p for p in release.paragraphs if p.kind in _TITLES)
+    head = next(heads, None)
+    return " ".join(release.text[head.start : head.end].split()) if head is not None else release.name
+
+
+def folder_of(release: Release) -> str:
+    """The folder of a release's report: its name in plain letters, with the beginning of its checksum."""
+    stem = re.sub(r"[^a-z0-9]+", "-", fold(Path(release.name).stem)).strip("-")[:_LONGEST]
+    return f"{stem or 'release'}-{release.sha256[:8]}"
+
+
+def card(release: Release) -> str:
+    """What the list says of a report, as JSON."""
+    date = release.date.isoformat() if release.date else None
+    facts = {"title": title_of(release), "issuer": release.issuer, "date": date, "file": release.name}
+    return json.dumps({k: str(v) for k, v in facts.items() if v}, ensure_ascii=False, indent=1) + "\n"
+
+
+def reports_in(output: Path) -> Iterator[tuple[str, dict[str, str]]]:
+    """The folder of each report of a release, with its card, in order of name; a card that is none is passed over."""
+    for path in sorted(output.glob(f"*/{CARD}")) if output.is_dir() else ():
+        try:
+            told = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+        if isinstance(told, dict):
+            yield path.parent.name, {str(k): str(v) for k, v in told.items()}
+
+
+def write_list(output: Path, page: str) -> None:
+    """Write the list; where the collection has no report it is the first page too."""
+    files = {output / LIST: page}
+    index = output / "index.html"
+    if not index.exists() or index.read_text(encoding="utf-8", errors="replace").find(f'data-list="{LIST}"') >= 0:
+        files[index] = page
+    atomic.write(files)
+
+
+def releases_among(names: Sequence[str]) -> list[Path]:
+    """The files given, in place of a folder those in it that can be releases, in order of name."""
+    found: list[Path] = []
+    for path in map(Path, names):
+        inside = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
+        found += [p for p in inside if not p.name.startswith(".")]
+    return found
