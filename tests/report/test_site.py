@@ -225,7 +225,7 @@ def test_the_first_page_gives_title_goal_and_findings(built):
     assert '<h2><a href="00_first.html">How much is &lt;it&gt;?</a></h2>' in text
     assert "how <em>much</em>." in text
     assert "You need" not in text
-    assert "<p>It doubled &lt;i&gt;.</p>\n<p>Twice.</p>" in text
+    assert "<li>It doubled &lt;i&gt;.</li>\n<li>Twice.</li>" in text
     assert "not a finding" not in text
     assert "two &lt;b&gt; &amp; more" in text
 

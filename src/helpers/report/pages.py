@@ -35,6 +35,16 @@ def page_of(notebook: NotebookNode, stem: str, exhibits: Sequence[Exhibit]) -> P
     return Page(f"{stem}.html", title(notebook) or stem, goal(notebook), findings(notebook), exhibits)
 
 
+@dataclass(frozen=True)
+class Voice:
+    """Who is quoted, with the first words said."""
+
+    name: str
+    role: str | None
+    words: int
+    first: str
+
+
 class Layout:
     """The templates of the report, their style sheet in each page."""
 
@@ -66,7 +76,8 @@ class Layout:
 
     def index(
         self, name: str, facts: Iterable[tuple[str, str]], entries: Sequence[Page], marked: Html,
-        downloads: Iterable[tuple[str, str]], others: str | None = None,
+        downloads: Iterable[tuple[str, str]], voices: Sequence["Voice"] = (),
+        provenance: Iterable[tuple[str, str]] = (), others: str | None = None,
     ) -> str:  # fmt: skip
         """The first page.
 
@@ -76,13 +87,16 @@ class Layout:
             entries: the notebooks' pages.
             marked: the release with its quotations marked.
             downloads: links to files, each with what the file is.
+            voices: who says what, those with most words first.
+            provenance: of what file all this was made, each with its label.
             others: a link to the list of other reports.
         """
         template = self._exporter.environment.get_template("index.html.j2")
         page = {"title": name, "css": self._css}
         return template.render(
-            page=page, facts=facts, entries=entries, marked=marked, downloads=downloads, others=others
-        )
+            page=page, facts=facts, entries=entries, marked=marked, downloads=downloads, voices=voices,
+            provenance=provenance, others=others,
+        )  # fmt: skip
 
 
 def _css() -> str:

@@ -13,18 +13,21 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from helpers import paths
-from helpers.analysis import analyse
+from helpers.analysis import Analysis, analyse
 from helpers.markup import marked_text
+from helpers.quotes.model import NARRATED_POINT
 from helpers.release.release import Release, load_release
 from helpers.report.downloads import downloads
 from helpers.report.execution import execute
 from helpers.report.exhibits import Exhibits
 from helpers.report.notebooks import read
-from helpers.report.pages import Layout, Page, page_of
+from helpers.report.pages import Layout, Page, Voice, page_of
 from helpers.report.progress import ProgressLine
 from helpers.report.shelf import CARD, LIST, card, folder_of, reports_in, title_of, write_list
 from helpers.text import atomic
 
+_FIRST = 90  # letters of what somebody says first
+_MOST_VOICES = 6
 _RELATIVE_LINK = re.compile(r"(?P<before>\]\()(?![a-z+.-]+:|[#/])(?P<target>[^()\s#]+)(?P<anchor>#[^()\s]*)?\)")
 
 
@@ -126,7 +129,7 @@ def _laid_out(
     reading = downloads(analysis)
     files["index.html"] = layout.index(
         title_of(about), _facts(about), pages, marked_text(about, analysis.quotes),
-        [(d.link, d.what) for d in reading], others,
+        [(d.link, d.what) for d in reading], _voices(analysis), _provenance(about), others,
     )  # fmt: skip
     return pages, files | exhibits.files | {d.link: d.text for d in reading}
 
@@ -137,7 +140,22 @@ def _facts(release: Release) -> list[tuple[str, str]]:
         ("Place", release.place),
         ("Date", release.date and release.date.isoformat()),
         ("Length", f"{release.words} words"),
-        ("File", release.name),
-        ("SHA-256", release.sha256),
     ]
     return [(label, str(fact)) for label, fact in facts if fact]
+
+
+def _provenance(release: Release) -> list[tuple[str, str]]:
+    return [("File", release.name), ("SHA-256", release.sha256)]
+
+
+def _voices(analysis: Analysis) -> list[Voice]:
+    """Who is quoted, those with most words first, each with the first words said."""
+    quotes = analysis.quotes
+    quotes = quotes[(quotes["kind"] != NARRATED_POINT) & quotes["speaker_name"].notna()]
+    found = []
+    for name, said in quotes.groupby("speaker_name", sort=False):
+        text = " ".join(str(said.iloc[0]["text"]).split())
+        first = text if len(text) <= _FIRST else f"{text[:_FIRST].rsplit(' ', 1)[0]} …"
+        role = next(iter(said["speaker_role"].dropna()), None)
+        found.append(Voice(str(name), role, int(said["words"].sum()), first))
+    return sorted(found, key=lambda voice: (-voice.words, voice.name))[:_MOST_VOICES]
