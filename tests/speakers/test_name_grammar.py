@@ -12,6 +12,7 @@ INTRODUCED = {
     "Le député Emmanuel De Bock": ("M. De Bock", "le député", "l'élu", "il"),
     "Le Dr Luc Obin, chef du service,": ("le Dr Obin", "le docteur Obin", "M. Obin", "le médecin", "il"),
     "Le syndicaliste Luc Roy Petit": ("M. Roy Petit", "M. Petit", "le syndicaliste", "il"),
+    "Jean-Luc de La Tour, avocat des familles,": ("M. de La Tour", "Me de La Tour", "l'avocat", "il"),
     "Un habitant, Luc Obin, 42 ans,": ("M. Obin", "l'habitant", "il", "le quadragénaire", "Luc"),
     "L'économiste Luc Obin, de l'Institut des Rives,": ("M. Obin", "l'économiste", "le chercheur", "il", "l'expert"),
     "Le colonel Luc Obin, porte-parole de l'armée,": ("le colonel Obin", "le porte-parole", "l'officier", "il"),
@@ -21,7 +22,7 @@ INTRODUCED = {
     "La professeure Anne Roy, directrice de l'étude,": ("la professeure Roy", "la chercheuse", "elle", "Mme Roy"),
     "Zalia Koumba, marraine de la fête,": ("la marraine", "Mme Koumba", "elle"),
 }
-NAMES = ("Luc Obin", "Paul Van den Berg", "Emmanuel De Bock", "Luc Roy Petit", "Anne Roy", "Anne-Marie Roy-Petit",
+NAMES = ("Jean-Luc de La Tour", "Luc Obin", "Paul Van den Berg", "Emmanuel De Bock", "Luc Roy Petit", "Anne Roy", "Anne-Marie Roy-Petit",
          "Zalia Koumba")  # fmt: skip
 CASES = [(opening, later) for opening, forms in INTRODUCED.items() for later in forms]
 

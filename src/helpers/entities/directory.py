@@ -14,6 +14,7 @@ from helpers.entities.bodies import Bodies
 from helpers.entities.gathering import persons_of
 from helpers.entities.names import name_runs
 from helpers.entities.persons import Person
+from helpers.entities.titles import is_civil
 from helpers.french.document import ReleaseDoc
 from helpers.french.persons import is_title
 from helpers.lexicon.words import OF
@@ -85,9 +86,12 @@ class Directory:
 
 
 def _is_dependent(doc: Doc, first: int, name: int) -> bool:
-    """*la sœur de Paul Morin*, *un conseiller du ministre Paul Morin*: the name complements the head of its phrase."""
+    """*la sœur de Paul Morin*, *un conseiller du ministre Paul Morin*: the name complements the head of its phrase.
+
+    Not in *M. | de La Tour*.
+    """
     if name > first and doc[name - 1].lower_ in OF:
-        return True
+        return not (name - 2 >= first and is_civil(doc[name - 2]))
     for i in range(name - 1, first, -1):
         if is_title(doc[i]) and doc[i - 1].lower_ in OF:
             return True
