@@ -14,14 +14,19 @@ CARD = "report.json"
 """What tells that a folder is a report of a release, and of which."""
 LIST = "releases.html"
 _LONGEST = 40  # letters of a folder's name
+_LONGEST_TITLE = 120
 _TITLES = ("title", "subtitle")
 
 
 def title_of(release: Release) -> str:
-    """What a release says at its head, in one line; without a headline the name of its file."""
-    heads = (p for p in release.paragraphs if p.kind in _TITLES)
+    """What a release says at its head, in one line: its headline, else how its lead begins, else its file's name."""
+    heads = (p for kinds in (_TITLES, ("lead",)) for p in release.paragraphs if p.kind in kinds)
     head = next(heads, None)
-    return " ".join(release.text[head.start : head.end].split()) if head is not None else release.name
+    if head is None:
+        return release.name
+    start = max(head.start, release.dateline.end) if release.dateline and head.kind == "lead" else head.start
+    said = " ".join(release.text[start : head.end].split()).lstrip("-–— /")
+    return said if len(said) <= _LONGEST_TITLE else f"{said[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
 
 
 def folder_of(release: Release) -> str:
