@@ -22,8 +22,10 @@ INTRODUCED = {
     "La professeure Anne Roy, directrice de l'étude,": ("la professeure Roy", "la chercheuse", "elle", "Mme Roy"),
     "Zalia Koumba, marraine de la fête,": ("la marraine", "Mme Koumba", "elle"),
 }
-NAMES = ("Jean-Luc de La Tour", "Luc Obin", "Paul Van den Berg", "Emmanuel De Bock", "Luc Roy Petit", "Anne Roy", "Anne-Marie Roy-Petit",
-         "Zalia Koumba")  # fmt: skip
+NAMES = (
+    "Jean-Luc de La Tour", "Luc Obin", "Paul Van den Berg", "Emmanuel De Bock", "Luc Roy Petit", "Anne Roy",
+    "Anne-Marie Roy-Petit", "Zalia Koumba",
+)  # fmt: skip
 CASES = [(opening, later) for opening, forms in INTRODUCED.items() for later in forms]
 
 
