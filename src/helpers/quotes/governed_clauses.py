@@ -30,8 +30,6 @@ _SECOND_NEGATIONS = words("second negation")
 _BEFORE_INFINITIVE = words("infinitive separator") | _INFINITIVE_MARKERS | _WEEKDAYS | _SECOND_NEGATIONS
 _INFINITIVE_OPENERS = words("infinitive opener")
 _FARTHEST_QUE = 25  # tokens behind the cue
-_LONGEST_GROUP = 4  # tokens of a prepositional group before an adjective
-_LONGEST_ASIDE = 14  # between commas before que
 _LONGEST_CONDITION = 10  # between commas before an infinitive
 _CONDITIONS = tuple(form_tokens(form) for form in words("condition opener"))
 
