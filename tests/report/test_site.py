@@ -286,6 +286,23 @@ def test_reports_of_releases_stand_beside_the_collection_s_and_stay(tmp_path):
     assert 'href="releases.html"' in read(report / "index.html")
 
 
+def test_a_stop_in_the_last_moment_loses_no_report(tmp_path, monkeypatch):
+    folder, report = collection(tmp_path / "notebooks"), tmp_path / "build" / "report"
+    (tmp_path / "a.txt").write_text("Le pont rouvre\n\nLAVAL, le 2 mai 2020 - Il rouvre.\n", encoding="utf-8")
+    assert command.main(["--release", str(tmp_path / "a.txt")], folder, report) == 0
+    before = sorted(p.relative_to(report) for p in report.rglob("*"))
+    rename = Path.rename
+
+    def stopped(self, target):
+        if self.name == "new":
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    assert command.main([], folder, report) == 130
+    assert sorted(p.relative_to(report) for p in report.rglob("*")) == before
+
+
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\x00"])
 def test_a_bad_release_is_refused_in_one_line_before_anything_runs(tmp_path, capsys, content):
     folder = collection(tmp_path / "notebooks")

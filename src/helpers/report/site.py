@@ -66,15 +66,27 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
             folder.mkdir(parents=True, exist_ok=True)
         # What no UTF-8 can hold, half a surrogate pair, must not stop a report.
         atomic.write({fresh / link: text.encode("utf-8", errors="replace") for link, text in files.items()})
-        old = Path(scratch) / "old"
-        if output.exists():
-            output.rename(old)
-        fresh.rename(output)
-        for name in kept:
-            (old / name).rename(output / name)
+        _swap(fresh, output, Path(scratch) / "old", kept)
     if kept:
         list_reports(output)
     return pages
+
+
+def _swap(fresh: Path, output: Path, old: Path, kept: Sequence[str]) -> None:
+    """Put a new report in the place of the old one, of which some folders stay; on any stop all is as it was."""
+    if output.exists():
+        output.rename(old)
+    try:
+        for name in kept:
+            (old / name).rename(fresh / name)
+        fresh.rename(output)
+    except BaseException:  # also a stop by hand: the scratch folder is about to go
+        for name in kept:
+            if (fresh / name).exists():
+                (fresh / name).rename(old / name)
+        if old.exists():
+            old.rename(output)
+        raise
 
 
 def build_release(sources: Sequence[Path], output: Path, release: Path) -> tuple[Path, list[Page]]:
