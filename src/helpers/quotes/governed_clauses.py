@@ -3,6 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from helpers.french.adjuncts import behind_adjuncts
+from helpers.french.inverted_subjects import is_speaker
 from helpers.french.noun_phrases import phrase_from
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
@@ -67,8 +68,16 @@ def _que_behind_adjuncts(index: CueIndex, cue: Cue, end: int) -> int | None:
         i += 1
     elif i < end and cue.takes("whom") and doc[i].pos_ in ("DET", "PROPN", "NOUN"):
         i = behind_adjuncts(index.document, phrase_from(index.document, i) + 1, end)
-    is_que = i < end and doc[i].lower_ in THAT and _opens_report(doc, i, cue) and not _is_relative(cue, doc[i])
+    if i >= end or doc[i].lower_ not in THAT or not _opens_report(doc, i, cue):
+        return None
+    is_que = _tells_somebody(index, cue, i) or not _is_relative(cue, doc[i])
     return i if is_que and not any(index.is_quoted(k) for k in range(cue.last + 1, i)) else None
+
+
+def _tells_somebody(index: CueIndex, cue: Cue, que: int) -> bool:
+    """*a informé | le conseil | que le pont ferme*: people are told something, whatever the parse makes of *que*."""
+    told = index.doc[cue.last + 1 : que]
+    return cue.takes("whom") and bool(told) and told[0].pos_ != "ADP" and is_speaker(told)
 
 
 def _is_relative(cue: Cue, que: Token) -> bool:

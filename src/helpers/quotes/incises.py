@@ -15,6 +15,7 @@ from helpers.quotes.walks import is_comma, skip_forward
 from helpers.text.marks import Marked
 
 _PAST_PARTICIPLES = tuple(words("past participle ending of -er"))
+_INFINITIVE_MARKERS = words("infinitive marker")
 _INVERSION_LINKS = words("inversion link")
 _LONGEST_OPENING = 12  # tokens before the verb of an incise
 _NOMINAL_GROUP = ("DET", "NOUN", "PROPN", "ADJ", "NUM")
@@ -55,11 +56,26 @@ def inverted_verb(index: CueIndex, i: int, end: int) -> tuple[Cue | None, int | 
             pronoun = inverted_pronoun(doc, cue.last + 1, end)
             return cue, clitic if pronoun is None else pronoun
         elif not _opens_incise(token):
+            said = _infinitive_cue(index, k, end)
+            if said is not None:
+                return said, clitic
             if token.pos_ == "ADP" or (in_group and token.pos_ in _NOMINAL_GROUP):
                 in_group = True  # par ailleurs, pour sa part, de son côté
             elif k > i or token.lower_ not in PRONOUNS:
                 break
     return _unlisted_verb(index, i, end), clitic
+
+
+def _infinitive_cue(index: CueIndex, i: int, end: int) -> Cue | None:
+    """*a tenu à | préciser X*, *s'est empressé d'ajouter X*, *croit bon de rappeler X*: what these lead to."""
+    doc = index.doc
+    if doc[i].pos_ != "VERB":
+        return None
+    marker = skip_forward(doc, i + 1, min(end, i + 4), lambda t: t.pos_ in ("ADV", "ADJ"))
+    if marker + 1 >= end or doc[marker].lower_ not in _INFINITIVE_MARKERS:
+        return None
+    cue = index.verb_at.get(skip_forward(doc, marker + 1, end, goes_with_verb))
+    return cue if cue is not None and is_infinitive(doc[cue.first]) and cue.takes("direct") else None
 
 
 def _opens_incise(token: Token) -> bool:

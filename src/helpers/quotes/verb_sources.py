@@ -142,13 +142,13 @@ def _by_place(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
     head = subject_of(verb)
     if head is None or head.lower_ not in _INDEFINITE:
         return None
-    first = _behind_place_opener(doc, start)
+    first = behind_place_opener(doc, start)
     last = phrase_from(index.document, first) if first is not None else head.i
     return _Answer((first, last)) if first is not None and last < head.i else None
 
 
-def _behind_place_opener(doc: Doc, start: int) -> int | None:
-    """*À | la mairie*, *Du côté de | ses partisans*"""
+def behind_place_opener(doc: Doc, start: int) -> int | None:
+    """Where the name of those begins who speak at a place: *À | la mairie*, *Du côté de | ses partisans*"""
     if doc[start].lower_ in _PLACES_OF_SPEAKERS:
         return start + 1
     lower = tuple(t.lower_ for t in doc[start : start + 4])
