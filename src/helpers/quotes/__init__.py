@@ -8,9 +8,9 @@ cues, each found at once). Who speaks: ``factuality`` (whether anybody does), ``
 ``preposition_sources``, ``source_appositions``. Between marks: ``naming_marks`` (which hold names),
 ``marked_words`` (what they are by print and place), ``incises``,
 ``split_marks``, ``signatures``, ``mark_rules``. Without marks: ``clause_bounds``, ``governed_clauses``,
-``parenthetical_clauses``, ``selon_clauses``, ``reported`` (all of these in order of trial). Which of them are
-quotations: ``clause_quotations``, ``statements``, ``carried`` (by discourse), ``marked_features``, ``marked_choice``,
-``marked_quotations``, ``narrated``, ``quotations`` (the whole), ``component``.
+``parenthetical_clauses``, ``selon_clauses``, ``listed``, ``reported`` (all of these in order of trial). Which of them
+are quotations: ``clause_quotations``, ``statements``, ``carried`` (by discourse), ``marked_features``,
+``marked_choice``, ``marked_quotations``, ``narrated``, ``quotations`` (the whole), ``component``.
 """
 
 from helpers.quotes.component import quotes_component

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Set
 from helpers.quotes.factuality import is_negated, is_unreal
 from helpers.quotes.governed_clauses import infinitive_clause, que_clause
 from helpers.quotes.index import CueIndex
+from helpers.quotes.listed import listed_clauses
 from helpers.quotes.model import Clause, Cue
 from helpers.quotes.parenthetical_clauses import colon_clause, comme_clause, unmarked_incise
 from helpers.quotes.selon_clauses import selon_clause
@@ -28,6 +29,7 @@ def reported_clauses(index: CueIndex, used: Set[int]) -> Iterator[Clause]:
         clause = clause_of(index, cue, used)
         if clause is not None:
             yield clause
+    yield from listed_clauses(index)
 
 
 def clause_of(index: CueIndex, cue: Cue, used: Set[int]) -> Clause | None:
