@@ -38,6 +38,13 @@ FORMS = [
     ("Le mandat couvre les dix prochaines années.", "dix", 10, "year"),
     ("La visite a duré une heure et demie.", "une heure et demie", 1.5, "hour"),
     ("La visite a duré 2 h 30.", "2 h 30", 2.5, "hour"),
+    ("Le sac pèse 2 kg 500.", "2 kg 500", 2.5, "kg"),
+    ("Le sentier fait 3 km 200.", "3 km 200", 3.2, "km"),
+    ("Il faut 5,2 L/100 km.", "5,2", 5.2, "l/100 km"),
+    ("Il faut 4 litres aux cent kilomètres.", "4", 4, "l/100 km"),
+    ("La masse est de 2,5×10⁻³ kg.", "2,5×10⁻³", 0.0025, "kg"),
+    ("Il verse, dit-on, 20 000 MAD.", "20 000 MAD", 20000, "MAD"),
+    ("L'usine donne, par an, 12000 MWh.", "12000", 12000, "MWh"),
 ]
 
 
@@ -74,6 +81,9 @@ def test_the_ends_of_a_range_are_two_numbers_that_share_unit_and_multiplier(text
     [
         ("En 2018, la fête a eu lieu.", "2018", "year"),
         ("Les rouges ont gagné 3-2 hier.", "3-2", "score or reference"),
+        ("Les rouges mènent 2 à 0.", "2 à 0", "score or reference"),
+        ("Le match s'est terminé sur le score de 3 à 1.", "3 à 1", "score or reference"),
+        ("Les verts se sont inclinés 30 à 12.", "30 à 12", "score or reference"),
         ("La fête commence jeudi 12.", "12", "date"),
         ("La séance ouvre de 9 h à 17 h.", "9", "time of day"),
         ("Il marche sur un bâtiment neuf.", "neuf", "adjective"),

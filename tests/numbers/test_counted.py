@@ -19,6 +19,10 @@ from tests.reading import quantities_of, quantity_of
         ("Le parc affiche un taux de croissance de 23 %.", "taux de croissance"),
         ("La ville inflige une amende de 40 € au parc.", "amende"),
         ("Le recul est de l'ordre de 5 %.", "Le recul"),
+        ("La dette était de 12 M€.", "La dette"),
+        ("Le loyer est de 15 euros le mètre carré.", "Le loyer"),
+        ("Le parc abritait 300 cerfs à l'automne 2020.", "cerfs"),
+        ("Le parc abritait 300 cerfs nobles au début de l'hiver 2020.", "cerfs nobles"),
     ],
 )
 def test_what_is_counted(text, of):

@@ -229,7 +229,7 @@ def _whole_phrase(noun: Token, limit: int, low: int, amounts: Amounts) -> _Span 
 def _hangs_on(token: Token, other: Token, *, below: Token) -> bool:
     """Whether a token depends on another, some steps up and below a verb."""
     for _ in range(12):
-        if token.head is token or token.i == below.i:
+        if token.head.i == token.i or token.i == below.i:
             return False
         token = token.head
         if token.i == other.i:
