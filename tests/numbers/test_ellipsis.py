@@ -37,3 +37,15 @@ def test_a_number_that_leaves_its_unit_out_takes_that_of_its_frame(text, units):
 def test_a_unit_is_not_lent_to_a_range_nor_lost_to_a_footnote_mark(text, units):
     found = quantities_of(text)["unit"]
     assert found.astype(object).where(found.notna(), None).tolist() == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "En mai, 900 écoliers ont marché. Ils étaient 700 en mars.",
+        "En mai, 900 écoliers ont marché ; ils n'étaient que 700 en mars.",
+        "900 écoliers marchent, et ils seront près de 1 000 en juin.",
+    ],
+)
+def test_a_number_of_them_counts_what_the_one_before_counts(text):
+    assert quantities_of(text)["of"].tolist() == ["écoliers", "écoliers"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.numbers.edtf import Anchor, in_notation
+from helpers.numbers.edtf import Anchor, bounds, in_notation
 from helpers.numbers.periods import period_of
 from tests.reading import amounts_of, quantities_of
 
@@ -142,3 +142,41 @@ def test_a_period_in_its_short_and_its_told_forms(words, period):
 @given(day=st.integers(32, 99), month=st.integers(13, 99), year=st.integers(0, 99))
 def test_figures_that_are_no_date_give_no_period(day, month, year):
     assert in_notation(f"{day}/{month}/{year:02}", Anchor(datetime.date(2022, 3, 15))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Le parc a 300 cerfs, soit 30 de plus qu'en 2010.", [None, None]),
+        ("Le parc a 300 cerfs, trois fois plus qu'au printemps 2010.", [None, None]),
+        ("Les 12 élus disent qu'en 2010 rien n'a changé.", [None]),
+    ],
+)
+def test_what_a_number_is_more_than_is_of_another_time(text, found):
+    assert quantities_of(text)["period"].astype(object).where(lambda c: c.notna(), None).tolist() == found
+
+
+def test_the_week_of_a_day_is_a_week():
+    text = "VIREUIL, le 3 mars 2022 – La semaine du 7 mars, 300 arbres seront plantés."
+    assert quantities_of(text)["period"].tolist() == ["2022-W10"]
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        ("2015-Q2", "2015-04-01", "2015-06-30"),
+        ("2015-winter", "2015-12-01", "2016-02-29"),
+        ("199X", "1990-01-01", "1999-12-31"),
+        ("18XX", "1800-01-01", "1899-12-31"),
+        ("2019-W40", "2019-09-30", "2019-10-06"),
+        ("2015/2018", "2015-01-01", "2018-12-31"),
+        ("2020-12-28/2021-01-04", "2020-12-28", "2021-01-04"),
+    ],
+)
+def test_the_bounds_of_a_period(period, first, last):
+    assert bounds(period) == (datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("period", ["2015/..", "../2030", "hier", "2015-02-30", "2015-W60", ""])
+def test_what_is_open_or_no_period_has_no_bounds(period):
+    assert bounds(period) is None

@@ -37,7 +37,8 @@ _BY_FACTOR = re.compile(
     _I,
 )
 _FAR = 70  # characters from a word of change to its number
-SIGNS = "+-−–"
+MINUS_SIGNS = "-−–"
+SIGNS = f"+{MINUS_SIGNS}"
 
 
 def words_of_change(number: Mapping, plain: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:

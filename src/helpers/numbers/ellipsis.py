@@ -25,6 +25,7 @@ def fill_ellipses(rows: list[_Row], amounts: Amounts) -> None:
     _share_money(rows)
     _share_counted(rows, amounts)
     _share_with_whole(rows, amounts)
+    _share_by_pronoun(rows, amounts)
     _share_in_ranges(rows, amounts.text.plain)
 
 
@@ -125,6 +126,22 @@ def _names_whole(earlier: _Row, row: _Row, plain: str) -> bool:
     """*sur | 300 communes, | 40*"""
     is_led = _OUT_OF.search(plain, max(0, earlier["start"] - 14), earlier["start"]) is not None
     return is_led and earlier["of_end"] > earlier["start"] and plain[earlier["of_end"] : row["start"]] == ", "
+
+
+_THEY_ARE = re.compile(
+    rf"(?:\A|(?<!\w))(?:{alternation(words('plural pronoun'))}) (?:{before_word(words('negation'))})?"
+    rf"(?:{alternation(words('plural copula'))})(?: (?:{alternation(words('exceptive'))}))?{_SOFT_AHEAD}",
+    _I,
+)
+
+
+def _share_by_pronoun(rows: list[_Row], amounts: Amounts) -> None:
+    """*900 écoliers ont marché en mai. Ils étaient | 700 en mars.*: what the last count before counts."""
+    for earlier, row in pairwise(rows):
+        left = amounts.text.plain[max(0, row["start"] - 60) : row["start"]]
+        is_near = row["sentence"] - earlier["sentence"] <= 1
+        if row["of"] is None and row["unit"] is None and earlier["unit"] is None and is_near and _THEY_ARE.search(left):
+            _copy("of", earlier, row)
 
 
 def _share_in_ranges(rows: list[_Row], plain: str) -> None:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from helpers import lexicon
-from helpers.lexicon.words import AND, BARE_OF, DEFINITE, alternation, before_word, forms_of, words
+from helpers.lexicon.words import AND, BARE_OF, DEFINITE, OF, alternation, before_word, column, forms_of, words
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.edtf import Anchor, in_notation, month_of_count, nearest, shifted
+from helpers.numbers.edtf import Anchor, bounds, in_notation, month_of_count, nearest, shifted
+from helpers.numbers.feasts import DAY_STEPS, feasts, shifted_day
 from helpers.numbers.links import link
 from helpers.numbers.model import Excluded
 from helpers.numbers.tenses import way_of
@@ -31,10 +32,11 @@ def periods_within(amounts: Amounts, low: int, high: int, default: int = -1) -> 
     anchor_at = partial(_anchor, amounts, low, high, base, default)
     found = parts_of_years(plain, low, high, base, anchor_at)
     found = [*found, *_month_spans(plain, low, high, anchor_at, found)]
+    found = [*found, *feasts(plain, low, high, anchor_at)]
     found = [*found, *_dates(amounts, low, high, anchor_at, found), *_relative(plain, low, high, base)]
     found = [*found, *_bare_months(plain, low, high, anchor_at, found), *_spells(amounts, low, high, base, found)]
     found = [*found, *_weekdays(plain, low, high, anchor_at, found)]
-    return _anchored(_joined(sorted(found), plain), plain, low, high)
+    return _told_from_days(_anchored(_joined(sorted(found), plain), plain, low, high), amounts, low, high)
 
 
 def _anchor(amounts: Amounts, low: int, high: int, base: Base, default: int, start: int, end: int) -> Anchor | None:
@@ -76,8 +78,14 @@ def _dates(amounts: Amounts, low: int, high: int, anchor_at: AnchorAt, taken: li
         later = _LATER_YEAR.match(plain, date.end, high)
         anchor = Anchor(datetime.date(int(later[1]), 12, 31)) if later else anchor_at(date.start, date.end)
         value = in_notation(plain[date.start : date.end], anchor)
-        if value:
+        if value and _WEEK_OF.search(left) and (days := bounds(value)):
+            yield date.start, date.end, shifted(days[0], "week", 0)
+        elif value:
             yield date.start, date.end, value if "/" in value else _open_ended(value, left)
+
+
+_WEEK = alternation(column("units", "form", code="week", place="word"))
+_WEEK_OF = re.compile(rf"(?<!\w)(?:{_WEEK}) (?:{before_word(OF - BARE_OF)})\Z", _I)
 
 
 def _open_ended(value: str, left: str) -> str:
@@ -225,7 +233,7 @@ _FEW = {
     if "few" in row["uses"].split("|")
     for form in (row["form"], row["value"])
 }
-_STEPS = {row["form"]: int(row["way"]) for row in lexicon.rows("period_steps")}
+_STEPS = {row["form"]: int(row["way"]) for row in lexicon.rows("period_steps") if row["behind"] != "day"}
 _STEP_BEHIND = alternation(forms_of("period_steps", behind="length of time"))
 _NEIGHBOUR = alternation(forms_of("period_steps", behind=""))
 _MONTHS_APART = frozenset(period_contexts("months apart"))
@@ -251,6 +259,32 @@ def _anchored(found: list[Period], plain: str, low: int, high: int) -> list[Peri
         elif match["step"]:
             found.append((start, end, match.group().lower()))
     return sorted(found)
+
+
+_DAY_STEP = re.compile(rf"(?<!\w)(?P<step>{alternation(DAY_STEPS)})(?!\w)(?! (?:{alternation(OF)})(?:\b|(?<=')))", _I)
+
+
+def _told_from_days(found: list[Period], amounts: Amounts, low: int, high: int) -> list[Period]:
+    """*la veille*, *le lendemain* are counted from the last day that this sentence or the one before names."""
+    plain = amounts.text.plain
+    for match in _DAY_STEP.finditer(plain, low, high):
+        named = [value for _, stop, value in found if stop <= match.start()] or _named_before(amounts, low)
+        days = bounds(named[-1]) if named else None
+        if days and days[0] == days[1]:
+            found = [*found, (*match.span(), shifted_day(named[-1], DAY_STEPS[match["step"].lower()]))]
+    return sorted(found)
+
+
+def _named_before(amounts: Amounts, low: int) -> list[str]:
+    """What the sentence before a position names of periods, without those that are counted from others."""
+    row = amounts.text.sentence(low) - 1
+    if row < 0:
+        return []
+    sentence, base = amounts.text.sentences[row], amounts.text.release.date
+    start, end = sentence.start_char, sentence.end_char
+    anchor_at = partial(_anchor, amounts, start, end, base, -1)
+    found = [*_dates(amounts, start, end, anchor_at, []), *_relative(amounts.text.plain, start, end, base)]
+    return [value for *_, value in sorted([*found, *_weekdays(amounts.text.plain, start, end, anchor_at, found)])]
 
 
 def _counted_from(anchor: str, match: re.Match[str]) -> str | None:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from helpers.french.verbs import makes_clause
-from helpers.lexicon.words import RELATIVES, alternation, before_word, words
+from helpers.lexicon.words import AND, RELATIVES, alternation, before_word, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.countable import is_known_group
 from helpers.numbers.edtf import Anchor, in_notation
@@ -153,8 +153,16 @@ def _behind(amount: Amount, sentence: _Sentence, behind_from: int) -> tuple[Peri
 _BRACKET = re.compile(rf"\((?:{before_word(period_contexts('bracket'))})?\Z")
 
 
+_ELSEWHERE = re.compile(rf"(?<!\w)(?:{before_word(words('that') | AND)})(?:[^\W\d_']{{1,6}}[ '])?\Z", _I)
+
+
 def _is_parted(gap: str) -> bool:
-    """Whether marks part a number from a period behind it; a bracket that opens on the period does not."""
+    """Whether a period behind a number is another's: *30 de plus qu'en 2020*, *12 élus ont signé et le lendemain 15*.
+
+    Marks part them too, but not a bracket that opens on the period.
+    """
+    if _ELSEWHERE.search(gap):
+        return True
     bracket = _BRACKET.search(gap)
     return any(c in ":;«»—" for c in gap) or "(" in (gap[: bracket.start()] if bracket else gap)
 

@@ -30,7 +30,7 @@ def with_ranges(amounts: list[Amount], text: TextIndex) -> tuple[list[Amount], l
         link = text.plain[a.end : b.start] if b.start - a.end < _LONGEST_LINK else ""
         if not link or a.share or b.share or not is_range_link(link):
             continue
-        if _is_score(link, b, text):
+        if _is_score(link, a, b, text):
             dropped |= {n, n + 1}
             scores.append(Excluded(a.start, b.end, "score or reference"))
         elif a.unit is None and a.after == a.end:
@@ -40,14 +40,19 @@ def with_ranges(amounts: list[Amount], text: TextIndex) -> tuple[list[Amount], l
     return sorted(with_ones, key=lambda a: a.start), scores
 
 
-def _is_score(link: str, second: Amount, text: TextIndex) -> bool:
-    """*Les rouges ont gagné 3-2*, not *20-30 cerfs*."""
-    return (
-        _first_word(link) in RANGE_MARKS
-        and second.unit is None
-        and second.end - second.start <= 3
-        and not counts_noun(text, second.end, plural=True)
-    )
+_OF_A_MATCH = re.compile(
+    rf"(?<!\w)(?:(?:{alternation(forms_of('number_contexts', reading='score'))})[^\W\d_]{{0,6}} (?:[^\W\d_]{{2,15}} )?"
+    rf"|(?:{alternation(forms_of('number_contexts', reading='before a score'))}) )\Z",
+    _I,
+)
+
+
+def _is_score(link: str, first: Amount, second: Amount, text: TextIndex) -> bool:
+    """*Les rouges ont gagné 3-2*, *menaient 2 à 1*, not *20-30 cerfs* or *de 2 à 4*."""
+    if second.unit is not None or second.end - second.start > 3 or counts_noun(text, second.end, plural=True):
+        return False
+    left = text.plain[max(0, first.start - 40) : first.start]
+    return _first_word(link) in RANGE_MARKS or (first.unit is None and _OF_A_MATCH.search(left) is not None)
 
 
 def _like_second(first: Amount, second: Amount, link: str, plain: str) -> Amount:

@@ -27,10 +27,11 @@ from helpers.lexicon.words import (
     words,
 )
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.change_words import factor_ahead, is_change
+from helpers.numbers.change_words import MINUS_SIGNS, factor_ahead, is_change
 from helpers.numbers.countable import is_known_group
-from helpers.numbers.links import is_range_link
+from helpers.numbers.links import is_range_link, link
 from helpers.numbers.model import Amount
+from helpers.numbers.number_verbs import verbs
 from helpers.numbers.times import period_contexts
 from helpers.numbers.units import unit_at, unit_codes
 from helpers.text.typography import fold
@@ -94,6 +95,11 @@ class _Setting:
     def follows(self, pattern: re.Pattern[str], at: int | None = None) -> bool:
         return pattern.match(self.plain, self.amount.after if at is None else at) is not None
 
+    def has_period_at(self, position: int) -> bool:
+        """Whether the words of its period stand there: *300 arbres | l'an dernier*, no *300 arbres l'an*."""
+        start = self.row["period_start"]
+        return start is not None and start <= position < self.row["period_end"]
+
     def is_of(self, kind: str) -> bool:
         """Whether its unit is of a kind of ``lexicon/units.csv``."""
         return self.row["unit"] in unit_codes(kind)
@@ -118,12 +124,28 @@ def _sums_up(setting: _Setting) -> bool:
 _MULTIPLE = re.compile(rf"(?<!\w)(?:{alternation(forms_of('number_words', kind='multiple'))})\Z", _I)
 
 
+_TIMES = rf" (?:{alternation(words('noun of a multiple'))}) "
+_TIMES_MORE = re.compile(rf"{_TIMES}(?:{alternation(words('comparative') | words('comparative adjective'))})(?!\w)", _I)
+_TIMES_THAT = re.compile(rf"{_TIMES}(?:{before_word(DEFINITE | words('demonstrative pronoun'))})", _I)
+
+
+def _is_multiple(setting: _Setting) -> bool:
+    """*quatre fois plus*, *c'est dix fois la moyenne*; not *il paie deux fois la note*."""
+    if setting.row["unit"] is not None or setting.follows(_TIMES_MORE):
+        return setting.row["unit"] is None
+    before = setting.amounts.text.token(setting.start - 2) if setting.start > 1 else None
+    return before is not None and before.lemma_ in verbs("copula") and setting.follows(_TIMES_THAT)
+
+
 def _changes(setting: _Setting) -> bool:
-    """*en hausse de 3 %*, *0,4 point*, *multiplié par trois*, *le double*."""
+    """*en hausse de 3 %*, *0,4 point*, *multiplié par trois*, *le double*, *quatre fois plus*."""
     row, plain = setting.row, setting.plain
     if row["unit"] in ("point", "bp") or _MULTIPLE.search(str(row["text"])) or factor_ahead(row, plain):
         return True
-    return not setting.is_of("temperature") and is_change(row, plain)
+    if _is_multiple(setting):
+        return True
+    is_balance = plain[row["start"]] in MINUS_SIGNS and setting.is_of("currency")  # un résultat de −1,2 M€
+    return not setting.is_of("temperature") and not is_balance and is_change(row, plain)
 
 
 _PER = re.compile(rf" ?(?:/ ?|{before_word(words('per'))})(?=[^\W\d_])", _I)
@@ -133,7 +155,7 @@ _ONE = re.compile(r"[^\W\d_]{1,20}", _I)
 def _is_rate(setting: _Setting) -> bool:
     """*12 $ l'heure*, *300 visites par jour*, *40 € par habitant*."""
     per = _PER.match(setting.plain, setting.behind)
-    if per is None or setting.row["unit"] in ("%", "‰"):
+    if per is None or setting.row["unit"] in ("%", "‰") or setting.has_period_at(per.end()):
         return False
     token = setting.amounts.text.following(per.end())
     word = _ONE.match(setting.plain, per.end())
@@ -146,9 +168,14 @@ def _is_rate(setting: _Setting) -> bool:
     return is_single and (is_human(token) or token.lower_ in words("noun of a rate"))
 
 
+_OUT_OF = re.compile(rf" (?:{link('share and whole')}) ", _I)
+
+
 def _is_share(setting: _Setting) -> bool:
-    """*50 %*, *un tiers*, *huit lits sur dix*."""
+    """*50 %*, *un tiers*, *huit lits sur dix*, *trois sur quatre*."""
     amount = setting.amount
+    if _OUT_OF.search(str(setting.row["text"])):
+        return True
     is_fraction = amount.step is None and 0 < amount.value < 1 and setting.row["unit"] is None
     return setting.is_of("share") or amount.share is not None or is_fraction
 
@@ -163,6 +190,7 @@ _THOSE_OF = re.compile(
     rf" (?:{before_word(BARE_OF)})\Z",
     _I,
 )
+_AGE = re.compile(rf"(?:{before_word(DEFINITE)})?(?:{alternation(words('age word'))})(?!\w)", _I)
 _THE = re.compile(rf"(?<!\w)(?:{alternation(words('determiner of a known group'))}) \Z", _I)
 _FROM_AGE = re.compile(
     rf"(?<!\w)(?:{alternation(words('preposition of an age'))}) \Z|(?:\A|, )(?:{alternation(AT)}) \Z", _I
@@ -179,7 +207,7 @@ def _is_age(setting: _Setting) -> bool:
     if not setting.is_of("time"):
         return False
     left = setting.ahead()
-    if _AGED.search(left):
+    if _AGED.search(left) or _AGE.match(str(setting.row["of"] or "")):
         return True
     if setting.row["unit"] != "year" and not _is_said_of_person(setting, left):
         return False
@@ -268,11 +296,18 @@ def _things() -> frozenset[str]:
     return frozenset(fold(form) for form in words("thing with a person's ending"))
 
 
+_INCLUSIVE = re.compile(
+    rf"(?<=[^\W\d_])[-·•.(](?:{alternation(words('inclusive ending') - {'s'})})(?:[-·•.]?s)?\)?", _I
+)
+
+
 def _is_people(setting: _Setting) -> bool:
-    """*300 habitants*, *3 jeunes filles*, *300 jeunes*."""
+    """*300 habitants*, *3 jeunes filles*, *300 jeunes*, *30 agent·es*: both genders are told of people only."""
     start, end = setting.row["of_start"], setting.row["of_end"]
     if start is None:
         return False
+    if _INCLUSIVE.search(str(setting.row["of"])):
+        return True
     tokens = setting.amounts.text.tokens(start, end)
     noun = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), tokens[0] if tokens else None)
     return noun is not None and counts_people(noun)
