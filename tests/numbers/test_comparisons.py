@@ -35,6 +35,8 @@ def compare(text: str) -> pd.DataFrame:
             ("2015", "2014"),
         ),
         ("Le taux est tombé de 12 % à 8 %.", "tombé", 8, 12, (None, None)),
+        ("Le taux a baissé de 12 à 8 %.", "baissé", 8, 12, (None, None)),
+        ("Le taux a progressé de 8 % en 2014 à 12 % en 2015.", "progressé", 12, 8, ("2015", "2014")),
         (
             "La lutte contre la faim a coûté 4 M€ en 2015, contre 3 M€ en 2014.",
             "contre",
@@ -62,6 +64,13 @@ def test_two_numbers_set_against_each_other(text, marker, new, old, periods):
         "Le parc abrite 400 cerfs. La lutte contre 300 loups dure.",
         "Il a 54 ans et marche de 4 à 5 km.",
         "La ville verse 400 $ contre 20 % des parts.",
+        "Les prix ont augmenté de 10 à 15 %.",
+        "Le délai est réduit de 2 à 3 jours.",
+        "La température montera de 3 à 5 °C.",
+        "La hausse sera de 3 à 5 %.",
+        "60 % des élus sont pour, 30 % contre et 10 % s'abstiennent.",
+        "Le vote a donné 34 voix pour, 12 contre et 3 abstentions.",
+        "La ville a un excédent de 3 M€, contre un déficit de 2 M€ en 2020.",
     ],
 )
 def test_numbers_that_nothing_compares_are_no_pair(text):
@@ -133,6 +142,11 @@ def test_a_smaller_multiplier_is_not_taken_over_by_a_large_number():
     [
         ("Le taux atteint 19 %, contre 9 % pour les autres communes.", "19 % against 9 %: +10 points."),
         ("Le texte passe par 60 voix contre 40.", "60 against 40: +50.0 % as printed, +46.9 to +53.2 % if"),
+        ("Les prix ont baissé de 12 % en 2020 et de 3 % en 2021.", "3 % against 12 %: -9 points."),
+        (
+            "Un élève sur deux lit, contre un sur quatre en 2010.",
+            "From un sur quatre to Un élève sur deux: +25 points.",
+        ),
         ("Vireuil compte 12 % de lits vides, contre 9 % à Lac-Clair en 2020.", "12 % against 9 %: +3 points."),
         ("Le parc a reçu 40 000 cerfs en 2020, contre 50 000 en 2021.", "From 40 000 to 50 000: +25.0 % as printed."),
         ("Le parc abritera 300 cerfs d'ici 2030, contre 200 actuellement.", "From 200 to 300: +50.0 % as printed,"),

@@ -49,3 +49,16 @@ def test_a_unit_is_not_lent_to_a_range_nor_lost_to_a_footnote_mark(text, units):
 )
 def test_a_number_of_them_counts_what_the_one_before_counts(text):
     assert quantities_of(text)["of"].tolist() == ["écoliers", "écoliers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Le texte prévoit une hausse de 4 % pour les uns, et de 3 % pour les autres.", ["hausse", "hausse"]),
+        ("Les foires ont eu des recettes de 9 M€ et de 11 M€.", ["recettes", "recettes"]),
+        ("300 gens souffrent de maladies rares dont 80 % sont bénignes.", ["gens", "maladies rares"]),
+        ("La ville a reçu 900 plaintes de voisins dont 40 % en mai.", ["plaintes de voisins", "plaintes de voisins"]),
+    ],
+)
+def test_a_second_size_and_a_part_are_of_what_stands_before(text, of):
+    assert quantities_of(text)["of"].tolist() == of

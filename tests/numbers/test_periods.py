@@ -26,6 +26,7 @@ def periods(text: str) -> list[tuple[str, str] | None]:
         ("Le parc a reçu 300 cerfs le 3 mai 2015.", "3 mai 2015", "2015-05-03"),
         ("Le parc a reçu 300 cerfs entre 2014 et 2016.", "2014 et 2016", "2014/2016"),
         ("Le parc a reçu 300 cerfs depuis 2014.", "2014", "2014/.."),
+        ("Le parc a reçu 300 cerfs entre 2002 et mars 2010.", "2002 et mars 2010", "2002/2010-03"),
         ("Le parc recevra 300 cerfs d'ici 2030.", "2030", "../2030"),
         ("Le parc a reçu 300 cerfs au deuxième trimestre de 2015.", "deuxième trimestre de 2015", "2015-Q2"),
         ("Le parc a reçu 300 cerfs au 4e trimestre 2015.", "4e trimestre 2015", "2015-Q4"),
@@ -150,6 +151,8 @@ def test_figures_that_are_no_date_give_no_period(day, month, year):
         ("Le parc a 300 cerfs, soit 30 de plus qu'en 2010.", [None, None]),
         ("Le parc a 300 cerfs, trois fois plus qu'au printemps 2010.", [None, None]),
         ("Les 12 élus disent qu'en 2010 rien n'a changé.", [None]),
+        ("Malgré un plan mis en place en 2005, le taux est de 12 %.", [None]),
+        ("Fondé en 1996, le club réunit 300 membres.", [None]),
     ],
 )
 def test_what_a_number_is_more_than_is_of_another_time(text, found):

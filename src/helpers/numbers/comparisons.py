@@ -2,23 +2,22 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
-from spacy.tokens import Token
 
 from helpers import lexicon
 from helpers.french.document import ReleaseDoc
-from helpers.lexicon.words import AND, BARE_OF, alternation, before_word, words
+from helpers.lexicon.words import AND, alternation
 from helpers.numbers.approximations import NOT_HEDGED
-from helpers.numbers.change_words import is_change
 from helpers.numbers.edtf import bounds
 from helpers.numbers.growth import growth_interval
 from helpers.numbers.links import comparison_marker
-from helpers.numbers.number_verbs import MOVES
+from helpers.numbers.moves import moving_verb
 from helpers.numbers.units import unit_codes
+from helpers.text.typography import fold
 
 _NUMBER = ("text", "start", "end", "value", "low", "high", "period")
 COMPARISON_COLUMNS = [
@@ -53,6 +52,7 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
         _comparison(pair, first, second, document)
         for first, second in pairwise(quantities.sort_values("start").to_dict("records"))
         if first["sentence"] == second["sentence"] and first["unit"] == second["unit"]
+        if not _are_opposites(first, second)
         if (pair := _paired(first, second, document)) is not None
     ]
     frame = pd.DataFrame(rows, columns=COMPARISON_COLUMNS, dtype=object)
@@ -60,11 +60,6 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
     numeric += [f"{side}_{name}" for side in ("new", "old") for name in ("value", "low", "high")]
     whole = ["start", "end", "marker_start", "marker_end", "new_start", "new_end", "old_start", "old_end"]
     return frame.astype(dict.fromkeys(numeric, float) | dict.fromkeys(whole, int))
-
-
-_TO = alternation(words("goal preposition"))
-_TO_BEFORE = re.compile(rf"(?<!\w)(?:{_TO}) (?:[\w']{{1,15}} ){{0,3}}\Z")
-_FROM_BEFORE = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)})(?:[\w']{{1,15}} ){{0,2}}\Z")
 
 
 @dataclass(frozen=True)
@@ -87,16 +82,24 @@ def _paired(first: Mapping, second: Mapping, document: ReleaseDoc) -> _Pair | No
         if is_later:  # 300 cerfs en 2019, contre 400 en 2020
             return _Pair(second, first, marker, over_time=True)
         return _Pair(first, second, marker, over_time=_lies_back(first, second, is_later))
-    opening = plain[max(0, first["start"] - 20) : first["start"]]
-    if "," not in between and _TO_BEFORE.search(between) and _FROM_BEFORE.search(opening):
-        for token in _before(document, first["start"]):
-            if token.lemma_ in MOVES and token.pos_ in ("VERB", "AUX"):
-                return _Pair(second, first, (token.idx, token.idx + len(token)), over_time=True)
+    if verb := moving_verb(first, second, document):
+        return _Pair(second, first, (verb.idx, verb.idx + len(verb)), over_time=True)
     link = _LINK.search(between) if _are_one_thing(first, second) else None
     if link is None or is_later is None:
         return None
     new, old = (second, first) if is_later else (first, second)
     return _Pair(new, old, (first["end"] + link.start(), first["end"] + link.end()), over_time=True)
+
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _are_opposites(first: Mapping, second: Mapping) -> bool:
+    """*un excédent de 3 M€, contre un déficit de 2 M€*: sizes of two things, of which none has become the other."""
+    if any(n["of"] is None or n["of_start"] > n["start"] for n in (first, second)):
+        return False
+    one, other = ({fold(word).rstrip("sx") for word in _WORD.findall(n["of"])} for n in (first, second))
+    return not one & other and "change" not in (first["role"], second["role"])
 
 
 def _lies_back(first: Mapping, second: Mapping, is_later: bool | None) -> bool:
@@ -133,17 +136,6 @@ def _is_ahead(*periods: str) -> bool:
     return any(period.startswith("../") for period in periods)
 
 
-def _before(document: ReleaseDoc, position: int) -> Iterator[Token]:
-    """The last tokens of the sentence before a position, nearest first."""
-    doc = document.doc
-    span = doc.char_span(position, position + 1, alignment_mode="expand")
-    if span is None:
-        return
-    first = span[0]
-    for index in range(first.i - 1, max(document.sentence(first.i)[0], first.i - 12) - 1, -1):
-        yield doc[index]
-
-
 _SCALES = unit_codes("temperature")  # without a nought that counts: 12 °C is no half more than 8 °C
 
 
@@ -176,7 +168,7 @@ def _comparison(pair: _Pair, first: Mapping, second: Mapping, document: ReleaseD
         "difference": new["value"] - old["value"],
     }
     row |= _growth(new, old)
-    row["sentence"] = _told(row, pair, document.plain)
+    row["sentence"] = _told(row, pair)
     for side, number in (("new", new), ("old", old)):
         row |= {f"{side}_{name}": number[name] for name in ("text", "start", "end", "value", "period")}
         row |= {
@@ -190,20 +182,20 @@ def _in_two_digits(growth: float) -> str:
     return f"{float(f'{growth:.2g}'):+,.{0 if abs(growth) >= 10 else 1}f}"
 
 
-def _told(row: Mapping, pair: _Pair, plain: str) -> str:
+def _told(row: Mapping, pair: _Pair) -> str:
     """*From 4 % to 5 %: +1 point.*: two shares differ in points; other numbers by what their digits leave of growth.
 
     Without time between them nothing goes from one number to the other: *19 % against 9 %: +10 points.*
     """
     old, new = pair.old, pair.new
-    are_changes = is_change(old, plain) and is_change(new, plain)
-    is_tale = pair.over_time and not are_changes
+    is_tale = pair.over_time and "change" not in (old["role"], new["role"])
     tale = f"From {old['text']} to {new['text']}:" if is_tale else f"{new['text']} against {old['text']}:"
     hedges = [f"{n['text']} is told as {n['approximation']}" for n in (old, new) if n["approximation"] != NOT_HEDGED]
     hedged = f" But {' and '.join(hedges)}." if hedges else ""
     growth, difference = row["growth_percent"], round(row["difference"], 10)
-    if row["unit"] == "%":
-        return f"{tale} {difference:+.3g} point{'s' * (abs(difference) >= 2)}.{hedged}"
+    if row["unit"] == "%" or old["role"] == new["role"] == "share":
+        points = difference if row["unit"] == "%" else 100 * difference
+        return f"{tale} {points:+.3g} point{'s' * (abs(points) >= 2)}.{hedged}"
     if math.isnan(growth):
         return f"{tale} {difference:+,.12g}{f' {unit}' if (unit := row['unit']) else ''}.{hedged}"
     if hedged:

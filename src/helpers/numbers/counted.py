@@ -11,7 +11,7 @@ from helpers.lexicon.words import AT, BARE_OF, OF, alternation, before_word, col
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
 from helpers.numbers.number_verbs import MOVES, has_copula, number_head, subjects_above, verbs
-from helpers.numbers.times import period_contexts
+from helpers.numbers.times import FULL_MONTHS, YEAR, period_contexts
 from helpers.numbers.units import unit_at, unit_codes
 from helpers.text.typography import fold
 
@@ -27,6 +27,8 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
     if amount.share:
         return amount.share
     text, has_unit = amounts.text, amount.unit is not None
+    if _EDGE.match(text.plain, amount.after):
+        return _measured(amount, amounts)
     inclusive = _INCLUSIVE.match(text.plain, amount.after)
     if inclusive and not has_unit:
         return inclusive.span("noun")
@@ -34,7 +36,7 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
     of = _of_behind(amount, text.plain, limit)
     if of and _is_way_off(amount, of, text.plain, low):
         return None
-    if of and (amount.partitive or has_unit):
+    if of and (amount.partitive or has_unit or _is_of_number(of, amounts)):
         token = _over_number(text.following(of.end()), amounts)
     elif has_unit or _is_fraction_alone(amount, text.plain):
         return _spent_on(amount, amounts, limit) or _sized(amount, amounts) or _measured(amount, amounts)
@@ -49,6 +51,7 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
     return text.phrase(token, limit, amounts.barred, sure=bool(of)) or _measured(amount, amounts)
 
 
+_EDGE = re.compile(rf" (?:{alternation(period_contexts('edge'))}) (?:{YEAR}|(?:{alternation(FULL_MONTHS)}))(?!\w)", _I)
 _IN_OTHER_UNIT = re.compile(r" ?\([^()\n]{1,40}\)(?= d)")
 
 
@@ -90,6 +93,12 @@ _INCLUSIVE = re.compile(
 )
 
 
+def _is_of_number(of: re.Match[str], amounts: Amounts) -> bool:
+    """*48 | des 51 pages*: the whole of which a number is a part."""
+    token = amounts.text.following(of.end())
+    return token is not None and token.idx in amounts.numbers
+
+
 def _over_number(token: Token | None, amounts: Amounts) -> Token | None:
     """*un tiers des 900 communes*: what a part is of has its own number."""
     if token is None or token.idx not in amounts.numbers:
@@ -106,13 +115,17 @@ def _is_fraction_alone(amount: Amount, plain: str) -> bool:
 # --- the noun before the number ----------------------------------------------------------------
 
 _SOFTENER = alternation(forms_of("softeners", before="size"))
-_OF_BEFORE = re.compile(rf"(?:(?<= )(?:{alternation(words('of before a plural'))}))(?: (?:{_SOFTENER}))? ?\Z", _I)
+_OF_BEFORE = re.compile(
+    rf"(?:(?<= )(?:{alternation(words('of before a plural'))})"
+    rf"|(?<= )(?:{alternation(words('comparative adjective'))}) (?:{alternation(AT)}))(?: (?:{_SOFTENER}))? ?\Z",
+    _I,
+)
 _LINKS = OF | words("in")
 _MOST_LINKED = 3
 
 
 def _sized(amount: Amount, amounts: Amounts) -> _Span | None:
-    """*une marge de 23 %*, *une amende de 40 €*: the noun that the number gives the size of."""
+    """*une marge de 23 %*, *un prix inférieur à 40 €*: the noun that the number gives the size of."""
     if amount.unit in unit_codes("time"):
         return None
     text = amounts.text
@@ -221,7 +234,10 @@ def _is_reached(amount: Amount, plain: str) -> bool:
 
 
 def _whole_phrase(noun: Token, limit: int, low: int, amounts: Amounts) -> _Span | None:
-    """A noun with what stands before it and hangs on it."""
+    """A noun with what stands before it and hangs on it; of *60 % des élus* it is *élus*."""
+    if not noun.text[0].isalpha():
+        noun = next((child for child in noun.children if child.dep_ == "nmod" and child.pos_ == "NOUN"), None)
+        return amounts.text.phrase(noun, limit, amounts.numbers) if noun is not None else None
     start = min((t for t in noun.lefts if t.pos_ in ("DET", "ADJ")), key=lambda t: t.i, default=noun)
     return amounts.text.phrase(start, limit, amounts.numbers) if start.idx >= low else None
 

@@ -6,8 +6,10 @@ Works on the rows of the table of ``quantities``, in the order of the text, and 
 import re
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from helpers import lexicon
-from helpers.french.verbs import is_finite_verb
+from helpers.french.verbs import is_finite_verb, is_participle
 from helpers.lexicon.words import DEFINITE, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.holders import WHO
@@ -118,8 +120,27 @@ def _share_with_whole(rows: list[_Row], amounts: Amounts) -> None:
         if not near or near[-1]["sentence"] != row["sentence"]:
             continue
         is_again = row["unit"] is None and near[-1]["unit"] == "%" and _AGAIN.search(left)
-        if is_again or _names_whole(near[-1], row, plain) or _PART_OF.search(left):
+        part = _PART_OF.search(left)
+        if part and (whole := _whole_before(row["start"] - len(left) + part.start(), near[-1], amounts)):
+            row["of"], row["of_start"], row["of_end"] = amounts.text.release.text[slice(*whole)], *whole
+        elif is_again or part or _names_whole(near[-1], row, plain):
             _copy("of", near[-1], row)
+
+
+def _whole_before(link: int, earlier: _Row, amounts: Amounts) -> tuple[int, int] | None:
+    """*900 patients ont des maladies rares | dont 80 %*: the noun right before, if a verb parts it from them."""
+    text = amounts.text
+    if text.plain[link - 2 : link].strip(" ") == "," or earlier["of_end"] >= link:
+        return None
+    between = text.tokens(earlier["of_end"], link)
+    noun = next((n for n, t in enumerate(between) if t.pos_ == "NOUN" and _are_adjectives(between[n + 1 :])), None)
+    if noun is None or not any(is_finite_verb(t) or is_participle(t) for t in between[:noun]):
+        return None
+    return between[noun].idx, between[-1].idx + len(between[-1])
+
+
+def _are_adjectives(tokens: list[Token]) -> bool:
+    return all(t.pos_ == "ADJ" for t in tokens)
 
 
 def _names_whole(earlier: _Row, row: _Row, plain: str) -> bool:
@@ -199,6 +220,7 @@ def _is_ellipsis(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
         or _TO_AT_END.search(between[-60:]) is not None
         or _is_gapped(earlier, row, amounts)
         or _is_beside(earlier, row, plain)
+        or _is_sized_too(earlier, row, amounts)
         or bool(_OF_GAPPED.fullmatch(between) and _COMPLEMENT_BEHIND.match(plain, row["end"]))
     )
 
@@ -213,6 +235,22 @@ def _is_beside(earlier: _Row, row: _Row, plain: str) -> bool:
     gap = plain[counted : row["start"]] if earlier["end"] < counted < row["start"] else ""
     is_next = bool(gap) and len(gap) < 40 and _BESIDE.fullmatch(gap) is not None
     return is_next and _OTHER_FRAME.match(plain, row["end"]) is not None
+
+
+_AND_OF = re.compile(
+    rf"[^:;.]{{0,120}}?(?:,|,? (?:{alternation(_LINKS)})) (?:{before_word(words('of before a plural'))}){_SOFTENED}", _I
+)
+
+
+def _is_sized_too(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
+    """*une hausse de 4 % pour les uns et de | 3 %*: a second size of the noun before."""
+    between = amounts.text.plain[earlier["end"] : row["start"]]
+    return (
+        row["unit"] is not None
+        and earlier["of_start"] < earlier["start"]
+        and _AND_OF.fullmatch(between) is not None
+        and not any(is_finite_verb(t) for t in amounts.text.tokens(earlier["end"], row["start"]))
+    )
 
 
 def _is_gapped(earlier: _Row, row: _Row, amounts: Amounts) -> bool:

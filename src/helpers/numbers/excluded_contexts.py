@@ -124,7 +124,7 @@ _EVENING = 17
 _DATE_BEFORE = re.compile(rf"(?<!\w)(?:{alternation(FULL_MONTHS)})(?: {YEAR})?, \Z", _I)  # mardi 5 mai, 20 heures
 _MOVED_FROM = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)})[\w-]{{1,20}}(?: (?:{HOUR_UNIT}))? [^ ]{{1,3}} \Z", _I)
 _MOST_BEFORE = 8  # tokens from a verb to the end of what it moves
-_MOVES = frozenset(forms_of("comparisons", kind="from_to"))
+_MOVES = frozenset(form for kind in ("from_to", "by or from_to") for form in forms_of("comparisons", kind=kind))
 
 
 def _is_moved_to(setting: _Setting) -> bool:

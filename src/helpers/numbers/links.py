@@ -6,7 +6,7 @@ soften the second number (*de 30 à près de 40*) in ``lexicon/approximators.csv
 
 import re
 
-from helpers.lexicon.words import alternation, forms_of
+from helpers.lexicon.words import AND, alternation, forms_of
 
 _I = re.IGNORECASE
 RANGE_MARKS = frozenset(forms_of("range_links", kind="mark"))
@@ -17,7 +17,8 @@ _RANGE_LINK = re.compile(
     _I,
 )
 _AGAINST = re.compile(
-    rf"(?<!\w)(?:{alternation(forms_of('comparisons', kind='against'))})(?!\w)(?=(?:[ '][\w-]{{1,20}}){{0,4}}[ ']?\Z)",
+    rf"(?<!\w)(?:{alternation(forms_of('comparisons', kind='against'))})(?!\w)"
+    rf"(?! (?:{alternation(AND)}) )(?=(?:[ '][\w-]{{1,20}}){{0,4}}[ ']?\Z)",  # 30 % contre et 10 % …: no marker
     _I,
 )
 

@@ -14,7 +14,8 @@ from helpers.lexicon.words import forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
 
-MOVES = frozenset(forms_of("comparisons", kind="from_to"))
+MOVES_BY = frozenset(forms_of("comparisons", kind="by or from_to"))
+MOVES = frozenset(forms_of("comparisons", kind="from_to")) | MOVES_BY
 _NOUNS = ("NOUN", "PROPN", "X")
 _MOST_SUBJECTS = 6  # a verb of more is no sentence
 

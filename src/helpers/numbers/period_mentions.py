@@ -67,11 +67,13 @@ _LATER_YEAR = re.compile(rf" (?:{_TO_LATER}) [^.;]{{0,20}}?(?<![0-9])({YEAR})(?!
 
 def _dates(amounts: Amounts, low: int, high: int, anchor_at: AnchorAt, taken: list[Period]) -> Iterator[Period]:
     """*en 2018*, *depuis le 3 mai 2015*, *du 3 mai au 5 juin 2015*."""
-    plain = amounts.text.plain
+    plain, last = amounts.text.plain, low
     for date in amounts.dates_within(low, high):
         left = plain[max(low, date.start - 30) : date.start]
-        if _overlaps((date.start, date.end), taken) or not (date.start == low or _AT.search(left)):
+        is_led = date.start == low or _AT.search(left) or (last > low and _UP_TO.fullmatch(plain, last, date.start))
+        if _overlaps((date.start, date.end), taken) or not is_led:
             continue
+        last = date.end  # entre 2002 et mars 2010: what follows may be the second end
         if date.reason == "year" and _is_attribute(date, left, plain):
             continue
         # du 3 mai au 5 juin 2015: the year stands at the end.

@@ -4,7 +4,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from helpers.french.verbs import makes_clause
+from helpers.french.verbs import is_past_participle, makes_clause
 from helpers.lexicon.words import AND, RELATIVES, alternation, before_word, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.countable import is_known_group
@@ -222,11 +222,25 @@ _ASIDE = re.compile(
 )
 
 
+def _is_of_participle(period: int, start: int, sentence: _Sentence) -> bool:
+    """*Malgré un plan mis en place | en 2005, le taux est …*, *Fondé | en 1996, le club …*: when that was done."""
+    text = sentence.amounts.text
+    token = text.token(period)
+    verb = token.head if token is not None else None
+    if verb is None or verb.dep_ not in ("acl", "amod", "advcl") or not is_past_participle(verb):
+        return False
+    if any(child.pos_ == "AUX" for child in verb.children):
+        return False
+    return verb.i < token.i and "," in text.plain[period:start]
+
+
 def _reaches(period: Period, start: int, sentence: _Sentence) -> bool:
     """Whether a period before a number is said of it: it opens the clause, or is near and in no aside."""
     plain, low = sentence.plain, sentence.low
     between = plain[period[1] : start]
     if ";" in between or between.count(")") > between.count("("):
+        return False
+    if _is_of_participle(period[0], start, sentence):
         return False
     head = plain[low : period[0]]
     if len(head) < 45 and "," not in head[:-1] and len(head.split()) <= 5:

@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import pandas as pd
 from spacy.tokens import Token
 
 from helpers.french.persons import is_human, is_name_part
 from helpers.lexicon.words import (
+    AND,
     AT,
     BARE_OF,
     DEFINITE,
@@ -27,10 +29,11 @@ from helpers.lexicon.words import (
     words,
 )
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.change_words import MINUS_SIGNS, factor_ahead, is_change
+from helpers.numbers.change_words import MINUS_SIGNS, STEM, factor_ahead, is_change
 from helpers.numbers.countable import is_known_group
 from helpers.numbers.links import is_range_link, link
 from helpers.numbers.model import Amount
+from helpers.numbers.moves import moving_verb
 from helpers.numbers.number_verbs import verbs
 from helpers.numbers.times import period_contexts
 from helpers.numbers.units import unit_at, unit_codes
@@ -84,8 +87,17 @@ class _Setting:
     def start(self) -> int:
         """Where the number begins, or the first of a range whose end it is: *de | huit à neuf ans*."""
         first = next(iter(self.amounts.within(self.amount.start - 24, self.amount.start)[-1:]), None)
-        is_end = first is not None and is_range_link(self.plain[first.end : self.amount.start])
-        return first.start if is_end else self.amount.start
+        if first is None or first.unit != self.amount.unit:
+            return self.amount.start  # bondit de 40 % à 14 M€
+        return first.start if is_range_link(self.plain[first.end : self.amount.start]) else self.amount.start
+
+    def is_moved(self) -> bool:
+        """Whether it is an end of *relevé de 8 à 9 %*."""
+        amounts, text = self.amounts, self.amounts.text
+        low, high = text.sentence_span(self.amount.start)
+        near = [*amounts.within(low, self.amount.start)[-1:], self.amount, *amounts.within(self.amount.end, high)[:1]]
+        numbers = [{"start": a.start, "end": a.end, "value": a.value} for a in near]
+        return any(moving_verb(*pair, text.document) is not None for pair in pairwise(numbers))
 
     def ahead(self, most: int = 60) -> str:
         """The text of the sentence before the number."""
@@ -124,15 +136,19 @@ def _sums_up(setting: _Setting) -> bool:
 _MULTIPLE = re.compile(rf"(?<!\w)(?:{alternation(forms_of('number_words', kind='multiple'))})\Z", _I)
 
 
+_CHANGE_OF = re.compile(rf"(?:{before_word(DEFINITE | words('indefinite article'))})?{STEM}(?!\w)", _I)
+_FACTOR = re.compile(rf"(?<!\w)(?:{alternation(words('noun of a factor'))}) (?:{before_word(BARE_OF)})?\Z", _I)
 _TIMES = rf" (?:{alternation(words('noun of a multiple'))}) "
 _TIMES_MORE = re.compile(rf"{_TIMES}(?:{alternation(words('comparative') | words('comparative adjective'))})(?!\w)", _I)
 _TIMES_THAT = re.compile(rf"{_TIMES}(?:{before_word(DEFINITE | words('demonstrative pronoun'))})", _I)
 
 
 def _is_multiple(setting: _Setting) -> bool:
-    """*quatre fois plus*, *c'est dix fois la moyenne*; not *il paie deux fois la note*."""
-    if setting.row["unit"] is not None or setting.follows(_TIMES_MORE):
-        return setting.row["unit"] is None
+    """*quatre fois plus*, *c'est dix fois la moyenne*, *d'un facteur 2*; not *il paie deux fois la note*."""
+    if setting.row["unit"] is not None:
+        return False
+    if setting.follows(_TIMES_MORE) or _FACTOR.search(setting.ahead()):
+        return True
     before = setting.amounts.text.token(setting.start - 2) if setting.start > 1 else None
     return before is not None and before.lemma_ in verbs("copula") and setting.follows(_TIMES_THAT)
 
@@ -144,16 +160,38 @@ def _changes(setting: _Setting) -> bool:
         return True
     if _is_multiple(setting):
         return True
+    if row["of"] is not None and row["of_start"] < setting.start and setting.is_of("share"):
+        if _CHANGE_OF.match(str(row["of"])):
+            return True
     is_balance = plain[row["start"]] in MINUS_SIGNS and setting.is_of("currency")  # un résultat de −1,2 M€
-    return not setting.is_of("temperature") and not is_balance and is_change(row, plain)
+    if setting.is_of("temperature") or is_balance or setting.is_moved():
+        return False
+    return is_change({**row, "start": setting.start}, plain) or _goes_on(setting)
+
+
+_AND_OF = re.compile(rf"[^:;.]{{0,60}}(?:{alternation(AND)}) (?:{before_word(BARE_OF)})", _I)
+
+
+def _goes_on(setting: _Setting) -> bool:
+    """*Les prix ont augmenté de 4 % en 2020 et de | 3 % en 2021*: a second change behind the first."""
+    low, _ = setting.amounts.text.sentence_span(setting.amount.start)
+    before = next(iter(setting.amounts.within(low, setting.amount.start)[-1:]), None)
+    if before is None or before.unit != setting.row["unit"]:
+        return False
+    is_joined = _AND_OF.fullmatch(setting.plain, before.end, setting.amount.start) is not None
+    return is_joined and is_change({"start": before.start, "end": before.end}, setting.plain)
 
 
 _PER = re.compile(rf" ?(?:/ ?|{before_word(words('per'))})(?=[^\W\d_])", _I)
+_EACH_TIME = re.compile(rf" (?:{alternation(words('adjective of a rate'))})(?!\w)", _I)
 _ONE = re.compile(r"[^\W\d_]{1,20}", _I)
 
 
 def _is_rate(setting: _Setting) -> bool:
-    """*12 $ l'heure*, *300 visites par jour*, *40 € par habitant*."""
+    """*12 $ l'heure*, *300 visites par jour*, *40 € par habitant*, *quatre heures hebdomadaires*."""
+    behind = setting.row["of"] if setting.row["of"] is not None and setting.row["of_start"] > setting.start else ""
+    if setting.follows(_EACH_TIME) or _EACH_TIME.search(f" {behind}"):
+        return setting.row["unit"] not in ("%", "‰")
     per = _PER.match(setting.plain, setting.behind)
     if per is None or setting.row["unit"] in ("%", "‰") or setting.has_period_at(per.end()):
         return False
