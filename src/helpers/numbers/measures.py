@@ -1,5 +1,6 @@
 """Amounts → the same with the units behind them: *12 kg*, *2 h 30*, *un an et demi*, *quinze prochaines années*."""
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from helpers.numbers.number_words import FRACTIONS, ONE, WORD, with_use
 from helpers.numbers.text_index import TextIndex
 from helpers.numbers.unit_parts import with_part
 from helpers.numbers.units import unit_at, unit_codes
+from helpers.text.typography import fold
 
 _I = re.IGNORECASE
 _ADDED = rf" (?:{alternation(AND)}) (?P<part>{alternation(with_use('added'))})(?!\w)"
@@ -34,7 +36,7 @@ def with_units(amounts: list[Amount], masked: str, text: TextIndex) -> Iterator[
         text: the release.
     """
     currencies, behind = Currencies(text.release), 0
-    single = list(_one_and_more(masked, text, currencies))
+    single = [one for one in _one_and_more(masked, text, currencies) if not _is_inside(one, amounts)]
     taken = {position for one in single for position in range(one.start, one.end)}
     for amount in amounts:
         if amount.start < behind or amount.start in taken:
@@ -46,6 +48,12 @@ def with_units(amounts: list[Amount], masked: str, text: TextIndex) -> Iterator[
         home = currencies.at_home(measured.unit)
         yield measured if home == measured.unit else replace(measured, unit=home)
     yield from single
+
+
+def _is_inside(one: Amount, amounts: list[Amount]) -> bool:
+    """Whether an article is the end of a number: *vingt et | un ans et demi*."""
+    before = bisect.bisect_left(amounts, one.start, key=lambda a: a.start) - 1
+    return before >= 0 and one.start < amounts[before].end
 
 
 def _measured(amount: Amount, text: TextIndex) -> Amount:
@@ -64,7 +72,8 @@ def _measured(amount: Amount, text: TextIndex) -> Amount:
     return _with_rest(amount, *found, text.plain)
 
 
-_BELOW_ZERO = re.compile(rf" (?:{alternation(words('below zero'))})(?!\w)", _I)
+_BELOW = words("below zero")
+_BELOW_ZERO = re.compile(rf" (?:{alternation(_BELOW | set(map(fold, _BELOW)))})(?!\w)", _I)
 
 
 def _with_rest(amount: Amount, unit: str, after: int, plain: str) -> Amount:

@@ -36,7 +36,8 @@ def with_ranges(amounts: list[Amount], text: TextIndex) -> tuple[list[Amount], l
         elif a.unit is None and a.after == a.end:
             amounts[n] = _like_second(a, b, link, text.plain)
     kept = [amount for n, amount in enumerate(amounts) if n not in dropped]
-    with_ones = [one for amount in kept for one in (*_from_one(amount, text.plain), amount)]
+    ends = {amount.end for amount in kept}  # trente et un à quarante: no article
+    with_ones = [o for a in kept for o in (*(one for one in _from_one(a, text.plain) if one.end not in ends), a)]
     return sorted(with_ones, key=lambda a: a.start), scores
 
 

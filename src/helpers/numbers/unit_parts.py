@@ -17,7 +17,7 @@ from helpers.numbers.units import unit_at, unit_codes
 _I = re.IGNORECASE
 _MONEY = "currency"
 _PARTS = {row["unit"]: (row["part"], int(row["times"]), row["bare"] == "yes") for row in lexicon.rows("unit_parts")}
-_IN_WORDS = rf"(?:{WORD})(?!\w)(?:(?: (?:{alternation(AND)}) |[ -])(?:{WORD})(?!\w))*+"
+_IN_WORDS = rf"(?:{WORD})(?!\w)(?:(?: (?:{alternation(AND)}) |-(?:{alternation(AND)})-|[ -])(?:{WORD})(?!\w))*+"
 _COUNT = rf"(?P<count>[0-9]{{1,3}}|{_IN_WORDS})(?![\w/-]|[.,][0-9])"
 _TOLD = re.compile(rf" ?(?:(?<= )(?:{alternation(AND)}) )?{_COUNT}", _I)
 _BARE = re.compile(
