@@ -13,7 +13,7 @@ from helpers.french.verbs import is_finite_verb, is_participle
 from helpers.lexicon.words import DEFINITE, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.holders import WHO
-from helpers.numbers.links import comparison_marker, is_range_link, link
+from helpers.numbers.links import comparison_marker, is_range_link, link, part_marker
 from helpers.numbers.units import unit_codes
 
 _I = re.IGNORECASE
@@ -104,7 +104,6 @@ def _share_counted(rows: list[_Row], amounts: Amounts) -> None:
 
 
 _SOFT_AHEAD = rf"(?: (?:{alternation(forms_of('approximators', side='before'))}))?[ ']\Z"
-_PART_OF = re.compile(rf"(?<!\w)(?:{alternation(words('part of a whole'))}){_SOFT_AHEAD}", _I)
 _AGAIN = re.compile(rf"(?<!\w)(?:{alternation(words('told again'))}){_SOFT_AHEAD}", _I)
 _OUT_OF = re.compile(rf"(?<!\w)(?:{alternation(words('out of a whole'))}) (?:{before_word(DEFINITE)})?\Z", _I)
 
@@ -120,10 +119,10 @@ def _share_with_whole(rows: list[_Row], amounts: Amounts) -> None:
         if not near or near[-1]["sentence"] != row["sentence"]:
             continue
         is_again = row["unit"] is None and near[-1]["unit"] == "%" and _AGAIN.search(left)
-        part = _PART_OF.search(left)
-        if part and (whole := _whole_before(row["start"] - len(left) + part.start(), near[-1], amounts)):
+        part = part_marker(left)
+        if part is not None and (whole := _whole_before(row["start"] - len(left) + part, near[-1], amounts)):
             row["of"], row["of_start"], row["of_end"] = amounts.text.release.text[slice(*whole)], *whole
-        elif is_again or part or _names_whole(near[-1], row, plain):
+        elif is_again or part is not None or _names_whole(near[-1], row, plain):
             _copy("of", near[-1], row)
 
 
