@@ -20,6 +20,8 @@ from tests.reading import quantities_of, quantity_of
         ("La ville inflige une amende de 40 € au parc.", "amende"),
         ("Le recul est de l'ordre de 5 %.", "Le recul"),
         ("La dette était de 12 M€.", "La dette"),
+        ("Le plan de 700 milliards vise les banques.", "plan"),
+        ("Elle demande 14 $ de l'heure.", None),
         ("Le club compte 250 fin 2020.", None),
         ("Il a lu 48 des 51 pages prévues.", "pages prévues"),
         ("Le port n'admet qu'un tirant inférieur à 3 mètres.", "tirant"),

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from helpers import lexicon
 from helpers.french.verbs import is_participle, is_passive
-from helpers.lexicon.words import AT, BARE_OF, OF, alternation, before_word, column, forms_of, words
+from helpers.lexicon.words import AT, BARE_OF, DEFINITE, OF, alternation, before_word, column, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
 from helpers.numbers.number_verbs import MOVES, has_copula, number_head, subjects_above, verbs
@@ -27,8 +27,6 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
     if amount.share:
         return amount.share
     text, has_unit = amounts.text, amount.unit is not None
-    if _EDGE.match(text.plain, amount.after):
-        return _measured(amount, amounts)
     inclusive = _INCLUSIVE.match(text.plain, amount.after)
     if inclusive and not has_unit:
         return inclusive.span("noun")
@@ -42,21 +40,43 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
         return _spent_on(amount, amounts, limit) or _sized(amount, amounts) or _measured(amount, amounts)
     else:
         token = text.following(amount.after)
-        if token is None or token.idx > amount.after + 1 or token.pos_ == "DET" or token.idx in amounts.numbers:
-            return _measured(amount, amounts)
+        if not _may_be_counted(token, amount, amounts):
+            return _beside(amount, amounts)
     if token is None or token.idx >= limit or not token.text[0].isalpha():
         return None
     if of and amount.unit in unit_codes("time") | unit_codes("length") and token.text[0].isupper():
         return None  # 60 km de Paris
-    return text.phrase(token, limit, amounts.barred, sure=bool(of)) or _measured(amount, amounts)
+    return text.phrase(token, limit, amounts.barred, sure=bool(of)) or _beside(amount, amounts)
 
 
 _EDGE = re.compile(rf" (?:{alternation(period_contexts('edge'))}) (?:{YEAR}|(?:{alternation(FULL_MONTHS)}))(?!\w)", _I)
+
+
+def _may_be_counted(token: Token | None, amount: Amount, amounts: Amounts) -> bool:
+    """Whether the word right behind a number may open what is counted: not *250 | fin 2020* or *12 | les …*."""
+    if token is None or token.idx > amount.after + 1 or token.pos_ == "DET" or token.idx in amounts.numbers:
+        return False
+    return not _EDGE.match(amounts.text.plain, amount.after)
+
+
+_LEAST_SIZE = 1e6
+
+
+def _beside(amount: Amount, amounts: Amounts) -> _Span | None:
+    """What a number without a noun of its own measures, or is the size of: *le plan de | 700 milliards vise …*."""
+    sized = _sized(amount, amounts) if amount.multiplier >= _LEAST_SIZE and amount.partitive else None
+    return sized or _measured(amount, amounts)
+
+
+_RATE_NOUN = alternation(period_contexts("rate noun"))
+_HOURLY = re.compile(rf" (?:{before_word(OF - _FUSED)})(?:{before_word(DEFINITE)})(?:{_RATE_NOUN})(?!\w)", _I)
 _IN_OTHER_UNIT = re.compile(r" ?\([^()\n]{1,40}\)(?= d)")
 
 
 def _of_behind(amount: Amount, plain: str, limit: int) -> re.Match[str] | None:
     """*300 millions de rands | de taxes*, also over the same in another unit: *… (15 millions d'euros) | de taxes*."""
+    if amount.unit is not None and _HOURLY.match(plain, amount.after):
+        return None  # 12 $ de l'heure
     of = _OF_BEHIND.match(plain, amount.after, limit)
     again = None if of or amount.unit is None else _IN_OTHER_UNIT.match(plain, amount.after, limit)
     return _OF_BEHIND.match(plain, again.end(), limit) if again else of

@@ -24,7 +24,7 @@ _MOST_BETWEEN = 6  # numbers from one that leaves something out back to one that
 def fill_ellipses(rows: list[_Row], amounts: Amounts) -> None:
     """Fill what an elliptical number leaves out from the numbers beside it."""
     _share_units(rows, amounts)
-    _share_money(rows)
+    _share_money(rows, amounts.text.plain)
     _share_counted(rows, amounts)
     _share_with_whole(rows, amounts)
     _share_by_pronoun(rows, amounts)
@@ -68,11 +68,15 @@ def _shared_unit(earlier: _Row, row: _Row, amounts: Amounts) -> str | None:
     return unit if unit in money and _FROM_TO.fullmatch(between) else None
 
 
+_SOFT_AHEAD = rf"(?: (?:{alternation(forms_of('approximators', side='before'))}))?[ ']\Z"
 _LARGE = [r["form"] for r in lexicon.rows("multipliers") if r["place"] == "counted" and float(r["value"]) >= 1e6]
 _MILLIONS = re.compile(rf"(?:{alternation(_LARGE)})s?\Z", _I)
 
 
-def _share_money(rows: list[_Row]) -> None:
+_SIZE_OF = re.compile(rf" (?:{alternation(words('of before a plural'))}){_SOFT_AHEAD}", _I)
+
+
+def _share_money(rows: list[_Row], plain: str) -> None:
     """Millions that count nothing are money where money is spoken of: *payé 4 millions d'euros, rendu 3,2 millions*."""
     money, known = unit_codes("currency"), {}
     recent: _Row | None = None
@@ -80,7 +84,9 @@ def _share_money(rows: list[_Row]) -> None:
         if row["unit"] in money:
             recent = row
             known[row["value"]] = row["unit"]
-        elif row["unit"] is None and row["of"] is None and row["value"] >= 1e6 and _MILLIONS.search(str(row["text"])):
+        elif row["unit"] is None and row["value"] >= 1e6 and _MILLIONS.search(str(row["text"])):
+            if row["of"] is not None and not _SIZE_OF.fullmatch(plain, row["of_end"], row["start"]):
+                continue
             if recent and recent["sentence"] == row["sentence"]:
                 row["unit"] = recent["unit"]
             else:
@@ -103,7 +109,6 @@ def _share_counted(rows: list[_Row], amounts: Amounts) -> None:
                 break
 
 
-_SOFT_AHEAD = rf"(?: (?:{alternation(forms_of('approximators', side='before'))}))?[ ']\Z"
 _AGAIN = re.compile(rf"(?<!\w)(?:{alternation(words('told again'))}){_SOFT_AHEAD}", _I)
 _OUT_OF = re.compile(rf"(?<!\w)(?:{alternation(words('out of a whole'))}) (?:{before_word(DEFINITE)})?\Z", _I)
 

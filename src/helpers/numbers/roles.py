@@ -138,6 +138,7 @@ _MULTIPLE = re.compile(rf"(?<!\w)(?:{alternation(forms_of('number_words', kind='
 
 _CHANGE_OF = re.compile(rf"(?:{before_word(DEFINITE | words('indefinite article'))})?{STEM}(?!\w)", _I)
 _FACTOR = re.compile(rf"(?<!\w)(?:{alternation(words('noun of a factor'))}) (?:{before_word(BARE_OF)})?\Z", _I)
+_MORE_THAN = re.compile(rf" (?:{alternation(words('comparative adjective'))})(?!\w)", _I)  # 30 % supérieur
 _TIMES = rf" (?:{alternation(words('noun of a multiple'))}) "
 _TIMES_MORE = re.compile(rf"{_TIMES}(?:{alternation(words('comparative') | words('comparative adjective'))})(?!\w)", _I)
 _TIMES_THAT = re.compile(rf"{_TIMES}(?:{before_word(DEFINITE | words('demonstrative pronoun'))})", _I)
@@ -158,7 +159,7 @@ def _changes(setting: _Setting) -> bool:
     row, plain = setting.row, setting.plain
     if row["unit"] in ("point", "bp") or _MULTIPLE.search(str(row["text"])) or factor_ahead(row, plain):
         return True
-    if _is_multiple(setting):
+    if _is_multiple(setting) or (setting.is_of("share") and setting.follows(_MORE_THAN)):
         return True
     if row["of"] is not None and row["of_start"] < setting.start and setting.is_of("share"):
         if _CHANGE_OF.match(str(row["of"])):
@@ -182,14 +183,17 @@ def _goes_on(setting: _Setting) -> bool:
     return is_joined and is_change({"start": before.start, "end": before.end}, setting.plain)
 
 
-_PER = re.compile(rf" ?(?:/ ?|{before_word(words('per'))})(?=[^\W\d_])", _I)
+_PER = re.compile(rf" ?(?:/ ?|(?:{before_word(BARE_OF)})?(?:{before_word(words('per'))}))(?=[^\W\d_])", _I)
 _EACH_TIME = re.compile(rf" (?:{alternation(words('adjective of a rate'))})(?!\w)", _I)
+_EVERY = re.compile(rf"(?<!\w)(?:{alternation(words('every few'))}) \Z", _I)
 _ONE = re.compile(r"[^\W\d_]{1,20}", _I)
 
 
 def _is_rate(setting: _Setting) -> bool:
     """*12 $ l'heure*, *300 visites par jour*, *40 € par habitant*, *quatre heures hebdomadaires*."""
     behind = setting.row["of"] if setting.row["of"] is not None and setting.row["of_start"] > setting.start else ""
+    if setting.is_of("time") and _EVERY.search(setting.ahead()):
+        return True  # tous les trois jours
     if setting.follows(_EACH_TIME) or _EACH_TIME.search(f" {behind}"):
         return setting.row["unit"] not in ("%", "‰")
     per = _PER.match(setting.plain, setting.behind)
