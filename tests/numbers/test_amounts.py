@@ -108,3 +108,17 @@ def test_words_that_only_look_like_amounts_are_none(text):
 )
 def test_a_bare_dollar_sign_is_that_of_the_place(place, unit):
     assert amounts_of(f"{place}La ville verse 12 M$ au parc. Elle s'en réjouit.").found[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Anne Roy, 53, tient le bar.", [("53", 53, "year")]),
+        ("Luc Morin (48) tient le bar.", [("48", 48, "year")]),
+        ("Anne Roy, 53 et maire, tient le bar.", [("53", 53, "year")]),
+        ("Lorgues en a obtenu 16, Vireuil 14 et Mirande 10.", [("16", 16, None), ("14", 14, None), ("10", 10, None)]),
+        ("Il aime Horizon 12 et Horizon 13.", []),
+    ],
+)
+def test_a_number_behind_a_name_is_an_age_or_stands_in_a_list_with_one_verb(text, wanted):
+    assert found(text) == wanted

@@ -20,6 +20,11 @@ def test_the_second_number_of_a_comparison_takes_its_unit_from_the_first():
         ("La ville a payé le parc 4 millions d'euros et en demande 3,2 millions à la région.", ["EUR", "EUR"]),
         ("Le plan de 70 milliards d'euros est prêt. Ce plan de 70 milliards coûte cher.", ["EUR", "EUR"]),
         ("Le pain coûte 12 $ et 15 enfants chantent.", ["USD", None]),
+        ("Le congé dure 8 semaines, dont deux avant le départ.", ["week", "week"]),
+        ("Le parc a 12 hectares, dont 3 en friche.", ["ha", "ha"]),
+        ("Le parc a 12 hectares, dont 3 mares.", ["ha", None]),
+        ("Le parc a coûté 12 M€, dont la moitié est rendue.", ["EUR", None]),
+        ("Ils sont 61 % de femmes, dont 32 en mer.", ["%", None]),
         ("Le plan de 70 milliards d'euros aide 3 millions de gens.", ["EUR", None]),
     ],
 )
@@ -62,3 +67,8 @@ def test_a_number_of_them_counts_what_the_one_before_counts(text):
 )
 def test_a_second_size_and_a_part_are_of_what_stands_before(text, of):
     assert quantities_of(text)["of"].tolist() == of
+
+
+def test_a_part_of_millions_is_in_millions():
+    table = quantities_of("Le fonds a 12 millions d'euros, dont 3 pour le pont.")
+    assert (table["value"].tolist(), table["unit"].tolist()) == ([12e6, 3e6], ["EUR", "EUR"])

@@ -67,6 +67,7 @@ ROLES = [
     ("Les travaux dureront 18 mois.", "duration"),
     ("Il est condamné à cinq ans de prison.", "duration"),
     ("Elle a attendu 45 minutes.", "duration"),
+    ("Le congé dure 8 semaines, dont deux avant le départ.", "duration"),
     ("Le taux à dix ans recule.", "duration"),
     ("Après 10 ans, le pont fuit.", "duration"),
     ("Le pont a été ouvert il y a deux ans.", "moment"),

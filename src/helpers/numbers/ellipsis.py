@@ -3,6 +3,7 @@
 Works on the rows of the table of ``quantities``, in the order of the text, and fills them.
 """
 
+import math
 import re
 from itertools import pairwise
 
@@ -53,13 +54,23 @@ def _share_multiplier(earlier: _Row, row: _Row, amounts: Amounts) -> None:
     times, own = earlier["multiplier"], row["multiplier"]
     told = earlier["value"] / times
     is_near = told / _NEAR < row["value"] < told * _NEAR
-    if own == 1.0 and times > 1 and is_near and comparison_marker(amounts.text.plain[earlier["end"] : row["start"]]):
+    plain = amounts.text.plain
+    is_same = comparison_marker(plain[earlier["end"] : row["start"]]) is not None or _is_part(earlier, row, plain)
+    if own == 1.0 and times > 1 and is_near and is_same:
         row["value"], row["precision"], row["multiplier"] = row["value"] * times, row["precision"] * times, times
 
 
+def _is_part(earlier: _Row, row: _Row, plain: str) -> bool:
+    """*8 semaines, dont | deux avant le départ*, *12 M€, dont | 3 pour le pont*; not *dont la moitié*."""
+    is_less = row["value"] <= earlier["value"] and not math.isnan(row["precision"])
+    return is_less and part_marker(plain[max(earlier["end"], row["start"] - 60) : row["start"]]) is not None
+
+
 def _shared_unit(earlier: _Row, row: _Row, amounts: Amounts) -> str | None:
-    """*12 M$, contre 10 millions*; *12 % en 2018 et 15 en 2019*; *de 8 euros à 9*."""
+    """*12 M$, contre 10 millions*; *12 % en 2018 et 15 en 2019*; *de 8 euros à 9*; *8 semaines, dont deux en mai*."""
     unit, money = earlier["unit"], unit_codes("currency")
+    if unit not in unit_codes("share") and _is_part(earlier, row, amounts.text.plain):
+        return unit
     if unit is None or (unit not in money and (unit != "%" or row["value"] > 100 or " " in row["text"])):
         return None
     between = amounts.text.plain[earlier["end"] : row["start"]]

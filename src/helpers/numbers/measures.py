@@ -66,6 +66,7 @@ def _measured(amount: Amount, text: TextIndex) -> Amount:
         unit_at(text.plain, amount.end, len(text.plain))
         or _points(amount, text.plain)
         or _unit_over_adjectives(text, amount.end)
+        or _age_of_named(amount, text)
     )
     if found is None:
         return amount
@@ -131,6 +132,21 @@ def _one_and_more(masked: str, text: TextIndex, currencies: Currencies) -> Itera
             more = _with_rest(one, *unit, text.plain) if unit else one
             if more.value != 1.0:
                 yield replace(more, unit=currencies.at_home(more.unit))
+
+
+_AGES = range(5, 111)
+_ASIDE = re.compile(rf" ?(?:[,)]|(?:{alternation(AND)}) )")
+_NAMED_BEFORE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'-]{1,30} [A-ZÀ-ÖØ-Þ][\w'-]{1,30}(?:, ?| \()\Z")
+
+
+def _age_of_named(amount: Amount, text: TextIndex) -> tuple[str, int] | None:
+    """*Anne Roy, 53, tient le bar*, *Luc Morin (48)*: a bare number behind a person's full name is an age."""
+    plain, start = text.plain, amount.start
+    if amount.word or amount.value not in _AGES or amount.end - start > len("110"):
+        return None
+    name = _NAMED_BEFORE.search(plain, max(0, start - 70), start)
+    token = text.token(name.start()) if name and _ASIDE.match(plain, amount.end) else None
+    return ("year", amount.end) if token is not None and token.ent_type_ == "PER" else None
 
 
 def _unit_over_adjectives(text: TextIndex, end: int) -> tuple[str, int] | None:

@@ -31,7 +31,7 @@ from helpers.lexicon.words import (
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.change_words import MINUS_SIGNS, STEM, factor_ahead, is_change
 from helpers.numbers.countable import is_known_group
-from helpers.numbers.links import is_range_link, link
+from helpers.numbers.links import is_range_link, link, part_marker
 from helpers.numbers.model import Amount
 from helpers.numbers.moves import moving_verb
 from helpers.numbers.number_verbs import verbs
@@ -300,6 +300,8 @@ def _is_moment(setting: _Setting) -> bool:
     if not setting.is_of("time"):
         return False
     left = setting.ahead()
+    if part_marker(left) is not None:
+        return False  # huit semaines, dont deux avant le départ
     is_before = _TO_GO.search(left) is not None and setting.follows(_OF_THE)
     return _AGO.search(left) is not None or setting.follows(_APART) or is_before
 
