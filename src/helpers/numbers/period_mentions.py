@@ -4,6 +4,7 @@ Which words name a period or lead to one stands in the lexicon: ``periods``, ``p
 ``period_steps``, ``months``, ``number_words`` (ordinals).
 """
 
+import bisect
 import datetime
 import re
 from collections.abc import Iterator
@@ -268,17 +269,18 @@ _DAY_STEP = re.compile(rf"(?<!\w)(?P<step>{alternation(DAY_STEPS)})(?!\w)(?! (?:
 
 def _told_from_days(found: list[Period], amounts: Amounts, low: int, high: int) -> list[Period]:
     """*la veille*, *le lendemain* are counted from the last day that this sentence or the one before names."""
-    plain = amounts.text.plain
-    for match in _DAY_STEP.finditer(plain, low, high):
-        named = [value for _, stop, value in found if stop <= match.start()] or _named_before(amounts, low)
-        days = bounds(named[-1]) if named else None
+    ends, steps = [stop for _, stop, _ in found], []
+    for match in _DAY_STEP.finditer(amounts.text.plain, low, high):
+        last = bisect.bisect_right(ends, match.start()) - 1
+        named = found[last : last + 1] if last >= 0 else amounts.once("day", low, lambda: _named_before(amounts, low))
+        days = bounds(named[0][2]) if named else None
         if days and days[0] == days[1]:
-            found = [*found, (*match.span(), shifted_day(named[-1], DAY_STEPS[match["step"].lower()]))]
-    return sorted(found)
+            steps.append((*match.span(), shifted_day(named[0][2], DAY_STEPS[match["step"].lower()])))
+    return sorted([*found, *steps])
 
 
-def _named_before(amounts: Amounts, low: int) -> list[str]:
-    """What the sentence before a position names of periods, without those that are counted from others."""
+def _named_before(amounts: Amounts, low: int) -> list[Period]:
+    """What the sentence before a position names last of periods, without those that are counted from others."""
     row = amounts.text.sentence(low) - 1
     if row < 0:
         return []
@@ -286,7 +288,8 @@ def _named_before(amounts: Amounts, low: int) -> list[str]:
     start, end = sentence.start_char, sentence.end_char
     anchor_at = partial(_anchor, amounts, start, end, base, -1)
     found = [*_dates(amounts, start, end, anchor_at, []), *_relative(amounts.text.plain, start, end, base)]
-    return [value for *_, value in sorted([*found, *_weekdays(amounts.text.plain, start, end, anchor_at, found)])]
+    found += _weekdays(amounts.text.plain, start, end, anchor_at, found)
+    return sorted(found)[-1:]
 
 
 def _counted_from(anchor: str, match: re.Match[str]) -> str | None:

@@ -86,7 +86,7 @@ class _Setting:
     @property
     def start(self) -> int:
         """Where the number begins, or the first of a range whose end it is: *de | huit à neuf ans*."""
-        first = next(iter(self.amounts.within(self.amount.start - 24, self.amount.start)[-1:]), None)
+        first = self.amounts.before(self.amount.start, self.amount.start - 24)
         if first is None or first.unit != self.amount.unit:
             return self.amount.start  # bondit de 40 % à 14 M€
         return first.start if is_range_link(self.plain[first.end : self.amount.start]) else self.amount.start
@@ -95,8 +95,8 @@ class _Setting:
         """Whether it is an end of *relevé de 8 à 9 %*."""
         amounts, text = self.amounts, self.amounts.text
         low, high = text.sentence_span(self.amount.start)
-        near = [*amounts.within(low, self.amount.start)[-1:], self.amount, *amounts.within(self.amount.end, high)[:1]]
-        numbers = [{"start": a.start, "end": a.end, "value": a.value} for a in near]
+        near = (amounts.before(self.amount.start, low), self.amount, amounts.behind(self.amount.end, high))
+        numbers = [{"start": a.start, "end": a.end, "value": a.value} for a in near if a is not None]
         return any(moving_verb(*pair, text.document) is not None for pair in pairwise(numbers))
 
     def ahead(self, most: int = 60) -> str:
@@ -176,7 +176,7 @@ _AND_OF = re.compile(rf"[^:;.]{{0,60}}(?:{alternation(AND)}) (?:{before_word(BAR
 def _goes_on(setting: _Setting) -> bool:
     """*Les prix ont augmenté de 4 % en 2020 et de | 3 % en 2021*: a second change behind the first."""
     low, _ = setting.amounts.text.sentence_span(setting.amount.start)
-    before = next(iter(setting.amounts.within(low, setting.amount.start)[-1:]), None)
+    before = setting.amounts.before(setting.amount.start, low)
     if before is None or before.unit != setting.row["unit"]:
         return False
     is_joined = _AND_OF.fullmatch(setting.plain, before.end, setting.amount.start) is not None
