@@ -183,3 +183,30 @@ def test_the_bounds_of_a_period(period, first, last):
 @pytest.mark.parametrize("period", ["2015/..", "../2030", "hier", "2015-02-30", "2015-W60", ""])
 def test_what_is_open_or_no_period_has_no_bounds(period):
     assert bounds(period) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Jeudi dernier, 300 élèves ont lu.", "2022-02-24"),
+        ("Jeudi prochain, 300 élèves liront.", "2022-03-10"),
+        ("Jeudi, 300 élèves ont lu.", "2022-03-03"),
+        ("Ce matin, 300 élèves ont lu.", "2022-03-03"),
+        ("Le week-end dernier, 300 élèves ont lu.", "2022-W08"),
+        ("Au début de 2021, 300 élèves ont lu.", "2021"),
+    ],
+)
+def test_days_and_weeks_told_on_a_thursday(text, period):
+    assert quantities_of(f"VIREUIL, le 3 mars 2022 – {text}")["period"].tolist() == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Ouvert en 2015, le parc a fermé. Un an après l'ouverture, 300 cerfs étaient là.", None),
+        ("En 2015, le parc avait 200 cerfs et deux ans après il en avait 300.", "2017"),
+    ],
+)
+def test_years_after_an_event_are_not_counted_from_a_year(text, period):
+    found = quantities_of(text)["period"].iloc[-1]
+    assert (found if isinstance(found, str) else None) == period

@@ -43,7 +43,7 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
         if not _may_be_counted(token, amount, amounts):
             return _beside(amount, amounts)
     if token is None or token.idx >= limit or not token.text[0].isalpha():
-        return None
+        return None if of else _beside(amount, amounts)
     if of and amount.unit in unit_codes("time") | unit_codes("length") and token.text[0].isupper():
         return None  # 60 km de Paris
     return text.phrase(token, limit, amounts.barred, sure=bool(of)) or _beside(amount, amounts)
@@ -119,12 +119,16 @@ def _is_of_number(of: re.Match[str], amounts: Amounts) -> bool:
     return token is not None and token.idx in amounts.numbers
 
 
+_SOFT = rf"(?:{alternation(forms_of('approximators', side='before'))})"
+_SOFTENED = re.compile(rf"(?:{_SOFT} )?", _I)
+
+
 def _over_number(token: Token | None, amounts: Amounts) -> Token | None:
-    """*un tiers des 900 communes*: what a part is of has its own number."""
-    if token is None or token.idx not in amounts.numbers:
+    """*un tiers des | 900 communes*, *la moitié des | quelque 300 élus*: what a part is of has its own number."""
+    whole = None if token is None else amounts.behind(token.idx, token.idx + 20)
+    if whole is None or whole.unit is not None or not _SOFTENED.fullmatch(amounts.text.plain, token.idx, whole.start):
         return token
-    whole = next(a for a in amounts.within(token.idx, token.idx + 1))
-    return amounts.text.following(whole.after) if whole.unit is None else token
+    return amounts.text.following(whole.after)
 
 
 def _is_fraction_alone(amount: Amount, plain: str) -> bool:

@@ -11,7 +11,19 @@ from collections.abc import Iterator
 from functools import partial
 
 from helpers import lexicon
-from helpers.lexicon.words import AND, BARE_OF, DEFINITE, OF, alternation, before_word, column, forms_of, words
+from helpers.lexicon.words import (
+    AND,
+    BARE_OF,
+    DEFINITE,
+    DEMONSTRATIVES,
+    OF,
+    POSSESSIVES,
+    alternation,
+    before_word,
+    column,
+    forms_of,
+    words,
+)
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.edtf import Anchor, bounds, in_notation, month_of_count, nearest, shifted
 from helpers.numbers.feasts import DAY_STEPS, feasts, shifted_day
@@ -97,6 +109,7 @@ def _open_ended(value: str, left: str) -> str:
 
 
 _NO_NOUN = [form.rpartition(" ")[0] for form in period_contexts("since") if " " in form] + list(PART_NOUNS)
+_NO_NOUN += period_contexts("edge")  # au début de 2018
 _OF_YEAR_BEFORE = re.compile(
     rf"(?<!\w){''.join(rf'(?<!{form} )' for form in _NO_NOUN)}(?:{alternation(BARE_OF)}) \Z", _I
 )
@@ -222,7 +235,9 @@ def _weekdays(plain: str, low: int, high: int, anchor_at: AnchorAt, taken: list[
         if anchor is None or _overlaps((start, end), taken) or (match["lead"] and _RECURRING.fullmatch(match["lead"])):
             continue
         ahead = (_DAYS_OF_WEEK[match["day"].lower()] - anchor.date.isoweekday()) % 7
-        days = [(anchor.date + datetime.timedelta(days=n)).isoformat() for n in (ahead - 7, ahead)]
+        is_other = not ahead and (PAST.match(plain, end + 1) or COMING.match(plain, end + 1))  # jeudi dernier, told so
+        steps = (-7, 7) if is_other else (ahead - 7, ahead)  # on a Thursday
+        days = [(anchor.date + datetime.timedelta(days=n)).isoformat() for n in steps]
         value = nearest(days, anchor)
         if value:
             yield start, end, value
@@ -245,6 +260,7 @@ _APART = re.compile(
     rf"(?P<step>{_STEP_BEHIND})(?!\w)|(?<![\w'])(?P<neighbour>{_NEIGHBOUR})(?!\w)",
     _I,
 )
+_OF_EVENT = re.compile(rf" (?:{before_word(DEFINITE | POSSESSIVES | DEMONSTRATIVES)})", _I)
 _YEAR = re.compile(YEAR)
 _YEAR_AND_MONTH = re.compile(rf"({YEAR})-([01][0-9])")
 
@@ -254,6 +270,8 @@ def _anchored(found: list[Period], plain: str, low: int, high: int) -> list[Peri
     found = list(found)
     for match in _APART.finditer(plain, low, high):
         start, end = match.span()
+        if match["step"] and _OF_EVENT.match(plain, end):
+            continue  # un an après l'ouverture: from an event, not from a year
         before = [value for _, stop, value in found if stop <= start and _YEAR.match(value)]
         if before:
             value = _counted_from(before[-1], match)

@@ -212,7 +212,8 @@ def _is_taken(period: int, sentence: _Sentence) -> bool:
     if index < 0:
         return False
     after = sentence.datable[index][1]
-    return period - after < 12 and not re.search("[,;:(]", sentence.plain[after:period])
+    gap = sentence.plain[after:period]
+    return len(gap) < 12 and not re.search("[,;:(]", gap) and not _ELSEWHERE.search(gap)
 
 
 _ASIDE = re.compile(
