@@ -210,3 +210,17 @@ def test_days_and_weeks_told_on_a_thursday(text, period):
 def test_years_after_an_event_are_not_counted_from_a_year(text, period):
     found = quantities_of(text)["period"].iloc[-1]
     assert (found if isinstance(found, str) else None) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("La somme est dix fois supérieure à celle versée, en 2015, par le parc.", None),
+        ("Après celle versée au parc de Vireuil et aux siens en 2015 : la ville réclame 300 euros.", None),
+        ("En 2015 : 300 cerfs sont arrivés.", "2015"),
+        ("Le parc a reçu 300 cerfs, en 2015, de la ville.", "2015"),
+    ],
+)
+def test_a_period_behind_a_participle_or_before_a_colon_is_another_one_s(text, period):
+    found = quantities_of(text)["period"].iloc[-1]
+    assert (found if isinstance(found, str) else None) == period

@@ -14,7 +14,7 @@ from helpers.lexicon.words import AND, alternation
 from helpers.numbers.approximations import NOT_HEDGED
 from helpers.numbers.edtf import bounds
 from helpers.numbers.growth import growth_interval
-from helpers.numbers.links import comparison_marker
+from helpers.numbers.links import comparison_marker, is_range_link
 from helpers.numbers.moves import moving_verb
 from helpers.numbers.units import unit_codes
 from helpers.text.typography import fold
@@ -48,11 +48,13 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
         NaN where there is no ratio: the old number is nought, one of them lies below it, or they are degrees or
         ages; the interval also where no digit is printed.
     """
+    numbers = quantities.sort_values("start").to_dict("records")
+    ranges = _range_ends(numbers, document.plain)
     rows = [
         _comparison(pair, first, second, document)
-        for first, second in pairwise(quantities.sort_values("start").to_dict("records"))
+        for n, (first, second) in enumerate(pairwise(numbers))
         if first["sentence"] == second["sentence"] and first["unit"] == second["unit"]
-        if not _are_opposites(first, second)
+        if n - 1 not in ranges and n + 1 not in ranges and not _are_opposites(first, second)
         if (pair := _paired(first, second, document)) is not None
     ]
     frame = pd.DataFrame(rows, columns=COMPARISON_COLUMNS, dtype=object)
@@ -60,6 +62,15 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
     numeric += [f"{side}_{name}" for side in ("new", "old") for name in ("value", "low", "high")]
     whole = ["start", "end", "marker_start", "marker_end", "new_start", "new_end", "old_start", "old_end"]
     return frame.astype(dict.fromkeys(numeric, float) | dict.fromkeys(whole, int))
+
+
+_LONGEST_LINK = 24
+
+
+def _range_ends(numbers: list[Mapping], plain: str) -> set[int]:
+    """Which numbers are first ends of ranges: of *12 à 15 €, contre 10 à 11 €* no end alone is compared."""
+    gaps = ((first["end"], second["start"]) for first, second in pairwise(numbers))
+    return {n for n, (end, start) in enumerate(gaps) if start - end < _LONGEST_LINK and is_range_link(plain[end:start])}
 
 
 @dataclass(frozen=True)

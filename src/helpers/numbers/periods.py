@@ -53,7 +53,15 @@ def period_of(amount: Amount, amounts: Amounts, behind_from: int) -> Period | No
         return behind
     if _recurs(amount, sentence, behind_from):
         return None
-    return _ahead(amount, sentence) or (behind if len(gap) < 80 else None)
+    return _ahead(amount, sentence) or (behind if len(gap) < 80 and not _of_aside(behind, gap, sentence) else None)
+
+
+def _of_aside(behind: Period | None, gap: str, sentence: "_Sentence") -> bool:
+    """*dix fois supérieure à celle versée, | il y a un mois, par elle*: a period of what a participle tells."""
+    if behind is None or "," not in gap:
+        return False
+    token = sentence.amounts.text.token(behind[0] - len(gap) + gap.rindex(",") - 1)
+    return token is not None and token.dep_ in ("acl", "amod") and is_past_participle(token)
 
 
 def named_periods(amounts: Amounts) -> list[Period]:
@@ -246,6 +254,8 @@ def _reaches(period: Period, start: int, sentence: _Sentence) -> bool:
     head = plain[low : period[0]]
     if len(head) < 45 and "," not in head[:-1] and len(head.split()) <= 5:
         return True
+    if ":" in between:
+        return False  # only what opens a sentence holds behind a colon: En 2020 : 300 cerfs
     comma = plain.rfind(",", low, period[0])
     opening = plain[comma + 1 : period[0]]
     if comma >= low and "," in between and _ASIDE.match(opening):
