@@ -20,6 +20,7 @@ from tests.reading import quantities_of, quantity_of
         ("La ville inflige une amende de 40 € au parc.", "amende"),
         ("Le recul est de l'ordre de 5 %.", "Le recul"),
         ("La dette était de 12 M€.", "La dette"),
+        ("DOUZE ÉLUS ONT VOTÉ LE BUDGET", "ÉLUS"),
         ("La moitié des quelque 300 élus est partie.", "élus"),
         ("La ville reçoit une enveloppe de 2 milliards.", "enveloppe"),
         ("Le plan de 700 milliards vise les banques.", "plan"),

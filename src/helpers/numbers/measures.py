@@ -73,16 +73,21 @@ def _measured(amount: Amount, text: TextIndex) -> Amount:
     return _with_rest(amount, *found, text.plain)
 
 
+_PART_IN_SIGNS = re.compile(r" (?P<top>[1-9])[/⁄](?P<bottom>[2-9])(?![\w/]|[.,][0-9])")
 _BELOW = words("below zero")
 _BELOW_ZERO = re.compile(rf" (?:{alternation(_BELOW | set(map(fold, _BELOW)))})(?!\w)", _I)
 
 
 def _with_rest(amount: Amount, unit: str, after: int, plain: str) -> Amount:
-    """An amount with its unit and what is told behind that: *2 h 30*, *deux ans et demi*, *10 degrés sous zéro*."""
+    """An amount with its unit and what is told behind: *2 h 30*, *deux ans et demi*, *3 ans 1/2*, *10 degrés sous zéro*."""
     measured = replace(amount, unit=unit, after=after)
     if unit in unit_codes("temperature"):
         below = _BELOW_ZERO.match(plain, after)
         return replace(measured, value=-amount.value, end=below.end(), after=below.end()) if below else measured
+    signs = _PART_IN_SIGNS.match(plain, after)
+    if signs and amount.value == int(amount.value) and signs["top"] < signs["bottom"]:
+        added = int(signs["top"]) / int(signs["bottom"])
+        return replace(measured, value=amount.value + added, step=added, end=signs.end(), after=signs.end())
     part = _AND_A_PART.match(plain, after) if unit not in unit_codes("currency") else None
     if part and amount.value == int(amount.value):
         added = float(FRACTIONS[part["part"].lower()])

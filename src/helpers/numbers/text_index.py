@@ -14,6 +14,12 @@ from helpers.text.typography import reading_copy
 _FINITE, _WHOLE = tuple(words("ending of a plural verb")), words("quantifier of a whole")
 
 
+def _leads_on(token: Token) -> bool:
+    """Whether a word ends no phrase: *marcheurs venus | de toute*, *ÉLUS | ONT*, which the tagger takes for a noun."""
+    is_capital_verb = token.text.isupper() and token.lower_ in words("auxiliary")
+    return token.pos_ in ("ADP", "DET") or token.lower_ in _WHOLE or is_capital_verb
+
+
 class TextIndex:
     """A parsed release, indexed for quick looks around a position.
 
@@ -58,7 +64,7 @@ class TextIndex:
         # 300 dossiers portaient sur …: an ending that is never a participle's, whatever the tagger says
         verb = next((i for i in range(phrase[0] + 1, phrase[1] + 1) if self.doc[i].lower_.endswith(_FINITE)), None)
         last = self.doc[phrase[1] if verb is None else verb - 1]
-        while last.i > phrase[0] and (last.pos_ in ("ADP", "DET") or last.lower_ in _WHOLE):
+        while last.i > phrase[0] and _leads_on(last):
             last = last.nbor(-1)
         return first.idx, last.idx + len(last)
 
