@@ -79,7 +79,7 @@ _BELOW_ZERO = re.compile(rf" (?:{alternation(_BELOW | set(map(fold, _BELOW)))})(
 
 
 def _with_rest(amount: Amount, unit: str, after: int, plain: str) -> Amount:
-    """An amount with its unit and what is told behind: *2 h 30*, *3 ans et demi*, *3 ans 1/2*, *10 degrés sous zéro*."""
+    """An amount with its unit and what is told behind: *2 h 30*, *3 ans et demi*, *3 ans 1/2*, *9 degrés sous zéro*."""
     measured = replace(amount, unit=unit, after=after)
     if unit in unit_codes("temperature"):
         below = _BELOW_ZERO.match(plain, after)
