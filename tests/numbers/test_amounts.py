@@ -73,6 +73,8 @@ def test_no_rule_takes_an_integer_in_groups_for_something_else(number, space):
         ("Il faut entre 30 et 40 milliards.", [("30", 30e9, None), ("40 milliards", 40e9, None)]),
         ("Des élèves de 6/7 ans chantent.", [("6", 6, "year"), ("7", 7, "year")]),
         ("La peine va d'un à trois ans.", [("un", 1, "year"), ("trois", 3, "year")]),
+        ("La peine est entre un et trois ans.", [("un", 1, "year"), ("trois", 3, "year")]),
+        ("Il a vu un et trois loups.", [("trois", 3, None)]),
         ("Le total passe de 900 000 à 1,2 million.", [("900 000", 900000, None), ("1,2 million", 1.2e6, None)]),
     ],
 )
@@ -92,6 +94,7 @@ def test_the_ends_of_a_range_are_two_numbers_that_share_unit_and_multiplier(text
         ("La séance ouvre de 9 h à 17 h.", "9", "time of day"),
         ("Il marche sur un bâtiment neuf.", "neuf", "adjective"),
         ("On lit 4512367 sur le mur.", "4512367", "reference number"),
+        ("Le bac est sur le lac.1 Selon la ville, il flotte.", "1", "footnote mark"),
         ("Le maire de Vireuil (49) est là.", "49", "number of a department"),
         ("Des milliers de gens chantent.", "Des milliers", "vague amount"),
     ],

@@ -15,7 +15,8 @@ _I = re.IGNORECASE
 _BETWEEN = re.compile(
     rf"(?<!\w)(?:{alternation(forms_of('number_contexts', reading='lower end'))}) (?:[^\W\d_]{{1,12}} ){{0,2}}\Z", _I
 )
-_FROM_ONE = re.compile(rf"(?<!\w)(?P<one>{ONE}) (?:{link('article and number')}) \Z", _I)
+_LEAST = rf"(?:{alternation(forms_of('number_contexts', reading='lower end'))}) (?P<least>{ONE}) (?:{alternation(AND)})"
+_FROM_ONE = re.compile(rf"(?<!\w)(?:(?P<one>{ONE}) (?:{link('article and number')})|{_LEAST}) \Z", _I)
 _MOST_FROM_ONE = 100  # un à 15 000 gourdes: one at a price
 _LONGEST_LINK = 24
 
@@ -96,9 +97,9 @@ def _first_word(link: str) -> str:
 
 
 def _from_one(amount: Amount, plain: str) -> Iterator[Amount]:
-    """*d'un à trois ans*, *une ou deux personnes*: the article is a number here."""
-    left = max(0, amount.start - 12)
+    """*d'un à trois ans*, *une ou deux personnes*, *entre un et trois ans*: the article is a number here."""
+    left = max(0, amount.start - 16)
     one = _FROM_ONE.search(plain[left : amount.start])
     if one and amount.share is None and 1 < amount.value <= _MOST_FROM_ONE:
-        start, end = left + one.start("one"), left + one.end("one")
+        start, end = (left + place for place in one.span("least" if one["least"] else "one"))
         yield Amount(start, end, 1.0, 1.0, end, unit=amount.unit)
