@@ -62,6 +62,9 @@ def test_a_number_of_them_counts_what_the_one_before_counts(text):
         ("Le texte prévoit une hausse de 4 % pour les uns, et de 3 % pour les autres.", ["hausse", "hausse"]),
         ("Les foires ont eu des recettes de 9 M€ et de 11 M€.", ["recettes", "recettes"]),
         ("300 gens souffrent de maladies rares dont 80 % sont bénignes.", ["gens", "maladies rares"]),
+        ("Sur ces dix maires, sept ont signé.", ["maires", "maires"]),
+        ("300 maires ont signé ; une centaine d'entre eux votent.", ["maires", "maires"]),
+        ("Ils étaient 300 maires selon la ville et 400 selon le parc.", ["maires", "maires"]),
         ("La ville a reçu 900 plaintes de voisins dont 40 % en mai.", ["plaintes de voisins", "plaintes de voisins"]),
     ],
 )

@@ -41,6 +41,7 @@ ROLES = [
     ("Le seuil est relevé de 8 à 9 %.", "share"),
     ("Le taux a baissé de 23 % en 2018 à 10 % en 2019.", "share"),
     ("Les loyers augmenteront de 2 à 3 %.", "change"),
+    ("Le risque est de 30 à 40 % de plus.", "change"),
     ("Les prix ont augmenté de 4 % en 2020 et de 3 % en 2021.", "change"),
     ("Le bénéfice bondit de 40 % à 14 M€.", "money"),
     ("Le texte prévoit une hausse des salaires de 4 %.", "change"),

@@ -7,7 +7,19 @@ from spacy.tokens import Token
 
 from helpers import lexicon
 from helpers.french.verbs import is_participle, is_passive
-from helpers.lexicon.words import AT, BARE_OF, DEFINITE, OF, alternation, before_word, column, forms_of, words
+from helpers.lexicon.words import (
+    AT,
+    BARE_OF,
+    DEFINITE,
+    DEMONSTRATIVES,
+    OF,
+    POSSESSIVES,
+    alternation,
+    before_word,
+    column,
+    forms_of,
+    words,
+)
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
 from helpers.numbers.number_verbs import MOVES, has_copula, number_head, subjects_above, verbs
@@ -65,7 +77,21 @@ _LEAST_SIZE = 1e6
 def _beside(amount: Amount, amounts: Amounts) -> _Span | None:
     """What a number without a noun of its own measures, or is the size of: *le plan de | 700 milliards vise …*."""
     sized = _sized(amount, amounts) if amount.multiplier >= _LEAST_SIZE and amount.partitive else None
-    return sized or _measured(amount, amounts)
+    return sized or _named_before_bracket(amount, amounts) or _measured(amount, amounts)
+
+
+def _named_before_bracket(amount: Amount, amounts: Amounts) -> _Span | None:
+    """*les nouvelles infections | (5 508)*: a count in brackets behind what it counts."""
+    text = amounts.text
+    low, _ = text.sentence_span(amount.start)
+    if not (text.plain.endswith(" (", 0, amount.start) and text.plain.startswith(")", amount.after)):
+        return None
+    token = text.token(amount.start - 3)
+    noun = _noun_before(token, low, amounts) if token is not None and token.idx >= low else None
+    if noun is None or noun.text[-1] not in "sx":
+        return None
+    first = min((t for t in noun.lefts if t.pos_ == "ADJ"), key=lambda t: t.i, default=noun)
+    return first.idx, token.idx + len(token)
 
 
 _RATE_NOUN = alternation(period_contexts("rate noun"))
@@ -114,11 +140,16 @@ _INCLUSIVE = re.compile(
 
 
 def _is_of_number(of: re.Match[str], amounts: Amounts) -> bool:
-    """*48 | des 51 pages*: the whole of which a number is a part."""
+    """*48 | des 51 pages*, *sept | de ses membres*: the whole of which a number is a part."""
     token = amounts.text.following(of.end())
-    return token is not None and token.idx in amounts.numbers
+    if token is None:
+        return False
+    is_several = of.group().strip().lower() in _SEVERAL_OF or token.lower_ in _SEVERAL
+    return token.idx in amounts.numbers or is_several
 
 
+_SEVERAL = {form for form in DEFINITE | DEMONSTRATIVES | POSSESSIVES if form.endswith("s")}
+_SEVERAL_OF = {form for form in OF if form.endswith("s")}
 _SOFT = rf"(?:{alternation(forms_of('approximators', side='before'))})"
 _SOFTENED = re.compile(rf"(?:{_SOFT} )?", _I)
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from helpers import lexicon
 from helpers.french.verbs import is_finite_verb, is_participle
-from helpers.lexicon.words import DEFINITE, alternation, before_word, forms_of, words
+from helpers.lexicon.words import DEFINITE, DEMONSTRATIVES, POSSESSIVES, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.holders import WHO
 from helpers.numbers.links import comparison_marker, is_range_link, link, part_marker
@@ -121,7 +121,9 @@ def _share_counted(rows: list[_Row], amounts: Amounts) -> None:
 
 
 _AGAIN = re.compile(rf"(?<!\w)(?:{alternation(words('told again'))}){_SOFT_AHEAD}", _I)
-_OUT_OF = re.compile(rf"(?<!\w)(?:{alternation(words('out of a whole'))}) (?:{before_word(DEFINITE)})?\Z", _I)
+_KNOWN = DEFINITE | DEMONSTRATIVES | POSSESSIVES
+_OUT_OF = re.compile(rf"(?<!\w)(?:{alternation(words('out of a whole'))}) (?:{before_word(_KNOWN)})?\Z", _I)
+_AMONG_THEM = re.compile(rf" (?:{alternation(words('among them'))})(?!\w)", _I)
 
 
 def _share_with_whole(rows: list[_Row], amounts: Amounts) -> None:
@@ -159,9 +161,12 @@ def _are_adjectives(tokens: list[Token]) -> bool:
 
 
 def _names_whole(earlier: _Row, row: _Row, plain: str) -> bool:
-    """*sur | 300 communes, | 40*"""
+    """*sur | 300 communes, | 40*, *300 élus, | 120 d'entre eux*"""
+    if _AMONG_THEM.match(plain, row["after"]):
+        return True
     is_led = _OUT_OF.search(plain, max(0, earlier["start"] - 14), earlier["start"]) is not None
-    return is_led and earlier["of_end"] > earlier["start"] and plain[earlier["of_end"] : row["start"]] == ", "
+    gap = plain[earlier["of_end"] : row["start"]]
+    return is_led and earlier["of_end"] > earlier["start"] and gap.rstrip('"«“ ') == ","
 
 
 _THEY_ARE = re.compile(

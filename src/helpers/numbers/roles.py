@@ -91,6 +91,13 @@ class _Setting:
             return self.amount.start  # bondit de 40 % à 14 M€
         return first.start if is_range_link(self.plain[first.end : self.amount.start]) else self.amount.start
 
+    @property
+    def range_end(self) -> int:
+        """Where the number ends, or the second of a range whose first end it is: *de 3 | à 4 %* de plus."""
+        second = self.amounts.behind(self.amount.end, self.amount.end + 24)
+        is_first = second is not None and is_range_link(self.plain[self.amount.end : second.start])
+        return second.end if is_first else self.amount.end
+
     def is_moved(self) -> bool:
         """Whether it is an end of *relevé de 8 à 9 %*."""
         amounts, text = self.amounts, self.amounts.text
@@ -167,7 +174,7 @@ def _changes(setting: _Setting) -> bool:
     is_balance = plain[row["start"]] in MINUS_SIGNS and setting.is_of("currency")  # un résultat de −1,2 M€
     if setting.is_of("temperature") or is_balance or setting.is_moved():
         return False
-    return is_change({**row, "start": setting.start}, plain) or _goes_on(setting)
+    return is_change({**row, "start": setting.start, "end": setting.range_end}, plain) or _goes_on(setting)
 
 
 _AND_OF = re.compile(rf"[^:;.]{{0,60}}(?:{alternation(AND)}) (?:{before_word(BARE_OF)})", _I)
