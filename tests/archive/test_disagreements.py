@@ -60,3 +60,24 @@ def test_two_unknown_issuers_are_told_as_such_and_not_as_one(tmp_path):
     texts = {f"{n}.txt": release(BRIDGE.format(n)) for n in ("12", "15", "17")}
     found = archive.differences(read_texts(tmp_path, texts))
     assert len(found) == 3 and set(found["one_issuer"]) == {UNKNOWN}
+
+
+COUNT = "Les {} plaintes de riverains de Lorgues"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (COUNT.format("900") + " sont traitées.", COUNT.format("1 200") + " sont traitées.", "told 1 day apart"),
+        (COUNT.format("18 000") + " pèsent.", COUNT.format("18 400") + " pèsent.",
+         "told 1 day apart; 18 000 is 18 400 rounded to the nearest 1,000"),
+        (COUNT.format("900") + " pèsent.", "La mairie de Lorgues a lu ses plaintes de riverains, dont 600 plaintes de "
+         "riverains de Lorgues en retard.", None),
+        ("Des lettres sont là, dont 900 plaintes de riverains de Lorgues.",
+         "Des lettres sont là, dont 600 plaintes de riverains de Lorgues.",
+         "told 1 day apart; both are parts of a number that each tells before"),
+    ],
+)  # fmt: skip
+def test_why_two_numbers_may_differ_is_told_and_a_part_is_no_difference(tmp_path, one, other, why):
+    texts = {"a.txt": release(one, "A"), "b.txt": release(other, "B", "3 avril 2022")}
+    assert archive.differences(read_texts(tmp_path, texts))["why"].tolist() == ([why] if why else [])

@@ -38,6 +38,17 @@ FORMS = [
     ("Le mandat couvre les dix prochaines années.", "dix", 10, "year"),
     ("La visite a duré une heure et demie.", "une heure et demie", 1.5, "hour"),
     ("La visite a duré 2 h 30.", "2 h 30", 2.5, "hour"),
+    ("Le sac pèse 2 kg 500.", "2 kg 500", 2.5, "kg"),
+    ("Le sentier fait 2 kilomètres 3/4.", "2 kilomètres 3/4", 2.75, "km"),
+    ("Il verse 3'000.50 CHF.", "3'000.50 CHF", 3000.5, "CHF"),
+    ("Il verse €3,000.50 au parc.", "€3,000.50", 3000.5, "EUR"),
+    ("Il verse €4bn au parc.", "€4bn", 4e9, "EUR"),
+    ("Le sentier fait 3 km 200.", "3 km 200", 3.2, "km"),
+    ("Il faut 5,2 L/100 km.", "5,2", 5.2, "l/100 km"),
+    ("Il faut 4 litres aux cent kilomètres.", "4", 4, "l/100 km"),
+    ("La masse est de 2,5×10⁻³ kg.", "2,5×10⁻³", 0.0025, "kg"),
+    ("Il verse, dit-on, 20 000 MAD.", "20 000 MAD", 20000, "MAD"),
+    ("L'usine donne, par an, 12000 MWh.", "12000", 12000, "MWh"),
 ]
 
 
@@ -62,6 +73,8 @@ def test_no_rule_takes_an_integer_in_groups_for_something_else(number, space):
         ("Il faut entre 30 et 40 milliards.", [("30", 30e9, None), ("40 milliards", 40e9, None)]),
         ("Des élèves de 6/7 ans chantent.", [("6", 6, "year"), ("7", 7, "year")]),
         ("La peine va d'un à trois ans.", [("un", 1, "year"), ("trois", 3, "year")]),
+        ("La peine est entre un et trois ans.", [("un", 1, "year"), ("trois", 3, "year")]),
+        ("Il a vu un et trois loups.", [("trois", 3, None)]),
         ("Le total passe de 900 000 à 1,2 million.", [("900 000", 900000, None), ("1,2 million", 1.2e6, None)]),
     ],
 )
@@ -74,10 +87,14 @@ def test_the_ends_of_a_range_are_two_numbers_that_share_unit_and_multiplier(text
     [
         ("En 2018, la fête a eu lieu.", "2018", "year"),
         ("Les rouges ont gagné 3-2 hier.", "3-2", "score or reference"),
+        ("Les rouges mènent 2 à 0.", "2 à 0", "score or reference"),
+        ("Le match s'est terminé sur le score de 3 à 1.", "3 à 1", "score or reference"),
+        ("Les verts se sont inclinés 30 à 12.", "30 à 12", "score or reference"),
         ("La fête commence jeudi 12.", "12", "date"),
         ("La séance ouvre de 9 h à 17 h.", "9", "time of day"),
         ("Il marche sur un bâtiment neuf.", "neuf", "adjective"),
         ("On lit 4512367 sur le mur.", "4512367", "reference number"),
+        ("Le bac est sur le lac.1 Selon la ville, il flotte.", "1", "footnote mark"),
         ("Le maire de Vireuil (49) est là.", "49", "number of a department"),
         ("Des milliers de gens chantent.", "Des milliers", "vague amount"),
     ],
@@ -98,3 +115,17 @@ def test_words_that_only_look_like_amounts_are_none(text):
 )
 def test_a_bare_dollar_sign_is_that_of_the_place(place, unit):
     assert amounts_of(f"{place}La ville verse 12 M$ au parc. Elle s'en réjouit.").found[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Anne Roy, 53, tient le bar.", [("53", 53, "year")]),
+        ("Luc Morin (48) tient le bar.", [("48", 48, "year")]),
+        ("Anne Roy, 53 et maire, tient le bar.", [("53", 53, "year")]),
+        ("Lorgues en a obtenu 16, Vireuil 14 et Mirande 10.", [("16", 16, None), ("14", 14, None), ("10", 10, None)]),
+        ("Il aime Horizon 12 et Horizon 13.", []),
+    ],
+)
+def test_a_number_behind_a_name_is_an_age_or_stands_in_a_list_with_one_verb(text, wanted):
+    assert found(text) == wanted

@@ -35,6 +35,8 @@ def compare(text: str) -> pd.DataFrame:
             ("2015", "2014"),
         ),
         ("Le taux est tombé de 12 % à 8 %.", "tombé", 8, 12, (None, None)),
+        ("Le taux a baissé de 12 à 8 %.", "baissé", 8, 12, (None, None)),
+        ("Le taux a progressé de 8 % en 2014 à 12 % en 2015.", "progressé", 12, 8, ("2015", "2014")),
         (
             "La lutte contre la faim a coûté 4 M€ en 2015, contre 3 M€ en 2014.",
             "contre",
@@ -62,6 +64,16 @@ def test_two_numbers_set_against_each_other(text, marker, new, old, periods):
         "Le parc abrite 400 cerfs. La lutte contre 300 loups dure.",
         "Il a 54 ans et marche de 4 à 5 km.",
         "La ville verse 400 $ contre 20 % des parts.",
+        "Les prix ont augmenté de 10 à 15 %.",
+        "Le délai est réduit de 2 à 3 jours.",
+        "La température montera de 3 à 5 °C.",
+        "La hausse sera de 3 à 5 %.",
+        "Le prix oscille entre 12 et 15 euros, contre 10 à 11 euros en 2020.",
+        "Le prix va de 12 à 15 euros, contre 9 euros en 2020.",
+        "Le score est de 3 à 2, contre 1 à 0 en mai.",
+        "60 % des élus sont pour, 30 % contre et 10 % s'abstiennent.",
+        "Le vote a donné 34 voix pour, 12 contre et 3 abstentions.",
+        "La ville a un excédent de 3 M€, contre un déficit de 2 M€ en 2020.",
     ],
 )
 def test_numbers_that_nothing_compares_are_no_pair(text):
@@ -71,10 +83,10 @@ def test_numbers_that_nothing_compares_are_no_pair(text):
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Le taux atteint 4,3 %, contre 3,9 % en mai.", "From 3,9 % to 4,3 %: +0.4 point."),
-        ("La part est de 10 %, contre 23,1 % en mai.", "From 23,1 % to 10 %: -13.1 points."),
+        ("Le taux atteint 4,3 %, contre 3,9 % en mai 2021.", "From 3,9 % to 4,3 %: +0.4 point."),
+        ("La part est de 10 %, contre 23,1 % en mai 2021.", "From 23,1 % to 10 %: -13.1 points."),
         (
-            "Le parc a reçu 300 cerfs, contre 200 en mai.",
+            "Le parc a reçu 300 cerfs, contre 200 en mai 2021.",
             "From 200 to 300: +50.0 % as printed, +49.4 to +50.6 % if the digits were rounded, "
             "+49.3 to +50.5 % if cut.",
         ),
@@ -90,6 +102,7 @@ def test_shares_differ_in_points_and_other_numbers_in_per_cent(text, told):
         ("En 2020, la ville a planté 300 arbres, et 400 en 2021.", "400", "300"),
         ("La ville a planté 300 arbres en 2021 et 400 en 2020.", "300", "400"),
         ("La ville a planté plus de 300 arbres en 2020 et plus de 400 cette année.", "400", "300"),
+        ("En 2020, 300 arbres ont été plantés ; ils sont 400 en 2021.", "400", "300"),
         ("Le parc abritait 300 cerfs en mars 2020, 400 en mars 2021.", "400", "300"),
     ],
 )
@@ -113,7 +126,7 @@ def test_two_things_two_places_or_a_part_of_the_time_are_not_compared(text):
 def test_two_changes_stand_against_each_other_and_hedges_are_told():
     one = "Le nombre de vols a connu une hausse de 49 %, contre une hausse de 13 % un an plus tôt."
     assert comparisons_of(one)["sentence"].tolist() == ["49 % against 13 %: +36 points."]
-    other = "Le taux atteint près de 12 %, contre 9 % en mai."
+    other = "Le taux atteint près de 12 %, contre 9 % en mai 2021."
     assert comparisons_of(other)["sentence"].tolist() == ["From 9 % to 12 %: +3 points. But 12 % is told as about."]
 
 
@@ -125,3 +138,49 @@ def test_the_second_number_takes_over_millions_and_money():
 def test_a_smaller_multiplier_is_not_taken_over_by_a_large_number():
     pair = comparisons_of("La régie a versé 3 millions d'euros en 2021, contre 800 000 en 2020.").iloc[0]
     assert pair["old_value"] == 800_000
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Le taux atteint 19 %, contre 9 % pour les autres communes.", "19 % against 9 %: +10 points."),
+        ("Le texte passe par 60 voix contre 40.", "60 against 40: +50.0 % as printed, +46.9 to +53.2 % if"),
+        ("Les prix ont baissé de 12 % en 2020 et de 3 % en 2021.", "3 % against 12 %: -9 points."),
+        (
+            "Un élève sur deux lit, contre un sur quatre en 2010.",
+            "From un sur quatre to Un élève sur deux: +25 points.",
+        ),
+        ("Vireuil compte 12 % de lits vides, contre 9 % à Lac-Clair en 2020.", "12 % against 9 %: +3 points."),
+        ("Le parc a reçu 40 000 cerfs en 2020, contre 50 000 en 2021.", "From 40 000 to 50 000: +25.0 % as printed."),
+        ("Le parc abritera 300 cerfs d'ici 2030, contre 200 actuellement.", "From 200 to 300: +50.0 % as printed,"),
+        ("Le parc a vu 300 cerfs en automne 2020, contre 400 au printemps 2020.", "From 400 to 300: -25.0 % as"),
+    ],
+)
+def test_from_and_to_are_said_of_two_times_alone_and_in_their_order(text, told):
+    (sentence,) = comparisons_of(text)["sentence"]
+    assert sentence.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Il fait 12 °C, contre 8 °C en mai 2020.", "From 8 to 12: +4 °C."),
+        ("Le solde est de -3 M€, contre 2 M€ en 2020.", "From 2 M€ to -3 M€: -5,000,000 EUR."),
+        ("Le prix est passé de 0 à 12 euros.", "From 0 to 12: +12 EUR."),
+        ("L'âge moyen est de 45 ans, contre 42 ans chez les hommes.", "45 against 42: +3 year."),
+    ],
+)
+def test_what_has_no_ratio_differs_in_its_unit(text, told):
+    pairs = comparisons_of(text)
+    assert pairs["sentence"].tolist() == [told]
+    assert pairs["growth_percent"].isna().all()
+
+
+def test_hedged_numbers_have_no_growth_to_the_decimal_place():
+    (sentence,) = comparisons_of("Le parc est passé de près de 300 cerfs à plus de 410 cerfs.")["sentence"]
+    assert sentence == "From 300 to 410: roughly +37 %. But 300 is told as about and 410 is told as more than."
+
+
+def test_a_manifold_growth_is_told_in_two_digits():
+    (sentence,) = comparisons_of("Le parc est passé de près de 30 cerfs à plus de 5 000 cerfs.")["sentence"]
+    assert "roughly +17,000 %" in sentence

@@ -63,7 +63,11 @@ def test_every_sign_of_a_unit_is_read_behind_any_space(space):
         assert unit_at(text, 2, len(text)) == (row["code"], len(text) - 2), row["form"]
 
 
-NAMED_MONEY = [row for row in lexicon.rows("units") if row["kind"] == "currency" and row["place"] == "word"]
+NAMED_MONEY = [
+    row
+    for row in lexicon.rows("units")
+    if row["kind"] == "currency" and row["place"] == "word" and row["form"] != "cent"  # deux cents are two hundred
+]
 
 
 @given(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpers.numbers.edtf import Anchor, in_notation
+from helpers.numbers.edtf import Anchor, bounds, in_notation
 from helpers.numbers.periods import period_of
 from tests.reading import amounts_of, quantities_of
 
@@ -26,6 +26,7 @@ def periods(text: str) -> list[tuple[str, str] | None]:
         ("Le parc a reçu 300 cerfs le 3 mai 2015.", "3 mai 2015", "2015-05-03"),
         ("Le parc a reçu 300 cerfs entre 2014 et 2016.", "2014 et 2016", "2014/2016"),
         ("Le parc a reçu 300 cerfs depuis 2014.", "2014", "2014/.."),
+        ("Le parc a reçu 300 cerfs entre 2002 et mars 2010.", "2002 et mars 2010", "2002/2010-03"),
         ("Le parc recevra 300 cerfs d'ici 2030.", "2030", "../2030"),
         ("Le parc a reçu 300 cerfs au deuxième trimestre de 2015.", "deuxième trimestre de 2015", "2015-Q2"),
         ("Le parc a reçu 300 cerfs au 4e trimestre 2015.", "4e trimestre 2015", "2015-Q4"),
@@ -142,3 +143,84 @@ def test_a_period_in_its_short_and_its_told_forms(words, period):
 @given(day=st.integers(32, 99), month=st.integers(13, 99), year=st.integers(0, 99))
 def test_figures_that_are_no_date_give_no_period(day, month, year):
     assert in_notation(f"{day}/{month}/{year:02}", Anchor(datetime.date(2022, 3, 15))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Le parc a 300 cerfs, soit 30 de plus qu'en 2010.", [None, None]),
+        ("Le parc a 300 cerfs, trois fois plus qu'au printemps 2010.", [None, None]),
+        ("Les 12 élus disent qu'en 2010 rien n'a changé.", [None]),
+        ("Malgré un plan mis en place en 2005, le taux est de 12 %.", [None]),
+        ("Fondé en 1996, le club réunit 300 membres.", [None]),
+    ],
+)
+def test_what_a_number_is_more_than_is_of_another_time(text, found):
+    assert quantities_of(text)["period"].astype(object).where(lambda c: c.notna(), None).tolist() == found
+
+
+def test_the_week_of_a_day_is_a_week():
+    text = "VIREUIL, le 3 mars 2022 – La semaine du 7 mars, 300 arbres seront plantés."
+    assert quantities_of(text)["period"].tolist() == ["2022-W10"]
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        ("2015-Q2", "2015-04-01", "2015-06-30"),
+        ("2015-winter", "2015-12-01", "2016-02-29"),
+        ("199X", "1990-01-01", "1999-12-31"),
+        ("18XX", "1800-01-01", "1899-12-31"),
+        ("2019-W40", "2019-09-30", "2019-10-06"),
+        ("2015/2018", "2015-01-01", "2018-12-31"),
+        ("2020-12-28/2021-01-04", "2020-12-28", "2021-01-04"),
+    ],
+)
+def test_the_bounds_of_a_period(period, first, last):
+    assert bounds(period) == (datetime.date.fromisoformat(first), datetime.date.fromisoformat(last))
+
+
+@pytest.mark.parametrize("period", ["2015/..", "../2030", "hier", "2015-02-30", "2015-W60", ""])
+def test_what_is_open_or_no_period_has_no_bounds(period):
+    assert bounds(period) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Jeudi dernier, 300 élèves ont lu.", "2022-02-24"),
+        ("Jeudi prochain, 300 élèves liront.", "2022-03-10"),
+        ("Jeudi, 300 élèves ont lu.", "2022-03-03"),
+        ("Ce matin, 300 élèves ont lu.", "2022-03-03"),
+        ("Le week-end dernier, 300 élèves ont lu.", "2022-W08"),
+        ("Au début de 2021, 300 élèves ont lu.", "2021"),
+    ],
+)
+def test_days_and_weeks_told_on_a_thursday(text, period):
+    assert quantities_of(f"VIREUIL, le 3 mars 2022 – {text}")["period"].tolist() == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Ouvert en 2015, le parc a fermé. Un an après l'ouverture, 300 cerfs étaient là.", None),
+        ("En 2015, le parc avait 200 cerfs et deux ans après il en avait 300.", "2017"),
+    ],
+)
+def test_years_after_an_event_are_not_counted_from_a_year(text, period):
+    found = quantities_of(text)["period"].iloc[-1]
+    assert (found if isinstance(found, str) else None) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("La somme est dix fois supérieure à celle versée, en 2015, par le parc.", None),
+        ("Après celle versée au parc de Vireuil et aux siens en 2015 : la ville réclame 300 euros.", None),
+        ("En 2015 : 300 cerfs sont arrivés.", "2015"),
+        ("Le parc a reçu 300 cerfs, en 2015, de la ville.", "2015"),
+    ],
+)
+def test_a_period_behind_a_participle_or_before_a_colon_is_another_one_s(text, period):
+    found = quantities_of(text)["period"].iloc[-1]
+    assert (found if isinstance(found, str) else None) == period

@@ -41,6 +41,8 @@ def test_shares_of_one_list_are_added_up(text, shares, total, verdict):
         "Le soutien atteint 70 % chez les jeunes et 60 % chez les vieux.",
         "La part des logements vides est de 8 % dans le bourg et de 3 % dans les hameaux.",
         "Ils sont 60 % à lire. Ils sont 80 % à dormir.",
+        "Sur la plage, 45 % viennent du nord, 40 % du sud et 30 % de l'est.",
+        "Le matin, 45 % lisent et 30 % dessinent.",
     ],
 )
 def test_shares_that_are_no_parts_are_not_added_up(text):

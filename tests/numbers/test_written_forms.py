@@ -12,16 +12,13 @@ from helpers.numbers.model import Amount
 from helpers.numbers.numerals import numerals
 from helpers.numbers.units import unit_at
 from helpers.text.typography import reading_copy
-from tests.number_grammar import HYPHENS, UNITS, spelt
+from tests.number_grammar import FRACTIONS, HYPHENS, UNITS, Writer, spelt
+from tests.reading import amounts_of
 
 HABITS = st.sampled_from(["fr", "fr_BE", "fr_CH"])
 LOCALES = st.sampled_from(["fr_FR", "fr_CA", "fr_BE", "fr_CH", "fr_LU"])
 JOINED = st.sampled_from(sorted(HYPHENS))
 SMALL = st.integers(2, 99)
-FRACTIONS = {
-    "tiers": 3, "quart": 4, "cinquième": 5, "sixième": 6, "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10,
-    "onzième": 11, "douzième": 12, "quinzième": 15, "seizième": 16, "vingtième": 20, "centième": 100,
-}  # fmt: skip
 
 
 def bare(text: str) -> str:
@@ -213,3 +210,29 @@ def test_degrees_below_nought_are_negative(number, minus, sign):
     text = f"Il fait {printed}{sign} ce soir."
     (amount,) = numerals(reading_copy(text), 0, len(text))
     assert (text[amount.start : amount.end], amount.value) == (printed, pytest.approx(-float(abs(number))))
+
+
+# --- a whole text of every form --------------------------------------------------------------------
+
+
+@settings(max_examples=4)
+@given(seed=st.integers(0, 10**6))
+@pytest.mark.parametrize("spelling", ["as usual", "without accents"])
+def test_every_form_is_read_back_from_a_text_of_all_of_them(spelling, seed):
+    """Through all rules that make a number something else: its value, its unit and its span."""
+    spell = SPELLINGS[spelling]
+    written = list(Writer(seed).every_form())
+    amounts = amounts_of("\n\n".join(spell(line.sentence) for line in written))
+    text, at, misread = amounts.text.release.text, 0, []
+    for line in written:
+        start = text.index(spell(line.sentence), at)
+        at = start + len(spell(line.sentence))
+        found = amounts.within(start, at)
+        first = start + line.sentence.index(line.printed)
+        span = (found[0].start, max(found[-1].end, found[-1].after)) if found else None
+        read = [(pytest.approx(amount.value), amount.unit) for amount in found]
+        # 8 a 9 euros: without its accent it is a verb
+        is_verb = spelling == "without accents" and line.kind.startswith("range") and "à " in line.printed
+        if not is_verb and (read != list(line.meant) or span != (first, first + len(line.printed))):
+            misread.append((line.kind, spell(line.sentence), [(text[a.start : a.end], a.value, a.unit) for a in found]))
+    assert misread == []

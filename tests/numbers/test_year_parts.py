@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading import quantities_of
+from tests.reading import quantities_of, quantity_of
 
 TOLD = [
     ("En 98, la ville a planté 300 arbres.", "1998"),
@@ -137,3 +137,16 @@ def test_what_looks_like_a_part_of_a_year_and_is_none(text, period):
 )
 def test_the_date_of_the_release_counts_wherever_it_is_told(text):
     assert quantities_of(text).set_index("text").loc["300", "period"] == "2020"
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Au quatrième trimestre, 300 emplois seront créés.", "2022-Q4"),
+        ("Au premier semestre, 300 emplois seront créés.", "2022-S1"),
+        ("Au T4, 300 emplois ont été créés.", "2021-Q4"),
+        ("Au T4, 300 emplois seront créés.", "2022-Q4"),
+    ],
+)
+def test_a_part_without_a_year_lies_where_the_tense_has_it(text, period):
+    assert quantity_of(f"VIREUIL, le 3 mars 2022 – {text}")["period"] == period

@@ -67,6 +67,7 @@ def test_two_steps_find_back_through_both():
         ("30 m², 4 km³ et 5 dm³ de CO²", "30 m², 4 km³ et 5 dm³ de CO²"),
         ("x² et 3 × 10⁶ cellules", "x² et 3 × 10⁶ cellules"),
         ("un programme²", "un programme"),
+        ("2,5 × 10⁻³ gramme", "2,5 × 10⁻³ gramme"),
         ("¹ Source : la Régie", "¹ Source : la Régie"),
     ],
 )

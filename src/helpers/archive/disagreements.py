@@ -20,7 +20,8 @@ from helpers.archive.corpus import Corpus
 from helpers.archive.figures import content_words, figures
 from helpers.archive.sql import UNKNOWN
 from helpers.lexicon.words import words as words_of
-from helpers.text.typography import fold, words
+from helpers.numbers.links import part_marker
+from helpers.text.typography import fold, reading_copy, words
 
 _LARGEST_BLOCK = 150
 """Figures that share a head, a unit and a further word; a word in more of them tells nothing."""
@@ -42,8 +43,9 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
 
     Two numbers agree where their intervals (see ``figures``) meet. Those that differ are told where they have the same
     unit, no period that speaks against it, the same head noun (*commerçants*), and share enough besides: words of what
-    is counted, a place, names and words of the sentences around them. A part (*un quart*) is not compared with a count,
-    nor a number with one more than five times as large. That two numbers differ does not say that one is wrong.
+    is counted, a place, names and words of the sentences around them. A part (*un quart*, *dont 324*) is not
+    compared with a count, nor a number with one more than five times as large. That two numbers differ does not say
+    that one is wrong.
 
     Args:
         corpus: the reading.
@@ -57,7 +59,12 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
         surely the same thing), ``shared`` (what they have in common), ``why`` (what may explain it). The same two
         numbers of the same two issuers are told once.
     """
-    read = [_Figure(row) for row in figures(corpus, subject).itertuples() if not row.is_part]
+    parts = _parts(corpus)
+    read = [
+        _Figure(row, is_part=(row.release, row.start) in parts)
+        for row in figures(corpus, subject).itertuples()
+        if not row.is_part
+    ]
     worth, given = _worth(read), _given(read)
     bonus = _AFFAIR if subject else 0.0
     found = [
@@ -75,6 +82,20 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
     return pd.DataFrame(rows[:most], columns=list(_COLUMNS))
 
 
+_AHEAD = 40
+
+
+def _parts(corpus: Corpus) -> set[tuple[str, int]]:
+    """Release and start of the numbers that are told as parts of others: *900 plaintes, dont 324 en mai*."""
+    table = corpus.sql(
+        f"""SELECT release, start, substr(releases.text, greatest(1, start - {_AHEAD - 1}), least(start, {_AHEAD}))
+            AS ahead FROM (SELECT * RENAME (statistics AS count) FROM releases) releases
+            JOIN statistics USING (release) WHERE of IS NOT NULL"""
+    )
+    rows = zip(table["release"], table["start"], table["ahead"], strict=True)
+    return {(release, start) for release, start, ahead in rows if part_marker(reading_copy(ahead)) is not None}
+
+
 def _numbers_of(row: dict[str, Any]) -> frozenset:
     """The two numbers, and who gives them: the same dispute is told once."""
     known = {side: row[f"{side}_issuer"] != UNKNOWN for side in ("one", "other")}
@@ -89,6 +110,8 @@ class _Figure:
     """A row of ``figures``, and what it can be compared by."""
 
     row: Any
+    is_part: bool = False
+    """Whether it is told as part of a number before it: *dont 324*."""
 
     @cached_property
     def said(self) -> tuple[str, ...]:
@@ -172,6 +195,8 @@ def _candidates(read: Iterable[_Figure]) -> Iterator[tuple[_Figure, _Figure]]:
 def _compared(one: _Figure, other: _Figure, worth: dict[str, float], bonus: float) -> dict[str, Any] | None:
     """The row of two figures, or None where they agree or are not on the same thing."""
     a, b = one.row, other.row
+    if one.is_part != other.is_part:
+        return None
     if a.release == b.release or (a.low <= b.high and b.low <= a.high) or a.value * b.value <= 0:
         return None
     less, more = sorted((abs(a.value), abs(b.value)))
@@ -239,8 +264,13 @@ def _reasons(one: _Figure, other: _Figure) -> Iterator[str]:
         other_period = b.period if a.period and b.period else "no period told"
         yield f"one is of {a.period or b.period}, the other of {other_period}"
     days = _days(a.date, b.date)
-    if days > 31:
-        yield f"told {days} days apart"
+    if days:
+        yield f"told {days} day{'s' * (days > 1)} apart"
+    if one.is_part:
+        yield "both are parts of a number that each tells before"
+    for rough, fine in ((a, b), (b, a)):
+        if size := _rounded_to(rough.value, fine.value):
+            yield f"{rough.text} is {fine.text} rounded to the nearest {size:,.0f}"
     if one.modifiers != other.modifiers:
         further = " ".join(sorted(one.modifiers ^ other.modifiers))
         yield f"one says more of what is counted ({further})"
@@ -255,3 +285,13 @@ def _days(one: Any, other: Any) -> int:
     if isinstance(one, datetime.date) and isinstance(other, datetime.date):
         return abs((one - other).days)
     return 0
+
+
+def _rounded_to(rough: float, fine: float) -> float:
+    """To how many a number is another one rounded (*18 000* is *18 400* by the thousand), 0 where it is not."""
+    size = 10.0
+    while rough and rough % size == 0 and size < abs(rough):
+        if fine % size and math.floor(fine / size + 0.5) * size == rough:
+            return size
+        size *= 10
+    return 0.0

@@ -17,8 +17,8 @@ Order inside:
 - what is meant: ``text_index`` (the document by positions), ``countable``, ``approximations``;
   ``currencies``, ``unit_parts``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the words
   around it) and ``excluded_pairs`` (by the number beside it); ``amounts``;
-- when and where: ``edtf``, ``tenses``, ``year_parts``, ``period_mentions``, ``periods``; ``places``;
-- what and who: ``number_verbs``, ``counted``, ``holders``, ``ellipsis`` (what is left out), ``roles`` (what
+- when and where: ``edtf``, ``tenses``, ``year_parts``, ``feasts``, ``period_mentions``, ``periods``; ``places``;
+- what and who: ``number_verbs``, ``moves``, ``counted``, ``holders``, ``ellipsis`` (what is left out), ``roles`` (what
   kind of number); ``quantities``;
 - what they claim: ``growth``, ``comparisons``, ``changes``, ``wholes``, ``verdicts``, ``series``; ``claims`` (these
   under one name).

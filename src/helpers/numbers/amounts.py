@@ -49,6 +49,16 @@ class Amounts:
         """The amounts that begin in a stretch."""
         return self.found[bisect.bisect_left(self.starts, low) : bisect.bisect_left(self.starts, high)]
 
+    def before(self, position: int, low: int) -> Amount | None:
+        """The last amount that begins in a stretch."""
+        here = bisect.bisect_left(self.starts, position) - 1
+        return self.found[here] if here >= 0 and self.starts[here] >= low else None
+
+    def behind(self, position: int, high: int) -> Amount | None:
+        """The first amount that begins in a stretch."""
+        here = bisect.bisect_left(self.starts, position)
+        return self.found[here] if here < len(self.starts) and self.starts[here] < high else None
+
     def next_start(self, position: int, limit: int) -> int:
         """Where the first amount behind a position begins, or a limit where none is left."""
         here = bisect.bisect_right(self.starts, position)

@@ -43,7 +43,7 @@ def _approximators(side: str) -> tuple[re.Pattern[str], dict[str, str]]:
     joined = alternation(meanings)
     if side == "before":
         small = alternation(OF | AT | DEFINITE | words("plural determiner"))
-        expression = rf"(?<![\w'])(?P<form>{joined})(?: ?(?:{small}))?(?: |(?<=')|\Z)*+\Z"
+        expression = rf"(?<!\w)(?P<form>{joined})(?: ?(?:{small}))?(?: |(?<=')|\Z)*+\Z"
     else:
         expression = rf"\s?(?P<form>{joined})(?!\w)"
     return re.compile(expression, _I), meanings

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from helpers import lexicon
-from helpers.lexicon.words import BARE_OF, BY, alternation, before_word, forms_of, words
+from helpers.lexicon.words import BARE_OF, BY, alternation, before_word, column, forms_of, words
 
 _I = re.IGNORECASE
 CHANGE_WORDS = {row["stem"]: row for row in lexicon.rows("change_words")}
@@ -36,14 +36,28 @@ _BY_FACTOR = re.compile(
     rf"(?:{before_word(forms_of('softeners', before='factor'))})?\Z",
     _I,
 )
+_MOVERS = tuple(
+    stem for stem in CHANGE_WORDS if any(v.startswith(stem) for v in column("number_verbs", "lemma", role="mover"))
+)
+_OF = words("of before an amount")
 _FAR = 70  # characters from a word of change to its number
-SIGNS = "+-−–"
+MINUS_SIGNS = "-−–"
+SIGNS = f"+{MINUS_SIGNS}"
 
 
 def words_of_change(number: Mapping, plain: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """The words before and behind a number that tell a change."""
     start, end = number["start"], number["end"]
-    return CHANGE_AHEAD.search(plain, max(0, start - _FAR), start), _BEHIND.match(plain, end, end + 30)
+    ahead = CHANGE_AHEAD.search(plain, max(0, start - _FAR), start)
+    if ahead and number.get("unit", "") is None and _takes_object(ahead):
+        ahead = None
+    return ahead, _BEHIND.match(plain, end, end + 30)
+
+
+def _takes_object(ahead: re.Match[str]) -> bool:
+    """Whether a number is the verb's object and no amount of change: *relève 12 cas*; not *perd 12 sièges*."""
+    is_led = not _OF.isdisjoint(ahead.group().lower().replace("'", "' ").split())
+    return not is_led and not ahead["stem"].lower().startswith(_MOVERS)
 
 
 def is_change(number: Mapping, plain: str) -> bool:

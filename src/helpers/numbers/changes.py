@@ -203,7 +203,8 @@ def _held(change: _Change, pair: Mapping) -> dict[str, object]:
     if math.isnan(computed):
         return row | {"verdict": "can't be told", "sentence": f"From {numbers} no growth can be computed."}
     tale = f"From {numbers} is {computed:+.1f} %"
-    tale += f", between {least:+.1f} % and {most:+.1f} % as the digits allow" if most > least else ""
+    is_wide = f"{least:.1f}" != f"{most:.1f}"
+    tale += f", between {least:+.1f} % and {most:+.1f} % as the digits allow" if is_wide else ""
     if low <= most and least <= high:
         return row | {"verdict": "agrees", "sentence": f"{tale}: the stated {stated:+.3g} % agrees."}
     if pair["unit"] == "%" and low <= pair["difference"] <= high:

@@ -2,21 +2,22 @@
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 
 import pandas as pd
-from spacy.tokens import Token
 
 from helpers import lexicon
 from helpers.french.document import ReleaseDoc
-from helpers.lexicon.words import AND, BARE_OF, alternation, before_word, words
+from helpers.lexicon.words import AND, alternation
 from helpers.numbers.approximations import NOT_HEDGED
-from helpers.numbers.change_words import is_change
+from helpers.numbers.edtf import bounds
 from helpers.numbers.growth import growth_interval
-from helpers.numbers.links import comparison_marker
-from helpers.numbers.number_verbs import MOVES
-from helpers.release.release import Release
+from helpers.numbers.links import comparison_marker, is_range_link
+from helpers.numbers.moves import moving_verb
+from helpers.numbers.units import unit_codes
+from helpers.text.typography import fold
 
 _NUMBER = ("text", "start", "end", "value", "low", "high", "period")
 COMPARISON_COLUMNS = [
@@ -42,18 +43,20 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
         ``ratio`` new / old, ``growth_percent`` the growth as printed, ``growth_low`` and
         ``growth_high`` the least and the greatest growth in per cent that the printed digits allow if
         they were rounded, ``cut_low`` and ``cut_high`` the same if the digits behind were left off.
-        ``sentence``: the same in words: in points for shares in per cent, else growth under both.
-        NaN where the old number is nought or has no printed digit.
+        ``sentence``: the same in words: in points for shares in per cent, in units where there is no ratio, else
+        growth under both; *from … to …* only where one number is told of an earlier time, else *… against …*.
+        NaN where there is no ratio: the old number is nought, one of them lies below it, or they are degrees or
+        ages; the interval also where no digit is printed.
     """
-    release, plain = document.release, document.plain
-    rows = []
-    for first, second in pairwise(quantities.sort_values("start").to_dict("records")):
-        if first["sentence"] != second["sentence"] or first["unit"] != second["unit"]:
-            continue
-        marker, is_rise = _marker(first, second, document, plain)
-        if marker:
-            new, old = (second, first) if is_rise else (first, second)
-            rows.append(_comparison(first, second, new, old, marker, release, plain))
+    numbers = quantities.sort_values("start").to_dict("records")
+    ranges = _range_ends(numbers, document.plain)
+    rows = [
+        _comparison(pair, first, second, document)
+        for n, (first, second) in enumerate(pairwise(numbers))
+        if first["sentence"] == second["sentence"] and first["unit"] == second["unit"]
+        if n - 1 not in ranges and n + 1 not in ranges and not _are_opposites(first, second)
+        if (pair := _paired(first, second, document)) is not None
+    ]
     frame = pd.DataFrame(rows, columns=COMPARISON_COLUMNS, dtype=object)
     numeric = ["difference", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high"]
     numeric += [f"{side}_{name}" for side in ("new", "old") for name in ("value", "low", "high")]
@@ -61,29 +64,63 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(numeric, float) | dict.fromkeys(whole, int))
 
 
-_TO = alternation(words("goal preposition"))
-_TO_BEFORE = re.compile(rf"(?<!\w)(?:{_TO}) (?:[\w']{{1,15}} ){{0,3}}\Z")
-_FROM_BEFORE = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)})(?:[\w']{{1,15}} ){{0,2}}\Z")
+_LONGEST_LINK = 24
 
 
-def _marker(first: Mapping, second: Mapping, document: ReleaseDoc, plain: str) -> tuple[tuple[int, int] | None, bool]:
-    """The span of the words that compare two numbers, and whether the second is the later one."""
+def _range_ends(numbers: list[Mapping], plain: str) -> set[int]:
+    """Which numbers are first ends of ranges: of *12 à 15 €, contre 10 à 11 €* no end alone is compared."""
+    gaps = ((first["end"], second["start"]) for first, second in pairwise(numbers))
+    return {n for n, (end, start) in enumerate(gaps) if start - end < _LONGEST_LINK and is_range_link(plain[end:start])}
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Which of two numbers is held against which, the words that do it, and whether time lies between."""
+
+    new: Mapping
+    old: Mapping
+    marker: tuple[int, int]
+    over_time: bool
+
+
+def _paired(first: Mapping, second: Mapping, document: ReleaseDoc) -> _Pair | None:
+    """Two numbers of a sentence as a pair, the later one new; None where nothing compares them."""
+    plain = document.plain
     between = plain[first["end"] : second["start"]]
-    against = comparison_marker(between)
-    if against:
-        return (first["end"] + against[0], first["end"] + against[1]), False
-    opening = plain[max(0, first["start"] - 20) : first["start"]]
-    if "," not in between and _TO_BEFORE.search(between) and _FROM_BEFORE.search(opening):
-        for token in _before(document, first["start"]):
-            if token.lemma_ in MOVES and token.pos_ in ("VERB", "AUX"):
-                return (token.idx, token.idx + len(token)), True
+    is_later = _is_later(first["period"], second["period"])
+    if against := comparison_marker(between):
+        marker = (first["end"] + against[0], first["end"] + against[1])
+        if is_later:  # 300 cerfs en 2019, contre 400 en 2020
+            return _Pair(second, first, marker, over_time=True)
+        return _Pair(first, second, marker, over_time=_lies_back(first, second, is_later))
+    if verb := moving_verb(first, second, document):
+        return _Pair(second, first, (verb.idx, verb.idx + len(verb)), over_time=True)
     link = _LINK.search(between) if _are_one_thing(first, second) else None
-    if link and (is_later := _is_later(first["period"], second["period"])) is not None:
-        return (first["end"] + link.start(), first["end"] + link.end()), is_later
-    return None, False
+    if link is None or is_later is None:
+        return None
+    new, old = (second, first) if is_later else (first, second)
+    return _Pair(new, old, (first["end"] + link.start(), first["end"] + link.end()), over_time=True)
 
 
-_LINK = re.compile(rf",|(?<!\w)(?:{alternation(AND)})(?!\w)")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def _are_opposites(first: Mapping, second: Mapping) -> bool:
+    """*un excédent de 3 M€, contre un déficit de 2 M€*: sizes of two things, of which none has become the other."""
+    if any(n["of"] is None or n["of_start"] > n["start"] for n in (first, second)):
+        return False
+    one, other = ({fold(word).rstrip("sx") for word in _WORD.findall(n["of"])} for n in (first, second))
+    return not one & other and "change" not in (first["role"], second["role"])
+
+
+def _lies_back(first: Mapping, second: Mapping, is_later: bool | None) -> bool:
+    """Whether what a number is held against is told of another time: *12 %, contre 9 % en 2020*; not of a group."""
+    if second["place"] is not None and first["place"] != second["place"]:
+        return False
+    return is_later is not None or (second["period"] is not None and first["period"] != second["period"])
+
+
+_LINK = re.compile(rf"[,;]|(?<!\w)(?:{alternation(AND)})(?!\w)")
 _NOW = frozenset(row["form"] for row in lexicon.rows("periods") if row["offset"] == "0")
 
 
@@ -95,54 +132,54 @@ def _are_one_thing(first: Mapping, second: Mapping) -> bool:
 
 def _is_later(first: str | None, second: str | None) -> bool | None:
     """Whether the second of two periods lies behind the first; None where they overlap or do not tell."""
-    if first is None or second is None or "/" in first + second or first == second:
+    if first is None or second is None or first == second:
         return None
     if first in _NOW or second in _NOW:
-        return second in _NOW if (first in _NOW) != (second in _NOW) else None
-    if not (first[0].isdigit() and second[0].isdigit()) or first.startswith(second) or second.startswith(first):
+        return None if first in _NOW and second in _NOW else (second in _NOW) != _is_ahead(first, second)
+    one, other = bounds(first), bounds(second)
+    if one is None or other is None or max(one[0], other[0]) <= min(one[1], other[1]):
         return None
-    return first < second
+    return one < other
 
 
-def _before(document: ReleaseDoc, position: int) -> Iterator[Token]:
-    """The last tokens of the sentence before a position, nearest first."""
-    doc = document.doc
-    span = doc.char_span(position, position + 1, alignment_mode="expand")
-    if span is None:
-        return
-    first = span[0]
-    for index in range(first.i - 1, max(document.sentence(first.i)[0], first.i - 12) - 1, -1):
-        yield doc[index]
+def _is_ahead(*periods: str) -> bool:
+    """Whether one of two periods has no beginning: *1 300 actuellement, 3 000 d'ici 2027*."""
+    return any(period.startswith("../") for period in periods)
 
 
-def _comparison(
-    first: Mapping, second: Mapping, new: Mapping, old: Mapping, marker: tuple[int, int], release: Release, plain: str
-) -> dict[str, object]:
+_SCALES = unit_codes("temperature")  # without a nought that counts: 12 °C is no half more than 8 °C
+
+
+def _growth(new: Mapping, old: Mapping) -> dict[str, float]:
+    """Ratio and growth of two numbers, NaN where there is none: from or below nought, of degrees and ages."""
+    a, b = new["value"], old["value"]
+    if b <= 0 or a < 0 or new["unit"] in _SCALES or new["role"] == "age":
+        return dict.fromkeys(("ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high"), math.nan)
+    low, high = growth_interval(a, new["precision"], b, old["precision"])
+    cut_low, cut_high = growth_interval(a, new["precision"], b, old["precision"], cut=True)
+    row = {"ratio": a / b, "growth_percent": 100 * (a / b - 1), "growth_low": low, "growth_high": high}
+    return row | {"cut_low": cut_low, "cut_high": cut_high}
+
+
+def _comparison(pair: _Pair, first: Mapping, second: Mapping, document: ReleaseDoc) -> dict[str, object]:
+    text, new, old, marker = document.release.text, pair.new, pair.old, pair.marker
     stop = second["end"]
     if not pd.isna(second["period_end"]) and stop <= second["period_end"] < stop + 40:
         stop = int(second["period_end"])
-    a, b = new["value"], old["value"]
-    low, high = growth_interval(a, new["precision"], b, old["precision"])
-    cut_low, cut_high = growth_interval(a, new["precision"], b, old["precision"], cut=True)
     start = min(first["start"], marker[0])
     row = {
         "start": start,
         "end": stop,
-        "text": release.text[start:stop],
-        "marker": release.text[slice(*marker)],
+        "text": text[start:stop],
+        "marker": text[slice(*marker)],
         "marker_start": marker[0],
         "marker_end": marker[1],
         "of": new["of"] if new["of"] is not None else old["of"],
         "unit": new["unit"],
-        "difference": a - b,
-        "ratio": a / b if b else math.nan,
-        "growth_percent": 100 * (a / b - 1) if b else math.nan,
-        "growth_low": low,
-        "growth_high": high,
-        "cut_low": cut_low,
-        "cut_high": cut_high,
+        "difference": new["value"] - old["value"],
     }
-    row["sentence"] = _told(row, old, new, plain)
+    row |= _growth(new, old)
+    row["sentence"] = _told(row, pair)
     for side, number in (("new", new), ("old", old)):
         row |= {f"{side}_{name}": number[name] for name in ("text", "start", "end", "value", "period")}
         row |= {
@@ -152,20 +189,31 @@ def _comparison(
     return row
 
 
-def _told(row: Mapping, old: Mapping, new: Mapping, plain: str) -> str:
-    """*From 4 % to 5 %: +1 point.*: two shares differ in points; other numbers by what their digits leave of growth."""
-    are_changes = is_change(old, plain) and is_change(new, plain)
-    tale = f"{new['text']} against {old['text']}:" if are_changes else f"From {old['text']} to {new['text']}:"
+def _in_two_digits(growth: float) -> str:
+    return f"{float(f'{growth:.2g}'):+,.{0 if abs(growth) >= 10 else 1}f}"
+
+
+def _told(row: Mapping, pair: _Pair) -> str:
+    """*From 4 % to 5 %: +1 point.*: two shares differ in points; other numbers by what their digits leave of growth.
+
+    Without time between them nothing goes from one number to the other: *19 % against 9 %: +10 points.*
+    """
+    old, new = pair.old, pair.new
+    is_tale = pair.over_time and "change" not in (old["role"], new["role"])
+    tale = f"From {old['text']} to {new['text']}:" if is_tale else f"{new['text']} against {old['text']}:"
     hedges = [f"{n['text']} is told as {n['approximation']}" for n in (old, new) if n["approximation"] != NOT_HEDGED]
     hedged = f" But {' and '.join(hedges)}." if hedges else ""
-    if row["unit"] == "%":
-        difference = round(row["difference"], 10)
-        return f"{tale} {difference:+.3g} point{'s' * (abs(difference) >= 2)}.{hedged}"
-    if math.isnan(row["growth_percent"]):
-        return f"{tale} no growth can be computed."
-    if math.isnan(row["growth_low"]):
-        return f"{tale} {row['growth_percent']:+.1f} % as printed.{hedged}"
+    growth, difference = row["growth_percent"], round(row["difference"], 10)
+    if row["unit"] == "%" or old["role"] == new["role"] == "share":
+        points = difference if row["unit"] == "%" else 100 * difference
+        return f"{tale} {points:+.3g} point{'s' * (abs(points) >= 2)}.{hedged}"
+    if math.isnan(growth):
+        return f"{tale} {difference:+,.12g}{f' {unit}' if (unit := row['unit']) else ''}.{hedged}"
+    if hedged:
+        return f"{tale} roughly {_in_two_digits(growth)} %.{hedged}"
+    if f"{row['growth_low']:.1f} {row['growth_high']:.1f}" in (f"{growth:.1f} {growth:.1f}", "nan nan"):
+        return f"{tale} {growth:+.1f} % as printed."
     return (
-        f"{tale} {row['growth_percent']:+.1f} % as printed, {row['growth_low']:+.1f} to {row['growth_high']:+.1f} % "
-        f"if the digits were rounded, {row['cut_low']:+.1f} to {row['cut_high']:+.1f} % if cut.{hedged}"
+        f"{tale} {growth:+.1f} % as printed, {row['growth_low']:+.1f} to {row['growth_high']:+.1f} % "
+        f"if the digits were rounded, {row['cut_low']:+.1f} to {row['cut_high']:+.1f} % if cut."
     )

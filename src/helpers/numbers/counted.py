@@ -7,11 +7,23 @@ from spacy.tokens import Token
 
 from helpers import lexicon
 from helpers.french.verbs import is_participle, is_passive
-from helpers.lexicon.words import AT, BARE_OF, OF, alternation, before_word, column, forms_of, words
+from helpers.lexicon.words import (
+    AT,
+    BARE_OF,
+    DEFINITE,
+    DEMONSTRATIVES,
+    OF,
+    POSSESSIVES,
+    alternation,
+    before_word,
+    column,
+    forms_of,
+    words,
+)
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
 from helpers.numbers.number_verbs import MOVES, has_copula, number_head, subjects_above, verbs
-from helpers.numbers.times import period_contexts
+from helpers.numbers.times import FULL_MONTHS, YEAR, period_contexts
 from helpers.numbers.units import unit_at, unit_codes
 from helpers.text.typography import fold
 
@@ -34,26 +46,63 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
     of = _of_behind(amount, text.plain, limit)
     if of and _is_way_off(amount, of, text.plain, low):
         return None
-    if of and (amount.partitive or has_unit):
+    if of and (amount.partitive or has_unit or _is_of_number(of, amounts)):
         token = _over_number(text.following(of.end()), amounts)
     elif has_unit or _is_fraction_alone(amount, text.plain):
         return _spent_on(amount, amounts, limit) or _sized(amount, amounts) or _measured(amount, amounts)
     else:
         token = text.following(amount.after)
-        if token is None or token.idx > amount.after + 1 or token.pos_ == "DET" or token.idx in amounts.numbers:
-            return _measured(amount, amounts)
+        if not _may_be_counted(token, amount, amounts):
+            return _beside(amount, amounts)
     if token is None or token.idx >= limit or not token.text[0].isalpha():
-        return None
+        return None if of else _beside(amount, amounts)
     if of and amount.unit in unit_codes("time") | unit_codes("length") and token.text[0].isupper():
         return None  # 60 km de Paris
-    return text.phrase(token, limit, amounts.barred, sure=bool(of)) or _measured(amount, amounts)
+    return text.phrase(token, limit, amounts.barred, sure=bool(of)) or _beside(amount, amounts)
 
 
+_EDGE = re.compile(rf" (?:{alternation(period_contexts('edge'))}) (?:{YEAR}|(?:{alternation(FULL_MONTHS)}))(?!\w)", _I)
+
+
+def _may_be_counted(token: Token | None, amount: Amount, amounts: Amounts) -> bool:
+    """Whether the word right behind a number may open what is counted: not *250 | fin 2020* or *12 | les …*."""
+    if token is None or token.idx > amount.after + 1 or token.pos_ == "DET" or token.idx in amounts.numbers:
+        return False
+    return not _EDGE.match(amounts.text.plain, amount.after)
+
+
+_LEAST_SIZE = 1e6
+
+
+def _beside(amount: Amount, amounts: Amounts) -> _Span | None:
+    """What a number without a noun of its own measures, or is the size of: *le plan de | 700 milliards vise …*."""
+    sized = _sized(amount, amounts) if amount.multiplier >= _LEAST_SIZE and amount.partitive else None
+    return sized or _named_before_bracket(amount, amounts) or _measured(amount, amounts)
+
+
+def _named_before_bracket(amount: Amount, amounts: Amounts) -> _Span | None:
+    """*les nouvelles infections | (5 508)*: a count in brackets behind what it counts."""
+    text = amounts.text
+    low, _ = text.sentence_span(amount.start)
+    if not (text.plain.endswith(" (", 0, amount.start) and text.plain.startswith(")", amount.after)):
+        return None
+    token = text.token(amount.start - 3)
+    noun = _noun_before(token, low, amounts) if token is not None and token.idx >= low else None
+    if noun is None or noun.text[-1] not in "sx":
+        return None
+    first = min((t for t in noun.lefts if t.pos_ == "ADJ"), key=lambda t: t.i, default=noun)
+    return first.idx, token.idx + len(token)
+
+
+_RATE_NOUN = alternation(period_contexts("rate noun"))
+_HOURLY = re.compile(rf" (?:{before_word(OF - _FUSED)})(?:{before_word(DEFINITE)})(?:{_RATE_NOUN})(?!\w)", _I)
 _IN_OTHER_UNIT = re.compile(r" ?\([^()\n]{1,40}\)(?= d)")
 
 
 def _of_behind(amount: Amount, plain: str, limit: int) -> re.Match[str] | None:
     """*300 millions de rands | de taxes*, also over the same in another unit: *… (15 millions d'euros) | de taxes*."""
+    if amount.unit is not None and _HOURLY.match(plain, amount.after):
+        return None  # 12 $ de l'heure
     of = _OF_BEHIND.match(plain, amount.after, limit)
     again = None if of or amount.unit is None else _IN_OTHER_UNIT.match(plain, amount.after, limit)
     return _OF_BEHIND.match(plain, again.end(), limit) if again else of
@@ -90,12 +139,27 @@ _INCLUSIVE = re.compile(
 )
 
 
+def _is_of_number(of: re.Match[str], amounts: Amounts) -> bool:
+    """*48 | des 51 pages*, *sept | de ses membres*: the whole of which a number is a part."""
+    token = amounts.text.following(of.end())
+    if token is None:
+        return False
+    is_several = of.group().strip().lower() in _SEVERAL_OF or token.lower_ in _SEVERAL
+    return token.idx in amounts.numbers or is_several
+
+
+_SEVERAL = {form for form in DEFINITE | DEMONSTRATIVES | POSSESSIVES if form.endswith("s")}
+_SEVERAL_OF = {form for form in OF if form.endswith("s")}
+_SOFT = rf"(?:{alternation(forms_of('approximators', side='before'))})"
+_SOFTENED = re.compile(rf"(?:{_SOFT} )?", _I)
+
+
 def _over_number(token: Token | None, amounts: Amounts) -> Token | None:
-    """*un tiers des 900 communes*: what a part is of has its own number."""
-    if token is None or token.idx not in amounts.numbers:
+    """*un tiers des | 900 communes*, *la moitié des | quelque 300 élus*: what a part is of has its own number."""
+    whole = None if token is None else amounts.behind(token.idx, token.idx + 20)
+    if whole is None or whole.unit is not None or not _SOFTENED.fullmatch(amounts.text.plain, token.idx, whole.start):
         return token
-    whole = next(a for a in amounts.within(token.idx, token.idx + 1))
-    return amounts.text.following(whole.after) if whole.unit is None else token
+    return amounts.text.following(whole.after)
 
 
 def _is_fraction_alone(amount: Amount, plain: str) -> bool:
@@ -106,13 +170,17 @@ def _is_fraction_alone(amount: Amount, plain: str) -> bool:
 # --- the noun before the number ----------------------------------------------------------------
 
 _SOFTENER = alternation(forms_of("softeners", before="size"))
-_OF_BEFORE = re.compile(rf"(?:(?<= )(?:{alternation(words('of before a plural'))}))(?: (?:{_SOFTENER}))? ?\Z", _I)
+_OF_BEFORE = re.compile(
+    rf"(?:(?<= )(?:{alternation(words('of before a plural'))})"
+    rf"|(?<= )(?:{alternation(words('comparative adjective'))}) (?:{alternation(AT)}))(?: (?:{_SOFTENER}))? ?\Z",
+    _I,
+)
 _LINKS = OF | words("in")
 _MOST_LINKED = 3
 
 
 def _sized(amount: Amount, amounts: Amounts) -> _Span | None:
-    """*une marge de 23 %*, *une amende de 40 €*: the noun that the number gives the size of."""
+    """*une marge de 23 %*, *un prix inférieur à 40 €*: the noun that the number gives the size of."""
     if amount.unit in unit_codes("time"):
         return None
     text = amounts.text
@@ -221,7 +289,10 @@ def _is_reached(amount: Amount, plain: str) -> bool:
 
 
 def _whole_phrase(noun: Token, limit: int, low: int, amounts: Amounts) -> _Span | None:
-    """A noun with what stands before it and hangs on it."""
+    """A noun with what stands before it and hangs on it; of *60 % des élus* it is *élus*."""
+    if not noun.text[0].isalpha():
+        noun = next((child for child in noun.children if child.dep_ == "nmod" and child.pos_ == "NOUN"), None)
+        return amounts.text.phrase(noun, limit, amounts.numbers) if noun is not None else None
     start = min((t for t in noun.lefts if t.pos_ in ("DET", "ADJ")), key=lambda t: t.i, default=noun)
     return amounts.text.phrase(start, limit, amounts.numbers) if start.idx >= low else None
 
@@ -229,7 +300,7 @@ def _whole_phrase(noun: Token, limit: int, low: int, amounts: Amounts) -> _Span 
 def _hangs_on(token: Token, other: Token, *, below: Token) -> bool:
     """Whether a token depends on another, some steps up and below a verb."""
     for _ in range(12):
-        if token.head is token or token.i == below.i:
+        if token.head.i == token.i or token.i == below.i:
             return False
         token = token.head
         if token.i == other.i:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 RUN = re.compile(r"[0-9]++(?:[ .,'][0-9]++|  [0-9]{3}(?![0-9]))*+")
-_GROUPED_BY_COMMAS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){2,5}(?![0-9,])")
+_GROUPED_BY_COMMAS = re.compile(
+    r"[0-9]{1,3}(?:(?:,[0-9]{3}){2,5}(?![0-9,])|,[0-9]{3}(?=\.[0-9]{1,2}(?![0-9.,])))"  # 3,000.50 as in English
+)
 _MOST_GROUPS = 5  # behind the first
 
 
@@ -37,8 +39,8 @@ def split_run(run: str) -> Iterator[tuple[int, int, float | None, float | None]]
 
 
 def _starts_decimals(run: str, group: int, last: int, *, first_group: bool) -> bool:
-    """*5.300,48*, *5 300,48*, *5,300.48*, *7.25*: not *1.250.7*."""
-    return run[last] == "," or first_group or run[group] == ","
+    """*5.300,48*, *5 300,48*, *5,300.48*, *5'300.48*, *7.25*: not *1.250.7*."""
+    return run[last] == "," or first_group or run[group] in ",'"
 
 
 def _last_group(run: str, pieces: list[tuple[int, int]], i: int) -> int:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from helpers.lexicon import rows
 from helpers.lexicon.words import alternation
 from helpers.numbers.times import MONTHS, YEAR, period_contexts
 
@@ -167,3 +168,44 @@ def shifted(base: datetime.date, grain: str, offset: int) -> str:
 def month_of_count(months: int) -> str:
     """A month told by how many have gone by since the year nought: 2019-05."""
     return f"{months // 12}-{months % 12 + 1:02}"
+
+
+_PARTS = {
+    **{f"Q{n}": (3 * n - 2, 3) for n in range(1, 5)},
+    **{f"S{n}": (6 * n - 5, 6) for n in (1, 2)},
+    **{row["season"]: (int(row["month"]), 3) for row in rows("seasons")},
+    **{f"{n:02}": (n, 1) for n in range(1, 13)},
+}  # first month and how many
+_NOTATION = re.compile(
+    r"(?P<year>[0-9]{3}X|[0-9]{2}XX|[0-9]{4})(?:-(?:W(?P<week>[0-9]{2})|(?P<part>[^-]+)(?:-(?P<day>[0-9]{2}))?))?"
+)
+
+
+def bounds(value: str) -> tuple[datetime.date, datetime.date] | None:
+    """First and last day of a period in this notation: 2015-Q2 → 1 April to 30 June 2015.
+
+    None for what is open on a side (2015/..), is no notation (*hier*) or names a day that does not exist.
+    """
+    first, _, last = value.partition("/")
+    ends = [_first_and_last(end) for end in (first, last or first)]
+    return (ends[0][0], ends[1][1]) if all(ends) else None
+
+
+def _first_and_last(value: str) -> tuple[datetime.date, datetime.date] | None:
+    match = _NOTATION.fullmatch(value)
+    if match is None or (match["part"] and match["part"] not in _PARTS):
+        return None
+    first, last = int(match["year"].replace("X", "0")), int(match["year"].replace("X", "9"))
+    try:
+        if match["day"]:
+            day = datetime.date.fromisoformat(value)
+            return day, day
+        if match["week"]:
+            monday = datetime.date.fromisocalendar(first, int(match["week"]), 1)
+            return monday, monday + datetime.timedelta(days=6)
+        month, months = _PARTS.get(match["part"], (1, 12))
+        behind = last * 12 + month - 1 + months
+        after = datetime.date(behind // 12, behind % 12 + 1, 1)
+        return datetime.date(first, month, 1), after - datetime.timedelta(days=1)
+    except ValueError:
+        return None

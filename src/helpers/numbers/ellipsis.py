@@ -3,15 +3,18 @@
 Works on the rows of the table of ``quantities``, in the order of the text, and fills them.
 """
 
+import math
 import re
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from helpers import lexicon
-from helpers.french.verbs import is_finite_verb
-from helpers.lexicon.words import DEFINITE, alternation, before_word, forms_of, words
+from helpers.french.verbs import is_finite_verb, is_participle
+from helpers.lexicon.words import DEFINITE, DEMONSTRATIVES, POSSESSIVES, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.holders import WHO
-from helpers.numbers.links import comparison_marker, is_range_link, link
+from helpers.numbers.links import comparison_marker, is_range_link, link, part_marker
 from helpers.numbers.units import unit_codes
 
 _I = re.IGNORECASE
@@ -22,9 +25,10 @@ _MOST_BETWEEN = 6  # numbers from one that leaves something out back to one that
 def fill_ellipses(rows: list[_Row], amounts: Amounts) -> None:
     """Fill what an elliptical number leaves out from the numbers beside it."""
     _share_units(rows, amounts)
-    _share_money(rows)
+    _share_money(rows, amounts.text.plain)
     _share_counted(rows, amounts)
     _share_with_whole(rows, amounts)
+    _share_by_pronoun(rows, amounts)
     _share_in_ranges(rows, amounts.text.plain)
 
 
@@ -50,13 +54,23 @@ def _share_multiplier(earlier: _Row, row: _Row, amounts: Amounts) -> None:
     times, own = earlier["multiplier"], row["multiplier"]
     told = earlier["value"] / times
     is_near = told / _NEAR < row["value"] < told * _NEAR
-    if own == 1.0 and times > 1 and is_near and comparison_marker(amounts.text.plain[earlier["end"] : row["start"]]):
+    plain = amounts.text.plain
+    is_same = comparison_marker(plain[earlier["end"] : row["start"]]) is not None or _is_part(earlier, row, plain)
+    if own == 1.0 and times > 1 and is_near and is_same:
         row["value"], row["precision"], row["multiplier"] = row["value"] * times, row["precision"] * times, times
 
 
+def _is_part(earlier: _Row, row: _Row, plain: str) -> bool:
+    """*8 semaines, dont | deux avant le départ*, *12 M€, dont | 3 pour le pont*; not *dont la moitié*."""
+    is_less = row["value"] <= earlier["value"] and not math.isnan(row["precision"])
+    return is_less and part_marker(plain[max(earlier["end"], row["start"] - 60) : row["start"]]) is not None
+
+
 def _shared_unit(earlier: _Row, row: _Row, amounts: Amounts) -> str | None:
-    """*12 M$, contre 10 millions*; *12 % en 2018 et 15 en 2019*; *de 8 euros à 9*."""
+    """*12 M$, contre 10 millions*; *12 % en 2018 et 15 en 2019*; *de 8 euros à 9*; *8 semaines, dont deux en mai*."""
     unit, money = earlier["unit"], unit_codes("currency")
+    if unit not in unit_codes("share") and _is_part(earlier, row, amounts.text.plain):
+        return unit
     if unit is None or (unit not in money and (unit != "%" or row["value"] > 100 or " " in row["text"])):
         return None
     between = amounts.text.plain[earlier["end"] : row["start"]]
@@ -65,11 +79,15 @@ def _shared_unit(earlier: _Row, row: _Row, amounts: Amounts) -> str | None:
     return unit if unit in money and _FROM_TO.fullmatch(between) else None
 
 
+_SOFT_AHEAD = rf"(?: (?:{alternation(forms_of('approximators', side='before'))}))?[ ']\Z"
 _LARGE = [r["form"] for r in lexicon.rows("multipliers") if r["place"] == "counted" and float(r["value"]) >= 1e6]
 _MILLIONS = re.compile(rf"(?:{alternation(_LARGE)})s?\Z", _I)
 
 
-def _share_money(rows: list[_Row]) -> None:
+_SIZE_OF = re.compile(rf" (?:{alternation(words('of before a plural'))}){_SOFT_AHEAD}", _I)
+
+
+def _share_money(rows: list[_Row], plain: str) -> None:
     """Millions that count nothing are money where money is spoken of: *payé 4 millions d'euros, rendu 3,2 millions*."""
     money, known = unit_codes("currency"), {}
     recent: _Row | None = None
@@ -77,7 +95,9 @@ def _share_money(rows: list[_Row]) -> None:
         if row["unit"] in money:
             recent = row
             known[row["value"]] = row["unit"]
-        elif row["unit"] is None and row["of"] is None and row["value"] >= 1e6 and _MILLIONS.search(str(row["text"])):
+        elif row["unit"] is None and row["value"] >= 1e6 and _MILLIONS.search(str(row["text"])):
+            if row["of"] is not None and not _SIZE_OF.fullmatch(plain, row["of_end"], row["start"]):
+                continue
             if recent and recent["sentence"] == row["sentence"]:
                 row["unit"] = recent["unit"]
             else:
@@ -100,10 +120,10 @@ def _share_counted(rows: list[_Row], amounts: Amounts) -> None:
                 break
 
 
-_SOFT_AHEAD = rf"(?: (?:{alternation(forms_of('approximators', side='before'))}))?[ ']\Z"
-_PART_OF = re.compile(rf"(?<!\w)(?:{alternation(words('part of a whole'))}){_SOFT_AHEAD}", _I)
 _AGAIN = re.compile(rf"(?<!\w)(?:{alternation(words('told again'))}){_SOFT_AHEAD}", _I)
-_OUT_OF = re.compile(rf"(?<!\w)(?:{alternation(words('out of a whole'))}) (?:{before_word(DEFINITE)})?\Z", _I)
+_KNOWN = DEFINITE | DEMONSTRATIVES | POSSESSIVES
+_OUT_OF = re.compile(rf"(?<!\w)(?:{alternation(words('out of a whole'))}) (?:{before_word(_KNOWN)})?\Z", _I)
+_AMONG_THEM = re.compile(rf" (?:{alternation(words('among them'))})(?!\w)", _I)
 
 
 def _share_with_whole(rows: list[_Row], amounts: Amounts) -> None:
@@ -117,14 +137,52 @@ def _share_with_whole(rows: list[_Row], amounts: Amounts) -> None:
         if not near or near[-1]["sentence"] != row["sentence"]:
             continue
         is_again = row["unit"] is None and near[-1]["unit"] == "%" and _AGAIN.search(left)
-        if is_again or _names_whole(near[-1], row, plain) or _PART_OF.search(left):
+        part = part_marker(left)
+        if part is not None and (whole := _whole_before(row["start"] - len(left) + part, near[-1], amounts)):
+            row["of"], row["of_start"], row["of_end"] = amounts.text.release.text[slice(*whole)], *whole
+        elif is_again or part is not None or _names_whole(near[-1], row, plain):
             _copy("of", near[-1], row)
 
 
+def _whole_before(link: int, earlier: _Row, amounts: Amounts) -> tuple[int, int] | None:
+    """*900 patients ont des maladies rares | dont 80 %*: the noun right before, if a verb parts it from them."""
+    text = amounts.text
+    if text.plain[link - 2 : link].strip(" ") == "," or earlier["of_end"] >= link:
+        return None
+    between = text.tokens(earlier["of_end"], link)
+    noun = next((n for n, t in enumerate(between) if t.pos_ == "NOUN" and _are_adjectives(between[n + 1 :])), None)
+    if noun is None or not any(is_finite_verb(t) or is_participle(t) for t in between[:noun]):
+        return None
+    return between[noun].idx, between[-1].idx + len(between[-1])
+
+
+def _are_adjectives(tokens: list[Token]) -> bool:
+    return all(t.pos_ == "ADJ" for t in tokens)
+
+
 def _names_whole(earlier: _Row, row: _Row, plain: str) -> bool:
-    """*sur | 300 communes, | 40*"""
+    """*sur | 300 communes, | 40*, *300 élus, | 120 d'entre eux*"""
+    if _AMONG_THEM.match(plain, row["after"]):
+        return True
     is_led = _OUT_OF.search(plain, max(0, earlier["start"] - 14), earlier["start"]) is not None
-    return is_led and earlier["of_end"] > earlier["start"] and plain[earlier["of_end"] : row["start"]] == ", "
+    gap = plain[earlier["of_end"] : row["start"]]
+    return is_led and earlier["of_end"] > earlier["start"] and gap.rstrip('"«“ ') == ","
+
+
+_THEY_ARE = re.compile(
+    rf"(?:\A|(?<!\w))(?:{alternation(words('plural pronoun'))}) (?:{before_word(words('negation'))})?"
+    rf"(?:{alternation(words('plural copula'))})(?: (?:{alternation(words('exceptive'))}))?{_SOFT_AHEAD}",
+    _I,
+)
+
+
+def _share_by_pronoun(rows: list[_Row], amounts: Amounts) -> None:
+    """*900 écoliers ont marché en mai. Ils étaient | 700 en mars.*: what the last count before counts."""
+    for earlier, row in pairwise(rows):
+        left = amounts.text.plain[max(0, row["start"] - 60) : row["start"]]
+        is_near = row["sentence"] - earlier["sentence"] <= 1
+        if row["of"] is None and row["unit"] is None and earlier["unit"] is None and is_near and _THEY_ARE.search(left):
+            _copy("of", earlier, row)
 
 
 def _share_in_ranges(rows: list[_Row], plain: str) -> None:
@@ -182,6 +240,7 @@ def _is_ellipsis(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
         or _TO_AT_END.search(between[-60:]) is not None
         or _is_gapped(earlier, row, amounts)
         or _is_beside(earlier, row, plain)
+        or _is_sized_too(earlier, row, amounts)
         or bool(_OF_GAPPED.fullmatch(between) and _COMPLEMENT_BEHIND.match(plain, row["end"]))
     )
 
@@ -196,6 +255,22 @@ def _is_beside(earlier: _Row, row: _Row, plain: str) -> bool:
     gap = plain[counted : row["start"]] if earlier["end"] < counted < row["start"] else ""
     is_next = bool(gap) and len(gap) < 40 and _BESIDE.fullmatch(gap) is not None
     return is_next and _OTHER_FRAME.match(plain, row["end"]) is not None
+
+
+_AND_OF = re.compile(
+    rf"[^:;.]{{0,120}}?(?:,|,? (?:{alternation(_LINKS)})) (?:{before_word(words('of before a plural'))}){_SOFTENED}", _I
+)
+
+
+def _is_sized_too(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
+    """*une hausse de 4 % pour les uns et de | 3 %*: a second size of the noun before."""
+    between = amounts.text.plain[earlier["end"] : row["start"]]
+    return (
+        row["unit"] is not None
+        and earlier["of_start"] < earlier["start"]
+        and _AND_OF.fullmatch(between) is not None
+        and not any(is_finite_verb(t) for t in amounts.text.tokens(earlier["end"], row["start"]))
+    )
 
 
 def _is_gapped(earlier: _Row, row: _Row, amounts: Amounts) -> bool:

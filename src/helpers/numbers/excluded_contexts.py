@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache, cached_property
 
 from helpers import lexicon
-from helpers.lexicon.words import BARE_OF, alternation, before_word, forms_of, words
+from helpers.lexicon.words import AND, BARE_OF, alternation, before_word, forms_of, words
 from helpers.numbers.approximations import approximated
 from helpers.numbers.countable import counts_its_noun, counts_noun
 from helpers.numbers.links import link
@@ -124,7 +124,7 @@ _EVENING = 17
 _DATE_BEFORE = re.compile(rf"(?<!\w)(?:{alternation(FULL_MONTHS)})(?: {YEAR})?, \Z", _I)  # mardi 5 mai, 20 heures
 _MOVED_FROM = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)})[\w-]{{1,20}}(?: (?:{HOUR_UNIT}))? [^ ]{{1,3}} \Z", _I)
 _MOST_BEFORE = 8  # tokens from a verb to the end of what it moves
-_MOVES = frozenset(forms_of("comparisons", kind="from_to"))
+_MOVES = frozenset(form for kind in ("from_to", "by or from_to") for form in forms_of("comparisons", kind=kind))
 
 
 def _is_moved_to(setting: _Setting) -> bool:
@@ -237,13 +237,21 @@ def _is_inside_sentence(left: str) -> bool:
 
 _NAME_BEFORE = re.compile(r"(?<![\w'])(?:[ldLD]')?(?P<name>[A-ZÀ-ÖØ-Þ][\w-]*) \Z")
 _LONGEST_IN_NAME = 6
+_NEXT = rf"(?:,|,? (?:{alternation(AND)})) (?:[A-ZÀ-ÖØ-Þ][\w'-]{{0,30}} ){{1,3}}"
+_GAPPED_LIST = re.compile(rf"(?<![\w-])[a-zà-ÿœ]{{2,20}} [0-9]{{1,4}}(?:{_NEXT}[0-9]{{1,4}}){{0,3}}{_NEXT}\Z")
+_LIST_GOES_ON = re.compile(rf"[,.;)]|,? (?:{alternation(AND)}) ", _I)
 _VERBS = ("VERB", "AUX")
 
 
 def _is_behind_name(setting: _Setting) -> bool:
-    """*Le programme Horizon 12 est fini*: digits right behind a capitalised name and before nothing that they count."""
+    """*Le programme Horizon 12 est fini*: digits behind a name and before nothing that they count.
+
+    Not *Lorgues en a eu 16, Vireuil | 14 et Mirande | 10*.
+    """
     name = _NAME_BEFORE.search(setting.left) if setting.in_digits else None
     if not name or setting.counts_its_noun or len(setting.printed) > _LONGEST_IN_NAME:
+        return False
+    if _GAPPED_LIST.search(setting.left) and _LIST_GOES_ON.match(setting.right):
         return False
     token = setting.text.token(setting.amount.start - 2)
     if token is None:

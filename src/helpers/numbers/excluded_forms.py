@@ -24,7 +24,7 @@ from helpers.lexicon.words import (
 from helpers.numbers.excluded_patterns import patterns, vague
 from helpers.numbers.links import link
 from helpers.numbers.model import Excluded
-from helpers.numbers.number_words import cardinal
+from helpers.numbers.number_words import WORD, cardinal
 from helpers.numbers.times import clock_context
 from helpers.release.addresses import EMAIL
 from helpers.release.release import Release
@@ -199,10 +199,17 @@ _NAMING = re.compile(
 _SEVERAL = re.compile(rf" (?!(?:{alternation(words('invariable word in s'))})(?!\w))[a-zà-ÿœ]{{3,30}}[sx](?!\w)")
 
 
+_HUNDREDTHS = re.compile(alternation(forms_of("units", place="span")), re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(rf"(?<![^\W\d_])(?:{WORD}) \Z", re.IGNORECASE)
+
+
 def _counts(plain: str, match: re.Match[str], reason: str) -> bool:
     """Whether a noun that could name a number is none here: *la ville a traité 2 150 dossiers*."""
     if reason not in _numbered_reasons() or match.start() == match.start("at"):
         return False
+    start = match.start()
+    if _HUNDREDTHS.match(plain, start) and _NUMBER_BEFORE.search(plain, max(0, start - 12), start):
+        return True  # quarante p. 100
     return not _NAMING.search(plain[max(0, match.start() - 40) : match.start()]) and bool(
         _SEVERAL.match(plain, match.end("at"))
     )

@@ -145,11 +145,13 @@ _HOURS: list[_Form] = [
 _STREET = alternation(forms_of("numbered_names", place="after"))
 _STREET_BEHIND_COMMA = alternation(forms_of("numbered_names", place="after_comma"))
 _HOUSE_SUFFIX = alternation(words("house number suffix"))
+_UNIT_BEHIND = alternation(r["form"] for r in lexicon.rows("units") if r["place"] in ("sign", "code"))
+_PLACE_BEHIND = rf"(?= [A-ZÀ-ÖØ-Þ][\w-]{{2}})(?! (?:{_UNIT_BEHIND})(?!\w))"  # 69003 Lyon, not 20 000 MAD
 _ADDRESSES: list[_Form] = [
     (r"(?<!\w)[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9](?!\w)", "postal code", 0),
     (r"(?<!\w)(?:F|CH|B|L)-[0-9]{4,5}(?= [A-ZÀ-ÖØ-Þ])", "postal code", 0),
-    (r"(?<=, )(?:[0-9]{4,5}|[0-9]{2} [0-9]{3})(?= [A-ZÀ-ÖØ-Þ][\w-]{2})", "postal code", 0),
-    (r"(?<![\w., ])(?<!\w )[0-9]{5}(?= [A-ZÀ-ÖØ-Þ][\w-]{2})", "postal code", 0),
+    (rf"(?<=, )(?:[0-9]{{4,5}}|[0-9]{{2}} [0-9]{{3}}){_PLACE_BEHIND}", "postal code", 0),
+    (rf"(?<![\w., ])(?<!\w )[0-9]{{5}}{_PLACE_BEHIND}", "postal code", 0),
     (
         rf"(?<![\w.,])[0-9]{{1,5}}(?: ?(?:{_HOUSE_SUFFIX}|[A-D](?!\w)))?(?:-[0-9]{{1,5}})?,? "
         rf"(?=(?:{_STREET}) (?:[A-ZÀ-ÖØ-Þ0-9]|{before_word(OF | DEFINITE)}))",
@@ -188,6 +190,7 @@ _NAMES: list[_Form] = [
         "numbering",
         0,
     ),
+    (r"(?<=[a-zà-ÿœ»)][.!?…])[0-9]{1,3}(?=\s+[A-ZÀ-ÖØ-Þ«“\"]|\s*(?:\n|\Z))", "footnote mark", 0),
     (r"\[[0-9]{1,3}\]|(?<=[^\W\d_])(?<!\bm)(?<!\b[kcdm]m)(?<!\bpi)[¹²³⁴⁵⁶⁷⁸⁹⁰]++", "footnote mark", 0),
     (r"(?<=[\"«“]) ?[0-9]{1,6} ?(?=[\"»”])", "part of a name", 0),
 ]

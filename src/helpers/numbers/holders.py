@@ -59,7 +59,7 @@ def _governor(amount: Amount, amounts: Amounts) -> Token | None:
         participle = next((t for t in near if t.head.i == head.i and t.pos_ == "VERB" and t.dep_ == "acl"), None)
         if participle is not None:
             return participle
-        head = head.head if head.head is not head else None
+        head = head.head if head.head.i != head.i else None
     return None
 
 

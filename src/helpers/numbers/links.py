@@ -6,7 +6,7 @@ soften the second number (*de 30 à près de 40*) in ``lexicon/approximators.csv
 
 import re
 
-from helpers.lexicon.words import alternation, forms_of
+from helpers.lexicon.words import AND, alternation, forms_of, words
 
 _I = re.IGNORECASE
 RANGE_MARKS = frozenset(forms_of("range_links", kind="mark"))
@@ -17,7 +17,8 @@ _RANGE_LINK = re.compile(
     _I,
 )
 _AGAINST = re.compile(
-    rf"(?<!\w)(?:{alternation(forms_of('comparisons', kind='against'))})(?!\w)(?=(?:[ '][\w-]{{1,20}}){{0,4}}[ ']?\Z)",
+    rf"(?<!\w)(?:{alternation(forms_of('comparisons', kind='against'))})(?!\w)"
+    rf"(?! (?:{alternation(AND)}) )(?=(?:[ '][\w-]{{1,20}}){{0,4}}[ ']?\Z)",  # 30 % contre et 10 % …: no marker
     _I,
 )
 
@@ -44,3 +45,17 @@ def comparison_marker(between: str) -> tuple[int, int] | None:
     """
     match = _AGAINST.search(between)
     return match.span() if match else None
+
+
+_SOFT = alternation(forms_of("approximators", side="before"))
+_PART_OF = re.compile(rf"(?<!\w)(?:{alternation(words('part of a whole'))})(?: (?:{_SOFT}))?[ ']\Z", _I)
+
+
+def part_marker(left: str) -> int | None:
+    """Where the words begin that make a number part of one before it: *900 plaintes, | dont 324*.
+
+    Args:
+        left: the text up to the number, with plain spaces and apostrophes.
+    """
+    match = _PART_OF.search(left)
+    return match.start() if match else None

@@ -1,5 +1,6 @@
 """Amounts → the same with the units behind them: *12 kg*, *2 h 30*, *un an et demi*, *quinze prochaines années*."""
 
+import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,7 @@ from helpers.numbers.number_words import FRACTIONS, ONE, WORD, with_use
 from helpers.numbers.text_index import TextIndex
 from helpers.numbers.unit_parts import with_part
 from helpers.numbers.units import unit_at, unit_codes
+from helpers.text.typography import fold
 
 _I = re.IGNORECASE
 _ADDED = rf" (?:{alternation(AND)}) (?P<part>{alternation(with_use('added'))})(?!\w)"
@@ -34,7 +36,7 @@ def with_units(amounts: list[Amount], masked: str, text: TextIndex) -> Iterator[
         text: the release.
     """
     currencies, behind = Currencies(text.release), 0
-    single = list(_one_and_more(masked, text, currencies))
+    single = [one for one in _one_and_more(masked, text, currencies) if not _is_inside(one, amounts)]
     taken = {position for one in single for position in range(one.start, one.end)}
     for amount in amounts:
         if amount.start < behind or amount.start in taken:
@@ -48,6 +50,12 @@ def with_units(amounts: list[Amount], masked: str, text: TextIndex) -> Iterator[
     yield from single
 
 
+def _is_inside(one: Amount, amounts: list[Amount]) -> bool:
+    """Whether an article is the end of a number: *vingt et | un ans et demi*."""
+    before = bisect.bisect_left(amounts, one.start, key=lambda a: a.start) - 1
+    return before >= 0 and one.start < amounts[before].end
+
+
 def _measured(amount: Amount, text: TextIndex) -> Amount:
     """An amount with its unit, and with what is added behind that: *2 h 30*, *trois ans et demi*."""
     if amount.share is not None:
@@ -58,21 +66,28 @@ def _measured(amount: Amount, text: TextIndex) -> Amount:
         unit_at(text.plain, amount.end, len(text.plain))
         or _points(amount, text.plain)
         or _unit_over_adjectives(text, amount.end)
+        or _age_of_named(amount, text)
     )
     if found is None:
         return amount
     return _with_rest(amount, *found, text.plain)
 
 
-_BELOW_ZERO = re.compile(rf" (?:{alternation(words('below zero'))})(?!\w)", _I)
+_PART_IN_SIGNS = re.compile(r" (?P<top>[1-9])[/⁄](?P<bottom>[2-9])(?![\w/]|[.,][0-9])")
+_BELOW = words("below zero")
+_BELOW_ZERO = re.compile(rf" (?:{alternation(_BELOW | set(map(fold, _BELOW)))})(?!\w)", _I)
 
 
 def _with_rest(amount: Amount, unit: str, after: int, plain: str) -> Amount:
-    """An amount with its unit and what is told behind that: *2 h 30*, *deux ans et demi*, *10 degrés sous zéro*."""
+    """An amount with its unit and what is told behind: *2 h 30*, *3 ans et demi*, *3 ans 1/2*, *9 degrés sous zéro*."""
     measured = replace(amount, unit=unit, after=after)
     if unit in unit_codes("temperature"):
         below = _BELOW_ZERO.match(plain, after)
         return replace(measured, value=-amount.value, end=below.end(), after=below.end()) if below else measured
+    signs = _PART_IN_SIGNS.match(plain, after)
+    if signs and amount.value == int(amount.value) and signs["top"] < signs["bottom"]:
+        added = int(signs["top"]) / int(signs["bottom"])
+        return replace(measured, value=amount.value + added, step=added, end=signs.end(), after=signs.end())
     part = _AND_A_PART.match(plain, after) if unit not in unit_codes("currency") else None
     if part and amount.value == int(amount.value):
         added = float(FRACTIONS[part["part"].lower()])
@@ -122,6 +137,21 @@ def _one_and_more(masked: str, text: TextIndex, currencies: Currencies) -> Itera
             more = _with_rest(one, *unit, text.plain) if unit else one
             if more.value != 1.0:
                 yield replace(more, unit=currencies.at_home(more.unit))
+
+
+_AGES = range(5, 111)
+_ASIDE = re.compile(rf" ?(?:[,)]|(?:{alternation(AND)}) )")
+_NAMED_BEFORE = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'-]{1,30} [A-ZÀ-ÖØ-Þ][\w'-]{1,30}(?:, ?| \()\Z")
+
+
+def _age_of_named(amount: Amount, text: TextIndex) -> tuple[str, int] | None:
+    """*Anne Roy, 53, tient le bar*, *Luc Morin (48)*: a bare number behind a person's full name is an age."""
+    plain, start = text.plain, amount.start
+    if amount.word or amount.value not in _AGES or amount.end - start > len("110"):
+        return None
+    name = _NAMED_BEFORE.search(plain, max(0, start - 70), start)
+    token = text.token(name.start()) if name and _ASIDE.match(plain, amount.end) else None
+    return ("year", amount.end) if token is not None and token.ent_type_ == "PER" else None
 
 
 def _unit_over_adjectives(text: TextIndex, end: int) -> tuple[str, int] | None:

@@ -256,7 +256,9 @@ _SIGNED_DEGREES = re.compile(r"[0-9][0-9.,' ]{0,12}(?:%|°|€|[kMG]€)")
 _ASIDE = re.compile(r" [-–—] ")
 _SIGNED_AMOUNT = re.compile(rf"[0-9.,' ]{{1,30}}(?:%|°|(?:(?:{alternation(_BEFORE_MONEY)}) ?)?[$€£])")
 _NO_MINUS = "".join(rf"(?<!\b{word} )" for word in sorted(words("before a noun or adverb minus")))
-_MINUS = re.compile(rf"(?<![\w'-]){_NO_MINUS}(?:{alternation(words('minus'))}) \Z", _I)
+_SAID = [f"{copula} {of} " for copula in sorted(words("past or present copula")) for of in sorted(BARE_OF)]
+_SAID_OF = "|".join(rf"(?<=\b{said})" for said in _SAID)  # la baisse est de moins 3 %
+_MINUS = re.compile(rf"(?<![\w'-])(?:{_SAID_OF}|{_NO_MINUS})(?:{alternation(words('minus'))}) \Z", _I)
 
 
 _COUNTED_BEHIND = re.compile(r" [^\W\d_]{3,30}(?<=[sxz])(?!\w)", _I)

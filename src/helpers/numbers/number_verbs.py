@@ -14,7 +14,8 @@ from helpers.lexicon.words import forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
 
-MOVES = frozenset(forms_of("comparisons", kind="from_to"))
+MOVES_BY = frozenset(forms_of("comparisons", kind="by or from_to"))
+MOVES = frozenset(forms_of("comparisons", kind="from_to")) | MOVES_BY
 _NOUNS = ("NOUN", "PROPN", "X")
 _MOST_SUBJECTS = 6  # a verb of more is no sentence
 
@@ -38,7 +39,7 @@ def number_head(amount: Amount, amounts: Amounts) -> Token | None:
     """The word of a number that the rest of the sentence hangs on."""
     tokens = amounts.text.tokens(amount.start, max(amount.end, amount.after))
     inside = {t.i for t in tokens}
-    return next((t for t in tokens if t.head.i not in inside or t.head is t), None)
+    return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
 
 
 def subjects(verb: Token, amounts: Amounts) -> list[Token]:
@@ -60,7 +61,7 @@ def subjects_above(verb: Token, amounts: Amounts) -> list[Token]:
         relative = amounts.once("relative", verb.i, lambda v=verb: [c for c in v.children if _is_relative(c)][:1])
         if relative:
             return [verb.head] if verb.dep_.startswith("acl") and verb.head.pos_ in _NOUNS else []
-        if verb.head is verb or verb.head.pos_ not in ("VERB", "AUX") or not is_infinitive(verb):
+        if verb.head.i == verb.i or verb.head.pos_ not in ("VERB", "AUX") or not is_infinitive(verb):
             return []
         verb = verb.head
     return []

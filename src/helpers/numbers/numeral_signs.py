@@ -9,14 +9,15 @@ from helpers.lexicon.words import alternation, words
 GLYPHS = {glyph: unicodedata.numeric(glyph) for glyph in "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _BARS = "/⁄"
 _PARTS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100)  # into which a thing is commonly divided
-_SUPERSCRIPTS = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+", strict=True))
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPTS = dict(zip(f"{_RAISED}⁻⁺", "0123456789-+", strict=True))
 _MOST = 300  # a larger exponent is no number
 
 _MIXED = re.compile(
     rf"(?P<whole>[0-9]{{1,3}}) (?P<top>[1-9][0-9]?)[{_BARS}](?P<bottom>[1-9][0-9]{{0,2}})(?![0-9{_BARS}.,])(?!\w)"
 )
 _GLYPH = re.compile(rf" ?(?P<glyph>[{''.join(GLYPHS)}])(?!\w)")
-_EXPONENT = rf"\^ ?(?P<caret>[-+−]?[0-9]{{1,3}})|(?P<raised>[⁻⁺]?[{''.join(_SUPERSCRIPTS)}]{{1,3}})"
+_EXPONENT = rf"\^ ?(?P<caret>[-+−]?[0-9]{{1,3}})|(?P<raised>[⁻⁺]?[{_RAISED}]{{1,3}})"
 _POWER = re.compile(
     rf"(?:{_EXPONENT}| (?:{alternation(words('to the power'))}) (?P<told>[0-9]{{1,2}}))(?![\w.,^]*[0-9])"
 )

@@ -4,15 +4,29 @@ Which words name a period or lead to one stands in the lexicon: ``periods``, ``p
 ``period_steps``, ``months``, ``number_words`` (ordinals).
 """
 
+import bisect
 import datetime
 import re
 from collections.abc import Iterator
 from functools import partial
 
 from helpers import lexicon
-from helpers.lexicon.words import AND, BARE_OF, DEFINITE, alternation, before_word, forms_of, words
+from helpers.lexicon.words import (
+    AND,
+    BARE_OF,
+    DEFINITE,
+    DEMONSTRATIVES,
+    OF,
+    POSSESSIVES,
+    alternation,
+    before_word,
+    column,
+    forms_of,
+    words,
+)
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.edtf import Anchor, in_notation, month_of_count, nearest, shifted
+from helpers.numbers.edtf import Anchor, bounds, in_notation, month_of_count, nearest, shifted
+from helpers.numbers.feasts import DAY_STEPS, feasts, shifted_day
 from helpers.numbers.links import link
 from helpers.numbers.model import Excluded
 from helpers.numbers.tenses import way_of
@@ -31,10 +45,11 @@ def periods_within(amounts: Amounts, low: int, high: int, default: int = -1) -> 
     anchor_at = partial(_anchor, amounts, low, high, base, default)
     found = parts_of_years(plain, low, high, base, anchor_at)
     found = [*found, *_month_spans(plain, low, high, anchor_at, found)]
+    found = [*found, *feasts(plain, low, high, anchor_at)]
     found = [*found, *_dates(amounts, low, high, anchor_at, found), *_relative(plain, low, high, base)]
     found = [*found, *_bare_months(plain, low, high, anchor_at, found), *_spells(amounts, low, high, base, found)]
     found = [*found, *_weekdays(plain, low, high, anchor_at, found)]
-    return _anchored(_joined(sorted(found), plain), plain, low, high)
+    return _told_from_days(_anchored(_joined(sorted(found), plain), plain, low, high), amounts, low, high)
 
 
 def _anchor(amounts: Amounts, low: int, high: int, base: Base, default: int, start: int, end: int) -> Anchor | None:
@@ -65,19 +80,27 @@ _LATER_YEAR = re.compile(rf" (?:{_TO_LATER}) [^.;]{{0,20}}?(?<![0-9])({YEAR})(?!
 
 def _dates(amounts: Amounts, low: int, high: int, anchor_at: AnchorAt, taken: list[Period]) -> Iterator[Period]:
     """*en 2018*, *depuis le 3 mai 2015*, *du 3 mai au 5 juin 2015*."""
-    plain = amounts.text.plain
+    plain, last = amounts.text.plain, low
     for date in amounts.dates_within(low, high):
         left = plain[max(low, date.start - 30) : date.start]
-        if _overlaps((date.start, date.end), taken) or not (date.start == low or _AT.search(left)):
+        is_led = date.start == low or _AT.search(left) or (last > low and _UP_TO.fullmatch(plain, last, date.start))
+        if _overlaps((date.start, date.end), taken) or not is_led:
             continue
+        last = date.end  # entre 2002 et mars 2010: what follows may be the second end
         if date.reason == "year" and _is_attribute(date, left, plain):
             continue
         # du 3 mai au 5 juin 2015: the year stands at the end.
         later = _LATER_YEAR.match(plain, date.end, high)
         anchor = Anchor(datetime.date(int(later[1]), 12, 31)) if later else anchor_at(date.start, date.end)
         value = in_notation(plain[date.start : date.end], anchor)
-        if value:
+        if value and _WEEK_OF.search(left) and (days := bounds(value)):
+            yield date.start, date.end, shifted(days[0], "week", 0)
+        elif value:
             yield date.start, date.end, value if "/" in value else _open_ended(value, left)
+
+
+_WEEK = alternation(column("units", "form", code="week", place="word"))
+_WEEK_OF = re.compile(rf"(?<!\w)(?:{_WEEK}) (?:{before_word(OF - BARE_OF)})\Z", _I)
 
 
 def _open_ended(value: str, left: str) -> str:
@@ -86,6 +109,7 @@ def _open_ended(value: str, left: str) -> str:
 
 
 _NO_NOUN = [form.rpartition(" ")[0] for form in period_contexts("since") if " " in form] + list(PART_NOUNS)
+_NO_NOUN += period_contexts("edge")  # au début de 2018
 _OF_YEAR_BEFORE = re.compile(
     rf"(?<!\w){''.join(rf'(?<!{form} )' for form in _NO_NOUN)}(?:{alternation(BARE_OF)}) \Z", _I
 )
@@ -211,7 +235,9 @@ def _weekdays(plain: str, low: int, high: int, anchor_at: AnchorAt, taken: list[
         if anchor is None or _overlaps((start, end), taken) or (match["lead"] and _RECURRING.fullmatch(match["lead"])):
             continue
         ahead = (_DAYS_OF_WEEK[match["day"].lower()] - anchor.date.isoweekday()) % 7
-        days = [(anchor.date + datetime.timedelta(days=n)).isoformat() for n in (ahead - 7, ahead)]
+        is_other = not ahead and (PAST.match(plain, end + 1) or COMING.match(plain, end + 1))  # jeudi dernier, told so
+        steps = (-7, 7) if is_other else (ahead - 7, ahead)  # on a Thursday
+        days = [(anchor.date + datetime.timedelta(days=n)).isoformat() for n in steps]
         value = nearest(days, anchor)
         if value:
             yield start, end, value
@@ -225,7 +251,7 @@ _FEW = {
     if "few" in row["uses"].split("|")
     for form in (row["form"], row["value"])
 }
-_STEPS = {row["form"]: int(row["way"]) for row in lexicon.rows("period_steps")}
+_STEPS = {row["form"]: int(row["way"]) for row in lexicon.rows("period_steps") if row["behind"] != "day"}
 _STEP_BEHIND = alternation(forms_of("period_steps", behind="length of time"))
 _NEIGHBOUR = alternation(forms_of("period_steps", behind=""))
 _MONTHS_APART = frozenset(period_contexts("months apart"))
@@ -234,6 +260,7 @@ _APART = re.compile(
     rf"(?P<step>{_STEP_BEHIND})(?!\w)|(?<![\w'])(?P<neighbour>{_NEIGHBOUR})(?!\w)",
     _I,
 )
+_OF_EVENT = re.compile(rf" (?:{before_word(DEFINITE | POSSESSIVES | DEMONSTRATIVES)})", _I)
 _YEAR = re.compile(YEAR)
 _YEAR_AND_MONTH = re.compile(rf"({YEAR})-([01][0-9])")
 
@@ -243,6 +270,8 @@ def _anchored(found: list[Period], plain: str, low: int, high: int) -> list[Peri
     found = list(found)
     for match in _APART.finditer(plain, low, high):
         start, end = match.span()
+        if match["step"] and _OF_EVENT.match(plain, end):
+            continue  # un an après l'ouverture: from an event, not from a year
         before = [value for _, stop, value in found if stop <= start and _YEAR.match(value)]
         if before:
             value = _counted_from(before[-1], match)
@@ -251,6 +280,34 @@ def _anchored(found: list[Period], plain: str, low: int, high: int) -> list[Peri
         elif match["step"]:
             found.append((start, end, match.group().lower()))
     return sorted(found)
+
+
+_DAY_STEP = re.compile(rf"(?<!\w)(?P<step>{alternation(DAY_STEPS)})(?!\w)(?! (?:{alternation(OF)})(?:\b|(?<=')))", _I)
+
+
+def _told_from_days(found: list[Period], amounts: Amounts, low: int, high: int) -> list[Period]:
+    """*la veille*, *le lendemain* are counted from the last day that this sentence or the one before names."""
+    ends, steps = [stop for _, stop, _ in found], []
+    for match in _DAY_STEP.finditer(amounts.text.plain, low, high):
+        last = bisect.bisect_right(ends, match.start()) - 1
+        named = found[last : last + 1] if last >= 0 else amounts.once("day", low, lambda: _named_before(amounts, low))
+        days = bounds(named[0][2]) if named else None
+        if days and days[0] == days[1]:
+            steps.append((*match.span(), shifted_day(named[0][2], DAY_STEPS[match["step"].lower()])))
+    return sorted([*found, *steps])
+
+
+def _named_before(amounts: Amounts, low: int) -> list[Period]:
+    """What the sentence before a position names last of periods, without those that are counted from others."""
+    row = amounts.text.sentence(low) - 1
+    if row < 0:
+        return []
+    sentence, base = amounts.text.sentences[row], amounts.text.release.date
+    start, end = sentence.start_char, sentence.end_char
+    anchor_at = partial(_anchor, amounts, start, end, base, -1)
+    found = [*_dates(amounts, start, end, anchor_at, []), *_relative(amounts.text.plain, start, end, base)]
+    found += _weekdays(amounts.text.plain, start, end, anchor_at, found)
+    return sorted(found)[-1:]
 
 
 def _counted_from(anchor: str, match: re.Match[str]) -> str | None:

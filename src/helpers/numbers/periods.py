@@ -4,8 +4,8 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from helpers.french.verbs import makes_clause
-from helpers.lexicon.words import RELATIVES, alternation, before_word, words
+from helpers.french.verbs import is_past_participle, makes_clause
+from helpers.lexicon.words import AND, RELATIVES, alternation, before_word, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.countable import is_known_group
 from helpers.numbers.edtf import Anchor, in_notation
@@ -53,7 +53,15 @@ def period_of(amount: Amount, amounts: Amounts, behind_from: int) -> Period | No
         return behind
     if _recurs(amount, sentence, behind_from):
         return None
-    return _ahead(amount, sentence) or (behind if len(gap) < 80 else None)
+    return _ahead(amount, sentence) or (behind if len(gap) < 80 and not _of_aside(behind, gap, sentence) else None)
+
+
+def _of_aside(behind: Period | None, gap: str, sentence: "_Sentence") -> bool:
+    """*dix fois supérieure à celle versée, | il y a un mois, par elle*: a period of what a participle tells."""
+    if behind is None or "," not in gap:
+        return False
+    token = sentence.amounts.text.token(behind[0] - len(gap) + gap.rindex(",") - 1)
+    return token is not None and token.dep_ in ("acl", "amod") and is_past_participle(token)
 
 
 def named_periods(amounts: Amounts) -> list[Period]:
@@ -153,8 +161,16 @@ def _behind(amount: Amount, sentence: _Sentence, behind_from: int) -> tuple[Peri
 _BRACKET = re.compile(rf"\((?:{before_word(period_contexts('bracket'))})?\Z")
 
 
+_ELSEWHERE = re.compile(rf"(?<!\w)(?:{before_word(words('that') | AND)})(?:[^\W\d_']{{1,6}}[ '])?\Z", _I)
+
+
 def _is_parted(gap: str) -> bool:
-    """Whether marks part a number from a period behind it; a bracket that opens on the period does not."""
+    """Whether a period behind a number is another's: *30 de plus qu'en 2020*, *12 élus ont signé et le lendemain 15*.
+
+    Marks part them too, but not a bracket that opens on the period.
+    """
+    if _ELSEWHERE.search(gap):
+        return True
     bracket = _BRACKET.search(gap)
     return any(c in ":;«»—" for c in gap) or "(" in (gap[: bracket.start()] if bracket else gap)
 
@@ -204,7 +220,8 @@ def _is_taken(period: int, sentence: _Sentence) -> bool:
     if index < 0:
         return False
     after = sentence.datable[index][1]
-    return period - after < 12 and not re.search("[,;:(]", sentence.plain[after:period])
+    gap = sentence.plain[after:period]
+    return len(gap) < 12 and not re.search("[,;:(]", gap) and not _ELSEWHERE.search(gap)
 
 
 _ASIDE = re.compile(
@@ -214,15 +231,31 @@ _ASIDE = re.compile(
 )
 
 
+def _is_of_participle(period: int, start: int, sentence: _Sentence) -> bool:
+    """*Malgré un plan mis en place | en 2005, le taux est …*, *Fondé | en 1996, le club …*: when that was done."""
+    text = sentence.amounts.text
+    token = text.token(period)
+    verb = token.head if token is not None else None
+    if verb is None or verb.dep_ not in ("acl", "amod", "advcl") or not is_past_participle(verb):
+        return False
+    if any(child.pos_ == "AUX" for child in verb.children):
+        return False
+    return verb.i < token.i and "," in text.plain[period:start]
+
+
 def _reaches(period: Period, start: int, sentence: _Sentence) -> bool:
     """Whether a period before a number is said of it: it opens the clause, or is near and in no aside."""
     plain, low = sentence.plain, sentence.low
     between = plain[period[1] : start]
     if ";" in between or between.count(")") > between.count("("):
         return False
+    if _is_of_participle(period[0], start, sentence):
+        return False
     head = plain[low : period[0]]
     if len(head) < 45 and "," not in head[:-1] and len(head.split()) <= 5:
         return True
+    if ":" in between:
+        return False  # only what opens a sentence holds behind a colon: En 2020 : 300 cerfs
     comma = plain.rfind(",", low, period[0])
     opening = plain[comma + 1 : period[0]]
     if comma >= low and "," in between and _ASIDE.match(opening):

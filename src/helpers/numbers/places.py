@@ -69,7 +69,8 @@ def _place_at_head(amount: Amount, amounts: Amounts, found: list[tuple[int, int]
 
 _TO_PLACE, _INTO = words("place preposition"), words("inner preposition")
 _BEFORE_PLACE = re.compile(
-    rf"\s*(?:(?<!\w)(?:{alternation(_TO_PLACE | _INTO)}) (?:{before_word(DEFINITE)})?)?\Z",
+    rf"\s*(?:(?<!\w)(?:{alternation(_TO_PLACE | _INTO)})"
+    rf" (?:{before_word(DEFINITE)})?)?\Z",
     _I,
 )
 

@@ -92,6 +92,8 @@ def _row(amount: Amount, amounts: Amounts) -> _Row:
     counted = counted_by(amount, amounts)
     behind_from = max(amount.after, counted[1] if counted else 0)
     period = period_of(amount, amounts, behind_from)
+    if period and counted and amount.start < counted[0] < period[0] < counted[1]:
+        counted = counted[0], before_place(period[0], amounts.text.plain)  # cerfs à l'automne: when, not what
     if period:
         row["period_start"], row["period_end"], row["period"] = period
     who = who_of(amount, amounts)

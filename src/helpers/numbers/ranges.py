@@ -15,7 +15,8 @@ _I = re.IGNORECASE
 _BETWEEN = re.compile(
     rf"(?<!\w)(?:{alternation(forms_of('number_contexts', reading='lower end'))}) (?:[^\W\d_]{{1,12}} ){{0,2}}\Z", _I
 )
-_FROM_ONE = re.compile(rf"(?<!\w)(?P<one>{ONE}) (?:{link('article and number')}) \Z", _I)
+_LEAST = rf"(?:{alternation(forms_of('number_contexts', reading='lower end'))}) (?P<least>{ONE}) (?:{alternation(AND)})"
+_FROM_ONE = re.compile(rf"(?<!\w)(?:(?P<one>{ONE}) (?:{link('article and number')})|{_LEAST}) \Z", _I)
 _MOST_FROM_ONE = 100  # un à 15 000 gourdes: one at a price
 _LONGEST_LINK = 24
 
@@ -30,24 +31,30 @@ def with_ranges(amounts: list[Amount], text: TextIndex) -> tuple[list[Amount], l
         link = text.plain[a.end : b.start] if b.start - a.end < _LONGEST_LINK else ""
         if not link or a.share or b.share or not is_range_link(link):
             continue
-        if _is_score(link, b, text):
+        if _is_score(link, a, b, text):
             dropped |= {n, n + 1}
             scores.append(Excluded(a.start, b.end, "score or reference"))
         elif a.unit is None and a.after == a.end:
             amounts[n] = _like_second(a, b, link, text.plain)
     kept = [amount for n, amount in enumerate(amounts) if n not in dropped]
-    with_ones = [one for amount in kept for one in (*_from_one(amount, text.plain), amount)]
+    ends = {amount.end for amount in kept}  # trente et un à quarante: no article
+    with_ones = [o for a in kept for o in (*(one for one in _from_one(a, text.plain) if one.end not in ends), a)]
     return sorted(with_ones, key=lambda a: a.start), scores
 
 
-def _is_score(link: str, second: Amount, text: TextIndex) -> bool:
-    """*Les rouges ont gagné 3-2*, not *20-30 cerfs*."""
-    return (
-        _first_word(link) in RANGE_MARKS
-        and second.unit is None
-        and second.end - second.start <= 3
-        and not counts_noun(text, second.end, plural=True)
-    )
+_OF_A_MATCH = re.compile(
+    rf"(?<!\w)(?:(?:{alternation(forms_of('number_contexts', reading='score'))})[^\W\d_]{{0,6}} (?:[^\W\d_]{{2,15}} )?"
+    rf"|(?:{alternation(forms_of('number_contexts', reading='before a score'))}) )\Z",
+    _I,
+)
+
+
+def _is_score(link: str, first: Amount, second: Amount, text: TextIndex) -> bool:
+    """*Les rouges ont gagné 3-2*, *menaient 2 à 1*, not *20-30 cerfs* or *de 2 à 4*."""
+    if second.unit is not None or second.end - second.start > 3 or counts_noun(text, second.end, plural=True):
+        return False
+    left = text.plain[max(0, first.start - 40) : first.start]
+    return _first_word(link) in RANGE_MARKS or (first.unit is None and _OF_A_MATCH.search(left) is not None)
 
 
 def _like_second(first: Amount, second: Amount, link: str, plain: str) -> Amount:
@@ -90,9 +97,9 @@ def _first_word(link: str) -> str:
 
 
 def _from_one(amount: Amount, plain: str) -> Iterator[Amount]:
-    """*d'un à trois ans*, *une ou deux personnes*: the article is a number here."""
-    left = max(0, amount.start - 12)
+    """*d'un à trois ans*, *une ou deux personnes*, *entre un et trois ans*: the article is a number here."""
+    left = max(0, amount.start - 16)
     one = _FROM_ONE.search(plain[left : amount.start])
     if one and amount.share is None and 1 < amount.value <= _MOST_FROM_ONE:
-        start, end = left + one.start("one"), left + one.end("one")
+        start, end = (left + place for place in one.span("least" if one["least"] else "one"))
         yield Amount(start, end, 1.0, 1.0, end, unit=amount.unit)

@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import pandas as pd
 from spacy.tokens import Token
 
 from helpers.french.persons import is_human, is_name_part
 from helpers.lexicon.words import (
+    AND,
     AT,
     BARE_OF,
     DEFINITE,
@@ -27,10 +29,12 @@ from helpers.lexicon.words import (
     words,
 )
 from helpers.numbers.amounts import Amounts
-from helpers.numbers.change_words import factor_ahead, is_change
+from helpers.numbers.change_words import MINUS_SIGNS, STEM, factor_ahead, is_change
 from helpers.numbers.countable import is_known_group
-from helpers.numbers.links import is_range_link
+from helpers.numbers.links import is_range_link, link, part_marker
 from helpers.numbers.model import Amount
+from helpers.numbers.moves import moving_verb
+from helpers.numbers.number_verbs import verbs
 from helpers.numbers.times import period_contexts
 from helpers.numbers.units import unit_at, unit_codes
 from helpers.text.typography import fold
@@ -82,9 +86,25 @@ class _Setting:
     @property
     def start(self) -> int:
         """Where the number begins, or the first of a range whose end it is: *de | huit à neuf ans*."""
-        first = next(iter(self.amounts.within(self.amount.start - 24, self.amount.start)[-1:]), None)
-        is_end = first is not None and is_range_link(self.plain[first.end : self.amount.start])
-        return first.start if is_end else self.amount.start
+        first = self.amounts.before(self.amount.start, self.amount.start - 24)
+        if first is None or first.unit != self.amount.unit:
+            return self.amount.start  # bondit de 40 % à 14 M€
+        return first.start if is_range_link(self.plain[first.end : self.amount.start]) else self.amount.start
+
+    @property
+    def range_end(self) -> int:
+        """Where the number ends, or the second of a range whose first end it is: *de 3 | à 4 %* de plus."""
+        second = self.amounts.behind(self.amount.end, self.amount.end + 24)
+        is_first = second is not None and is_range_link(self.plain[self.amount.end : second.start])
+        return second.end if is_first else self.amount.end
+
+    def is_moved(self) -> bool:
+        """Whether it is an end of *relevé de 8 à 9 %*."""
+        amounts, text = self.amounts, self.amounts.text
+        low, high = text.sentence_span(self.amount.start)
+        near = (amounts.before(self.amount.start, low), self.amount, amounts.behind(self.amount.end, high))
+        numbers = [{"start": a.start, "end": a.end, "value": a.value} for a in near if a is not None]
+        return any(moving_verb(*pair, text.document) is not None for pair in pairwise(numbers))
 
     def ahead(self, most: int = 60) -> str:
         """The text of the sentence before the number."""
@@ -93,6 +113,11 @@ class _Setting:
 
     def follows(self, pattern: re.Pattern[str], at: int | None = None) -> bool:
         return pattern.match(self.plain, self.amount.after if at is None else at) is not None
+
+    def has_period_at(self, position: int) -> bool:
+        """Whether the words of its period stand there: *300 arbres | l'an dernier*, no *300 arbres l'an*."""
+        start = self.row["period_start"]
+        return start is not None and start <= position < self.row["period_end"]
 
     def is_of(self, kind: str) -> bool:
         """Whether its unit is of a kind of ``lexicon/units.csv``."""
@@ -118,22 +143,68 @@ def _sums_up(setting: _Setting) -> bool:
 _MULTIPLE = re.compile(rf"(?<!\w)(?:{alternation(forms_of('number_words', kind='multiple'))})\Z", _I)
 
 
+_CHANGE_OF = re.compile(rf"(?:{before_word(DEFINITE | words('indefinite article'))})?{STEM}(?!\w)", _I)
+_FACTOR = re.compile(rf"(?<!\w)(?:{alternation(words('noun of a factor'))}) (?:{before_word(BARE_OF)})?\Z", _I)
+_MORE_THAN = re.compile(rf" (?:{alternation(words('comparative adjective'))})(?!\w)", _I)  # 30 % supérieur
+_TIMES = rf" (?:{alternation(words('noun of a multiple'))}) "
+_TIMES_MORE = re.compile(rf"{_TIMES}(?:{alternation(words('comparative') | words('comparative adjective'))})(?!\w)", _I)
+_TIMES_THAT = re.compile(rf"{_TIMES}(?:{before_word(DEFINITE | words('demonstrative pronoun'))})", _I)
+
+
+def _is_multiple(setting: _Setting) -> bool:
+    """*quatre fois plus*, *c'est dix fois la moyenne*, *d'un facteur 2*; not *il paie deux fois la note*."""
+    if setting.row["unit"] is not None:
+        return False
+    if setting.follows(_TIMES_MORE) or _FACTOR.search(setting.ahead()):
+        return True
+    before = setting.amounts.text.token(setting.start - 2) if setting.start > 1 else None
+    return before is not None and before.lemma_ in verbs("copula") and setting.follows(_TIMES_THAT)
+
+
 def _changes(setting: _Setting) -> bool:
-    """*en hausse de 3 %*, *0,4 point*, *multiplié par trois*, *le double*."""
+    """*en hausse de 3 %*, *0,4 point*, *multiplié par trois*, *le double*, *quatre fois plus*."""
     row, plain = setting.row, setting.plain
     if row["unit"] in ("point", "bp") or _MULTIPLE.search(str(row["text"])) or factor_ahead(row, plain):
         return True
-    return not setting.is_of("temperature") and is_change(row, plain)
+    if _is_multiple(setting) or (setting.is_of("share") and setting.follows(_MORE_THAN)):
+        return True
+    if row["of"] is not None and row["of_start"] < setting.start and setting.is_of("share"):
+        if _CHANGE_OF.match(str(row["of"])):
+            return True
+    is_balance = plain[row["start"]] in MINUS_SIGNS and setting.is_of("currency")  # un résultat de −1,2 M€
+    if setting.is_of("temperature") or is_balance or setting.is_moved():
+        return False
+    return is_change({**row, "start": setting.start, "end": setting.range_end}, plain) or _goes_on(setting)
 
 
-_PER = re.compile(rf" ?(?:/ ?|{before_word(words('per'))})(?=[^\W\d_])", _I)
+_AND_OF = re.compile(rf"[^:;.]{{0,60}}(?:{alternation(AND)}) (?:{before_word(BARE_OF)})", _I)
+
+
+def _goes_on(setting: _Setting) -> bool:
+    """*Les prix ont augmenté de 4 % en 2020 et de | 3 % en 2021*: a second change behind the first."""
+    low, _ = setting.amounts.text.sentence_span(setting.amount.start)
+    before = setting.amounts.before(setting.amount.start, low)
+    if before is None or before.unit != setting.row["unit"]:
+        return False
+    is_joined = _AND_OF.fullmatch(setting.plain, before.end, setting.amount.start) is not None
+    return is_joined and is_change({"start": before.start, "end": before.end}, setting.plain)
+
+
+_PER = re.compile(rf" ?(?:/ ?|(?:{before_word(BARE_OF)})?(?:{before_word(words('per'))}))(?=[^\W\d_])", _I)
+_EACH_TIME = re.compile(rf" (?:{alternation(words('adjective of a rate'))})(?!\w)", _I)
+_EVERY = re.compile(rf"(?<!\w)(?:{alternation(words('every few'))}) \Z", _I)
 _ONE = re.compile(r"[^\W\d_]{1,20}", _I)
 
 
 def _is_rate(setting: _Setting) -> bool:
-    """*12 $ l'heure*, *300 visites par jour*, *40 € par habitant*."""
+    """*12 $ l'heure*, *300 visites par jour*, *40 € par habitant*, *quatre heures hebdomadaires*."""
+    behind = setting.row["of"] if setting.row["of"] is not None and setting.row["of_start"] > setting.start else ""
+    if setting.is_of("time") and _EVERY.search(setting.ahead()):
+        return True  # tous les trois jours
+    if setting.follows(_EACH_TIME) or _EACH_TIME.search(f" {behind}"):
+        return setting.row["unit"] not in ("%", "‰")
     per = _PER.match(setting.plain, setting.behind)
-    if per is None or setting.row["unit"] in ("%", "‰"):
+    if per is None or setting.row["unit"] in ("%", "‰") or setting.has_period_at(per.end()):
         return False
     token = setting.amounts.text.following(per.end())
     word = _ONE.match(setting.plain, per.end())
@@ -146,9 +217,14 @@ def _is_rate(setting: _Setting) -> bool:
     return is_single and (is_human(token) or token.lower_ in words("noun of a rate"))
 
 
+_OUT_OF = re.compile(rf" (?:{link('share and whole')}) ", _I)
+
+
 def _is_share(setting: _Setting) -> bool:
-    """*50 %*, *un tiers*, *huit lits sur dix*."""
+    """*50 %*, *un tiers*, *huit lits sur dix*, *trois sur quatre*."""
     amount = setting.amount
+    if _OUT_OF.search(str(setting.row["text"])):
+        return True
     is_fraction = amount.step is None and 0 < amount.value < 1 and setting.row["unit"] is None
     return setting.is_of("share") or amount.share is not None or is_fraction
 
@@ -163,6 +239,7 @@ _THOSE_OF = re.compile(
     rf" (?:{before_word(BARE_OF)})\Z",
     _I,
 )
+_AGE = re.compile(rf"(?:{before_word(DEFINITE)})?(?:{alternation(words('age word'))})(?!\w)", _I)
 _THE = re.compile(rf"(?<!\w)(?:{alternation(words('determiner of a known group'))}) \Z", _I)
 _FROM_AGE = re.compile(
     rf"(?<!\w)(?:{alternation(words('preposition of an age'))}) \Z|(?:\A|, )(?:{alternation(AT)}) \Z", _I
@@ -179,7 +256,7 @@ def _is_age(setting: _Setting) -> bool:
     if not setting.is_of("time"):
         return False
     left = setting.ahead()
-    if _AGED.search(left):
+    if _AGED.search(left) or _AGE.match(str(setting.row["of"] or "")):
         return True
     if setting.row["unit"] != "year" and not _is_said_of_person(setting, left):
         return False
@@ -230,6 +307,8 @@ def _is_moment(setting: _Setting) -> bool:
     if not setting.is_of("time"):
         return False
     left = setting.ahead()
+    if part_marker(left) is not None:
+        return False  # huit semaines, dont deux avant le départ
     is_before = _TO_GO.search(left) is not None and setting.follows(_OF_THE)
     return _AGO.search(left) is not None or setting.follows(_APART) or is_before
 
@@ -268,11 +347,18 @@ def _things() -> frozenset[str]:
     return frozenset(fold(form) for form in words("thing with a person's ending"))
 
 
+_INCLUSIVE = re.compile(
+    rf"(?<=[^\W\d_])[-·•.(](?:{alternation(words('inclusive ending') - {'s'})})(?:[-·•.]?s)?\)?", _I
+)
+
+
 def _is_people(setting: _Setting) -> bool:
-    """*300 habitants*, *3 jeunes filles*, *300 jeunes*."""
+    """*300 habitants*, *3 jeunes filles*, *300 jeunes*, *30 agent·es*: both genders are told of people only."""
     start, end = setting.row["of_start"], setting.row["of_end"]
     if start is None:
         return False
+    if _INCLUSIVE.search(str(setting.row["of"])):
+        return True
     tokens = setting.amounts.text.tokens(start, end)
     noun = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), tokens[0] if tokens else None)
     return noun is not None and counts_people(noun)

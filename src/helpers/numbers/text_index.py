@@ -7,8 +7,17 @@ from spacy.tokens import Doc, Token
 
 from helpers.french.counted_phrases import counted_phrase
 from helpers.french.document import ReleaseDoc
+from helpers.lexicon.words import words
 from helpers.release.release import Release
 from helpers.text.typography import reading_copy
+
+_FINITE, _WHOLE = tuple(words("ending of a plural verb")), words("quantifier of a whole")
+
+
+def _leads_on(token: Token) -> bool:
+    """Whether a word ends no phrase: *marcheurs venus | de toute*, *ÉLUS | ONT*, which the tagger takes for a noun."""
+    is_capital_verb = token.text.isupper() and token.lower_ in words("auxiliary")
+    return token.pos_ in ("ADP", "DET") or token.lower_ in _WHOLE or is_capital_verb
 
 
 class TextIndex:
@@ -50,7 +59,14 @@ class TextIndex:
     def phrase(self, first: Token, limit: int, barred: Container[int], *, sure: bool = False) -> tuple[int, int] | None:
         """Start and end of the noun phrase that is counted, as ``counted_phrase`` finds it."""
         phrase = counted_phrase(self.document, first, limit, barred, sure=sure)
-        return phrase and (first.idx, self.doc[phrase[1]].idx + len(self.doc[phrase[1]]))
+        if phrase is None:
+            return None
+        # 300 dossiers portaient sur …: an ending that is never a participle's, whatever the tagger says
+        verb = next((i for i in range(phrase[0] + 1, phrase[1] + 1) if self.doc[i].lower_.endswith(_FINITE)), None)
+        last = self.doc[phrase[1] if verb is None else verb - 1]
+        while last.i > phrase[0] and _leads_on(last):
+            last = last.nbor(-1)
+        return first.idx, last.idx + len(last)
 
     def sentence(self, position: int) -> int:
         """The row of the sentence table that holds a position; -1 before the first."""

@@ -17,11 +17,11 @@ from helpers.numbers.units import unit_at, unit_codes
 _I = re.IGNORECASE
 _MONEY = "currency"
 _PARTS = {row["unit"]: (row["part"], int(row["times"]), row["bare"] == "yes") for row in lexicon.rows("unit_parts")}
-_IN_WORDS = rf"(?:{WORD})(?!\w)(?:(?: (?:{alternation(AND)}) |[ -])(?:{WORD})(?!\w))*+"
+_IN_WORDS = rf"(?:{WORD})(?!\w)(?:(?: (?:{alternation(AND)}) |-(?:{alternation(AND)})-|[ -])(?:{WORD})(?!\w))*+"
 _COUNT = rf"(?P<count>[0-9]{{1,3}}|{_IN_WORDS})(?![\w/-]|[.,][0-9])"
 _TOLD = re.compile(rf" ?(?:(?<= )(?:{alternation(AND)}) )?{_COUNT}", _I)
 _BARE = re.compile(
-    rf" ?(?P<count>(?<=[^ ])[0-9]{{2}}|(?<= )[0-9]{{2}}|(?<= ){_IN_WORDS})(?![\w/-]|[.,][0-9])"
+    rf" ?(?P<count>(?<=[^ ])[0-9]{{2}}|(?<= )[0-9]{{2,3}}|(?<= ){_IN_WORDS})(?![\w/-]|[.,][0-9])"
     r"(?= ?(?:[.,;:)»]|\Z|[^\W\d_]{1,3} ))",
     _I,
 )
@@ -44,8 +44,13 @@ def with_part(amount: Amount, plain: str) -> Amount:
         if count is not None and unit and unit[0] == part:
             return _sum(amount, count / times, end, unit[1], times)
     bare = _BARE.match(plain, amount.after) if may_be_bare else None
-    count = _below(times, bare["count"]) if bare else None
+    count = _below(times, bare["count"]) if bare and _is_whole_part(bare["count"], times) else None
     return amount if count is None else _sum(amount, count / times, bare.end("count"), bare.end("count"), times)
+
+
+def _is_whole_part(count: str, times: int) -> bool:
+    """*2 h | 30*, *2 kg | 500*: digits without a unit fill the part; not *2 kg | 50* or *2 h | 300*."""
+    return not count.isdigit() or len(count) == len(str(times - 1))
 
 
 def _ends(told: re.Match[str], plain: str) -> Iterator[int]:

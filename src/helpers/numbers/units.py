@@ -67,9 +67,10 @@ def unit_codes(kind: str) -> frozenset[str]:
 def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
     """An expression for the signs of units other than money and shares, and the code of each."""
     codes = {
-        r["form"]: r["code"]
+        form: r["code"]
         for r in lexicon.rows("units")
         if r["place"] == "sign" and r["kind"] not in ("currency", "share")
+        for form in (r["form"], _bare(r["form"]) if " " in r["form"] else r["form"])  # km à l'heure, typed in haste
     }
     return re.compile(rf" ?(?P<unit>{alternation(codes)})(?:(?![\w'’])|(?<=[hm])(?=[0-9]{{2}}(?!\w)))"), codes
 

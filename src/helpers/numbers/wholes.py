@@ -37,12 +37,28 @@ def share_totals(quantities: pd.DataFrame, release: Release) -> pd.DataFrame:
         if number is not None and _is_part(number, plain) and (not group or _goes_on(group[-1], number, plain)):
             group.append(number)
             continue
+        is_cut = bool(group) and number is not None and _is_listed_on(group[-1], number, plain)
         if len(group) > 1:
             total = _share_total(group, release)
-            rows += [total] if total["verdict"] == "a whole" or not _have_own_wholes(group, plain) else []
+            rows += [total] if total["verdict"] == "a whole" or _is_one_whole(group, total, plain, is_cut) else []
         group = [number] if number is not None and _is_part(number, plain) else []
     frame = pd.DataFrame(rows, columns=SHARE_COLUMNS, dtype=object)
     return frame.astype({"start": int, "end": int, "total": float, "low": float, "high": float})
+
+
+def _is_one_whole(group: list[Mapping], total: Mapping, plain: str, is_cut: bool) -> bool:
+    """Whether shares that do not make a hundred can be told to miss it: all of one thing, the list complete."""
+    if is_cut or _have_own_wholes(group, plain):
+        return False
+    told = {n["of"] for n in group} - {None}
+    return total["verdict"] == "more than 100 %" or len(told) == 1
+
+
+def _is_listed_on(before: Mapping, number: Mapping, plain: str) -> bool:
+    """Whether another share follows in the list that is not told to be of the same thing."""
+    between = plain[before["end"] : number["start"]]
+    is_share = number["unit"] == "%" and before["sentence"] == number["sentence"]
+    return is_share and len(between) < 120 and _LISTS.search(between) is not None
 
 
 def _is_part(number: Mapping, plain: str) -> bool:

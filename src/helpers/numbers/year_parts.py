@@ -29,8 +29,8 @@ def parts_of_years(plain: str, low: int, high: int, base: Base, anchor_at: Ancho
         base: the date of the release.
         anchor_at: what a part without a year is counted from, by its place.
     """
-    found = [*_ordinal_parts(plain, low, high, base), *_short_parts(plain, low, high, base)]
-    found += [*_counted_parts(plain, low, high, base), *_centuries(plain, low, high)]
+    found = [*_ordinal_parts(plain, low, high, anchor_at), *_short_parts(plain, low, high, base, anchor_at)]
+    found += [*_counted_parts(plain, low, high), *_centuries(plain, low, high)]
     return [*found, *_seasons(plain, low, high, anchor_at)]
 
 
@@ -58,7 +58,7 @@ _PART_OF_YEAR = re.compile(
 )
 
 
-def _ordinal_parts(plain: str, low: int, high: int, base: Base) -> Iterator[Period]:
+def _ordinal_parts(plain: str, low: int, high: int, anchor_at: AnchorAt) -> Iterator[Period]:
     """*le 2e trimestre 2015*, *le premier semestre*, *les deuxième et troisième trimestres*."""
     for match in _PART_OF_YEAR.finditer(plain, low, high):
         letter, months = PART_NOUNS[match["kind"].lower()]
@@ -66,7 +66,7 @@ def _ordinal_parts(plain: str, low: int, high: int, base: Base) -> Iterator[Peri
         number = _rank(match["n"], last)
         if match["year"] is None and match["n"].lower() in words("last ordinal"):
             continue  # le dernier trimestre: that of the release, if it tells any
-        year = int(match["year"]) if match["year"] else _year_of(number, months, base)
+        year = int(match["year"]) if match["year"] else _year_of(number, months, anchor_at(*match.span()))
         if year is None:
             yield match.start(), match.end(), match.group().lower()
             continue
@@ -81,9 +81,12 @@ def _rank(word: str, last: int) -> int:
     return _ORDINALS.get(word) or _ROMAN[re.match(f"(?:{alternation(_ROMAN)})", word).group()]
 
 
-def _year_of(number: int, months: int, base: Base) -> int | None:
-    """The year of a part that is told without it: results are told when it has at least begun."""
-    return None if base is None else base.year - (number > (base.month - 1) // months + 1)
+def _year_of(number: int, months: int, anchor: Anchor | None) -> int | None:
+    """The year of a part that is told without it: results are told when it has at least begun, plans before it ends."""
+    if anchor is None:
+        return None
+    current = (anchor.date.month - 1) // months + 1
+    return anchor.date.year + (number < current) if anchor.way > 0 else anchor.date.year - (number > current)
 
 
 _SHORT_PART = re.compile(
@@ -93,7 +96,7 @@ _SHORT_PART = re.compile(
 _AT_PART = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('at'))}) \Z", _I)
 
 
-def _short_parts(plain: str, low: int, high: int, base: Base) -> Iterator[Period]:
+def _short_parts(plain: str, low: int, high: int, base: Base, anchor_at: AnchorAt) -> Iterator[Period]:
     """*T1 2022*, *3T21*, *S1 2021*, *H1 2021*, *au T2*."""
     for match in _SHORT_PART.finditer(plain, low, high):
         letter, months = _LETTERS["quarter" if match["q"] else "semester"]
@@ -102,7 +105,7 @@ def _short_parts(plain: str, low: int, high: int, base: Base) -> Iterator[Period
         if match["year"]:
             year = full_year(match["year"].strip(" /-"), Anchor(base) if base else None)
         elif _AT_PART.search(plain, max(low, match.start() - 12), match.start()):
-            year = _year_of(number, months, base)
+            year = _year_of(number, months, anchor_at(*match.span()))
         if year:
             yield match.start(), match.end(), f"{year}-{letter}{number}"
 
@@ -118,7 +121,7 @@ _COUNTED_PART = re.compile(
 )
 
 
-def _counted_parts(plain: str, low: int, high: int, base: Base) -> Iterator[Period]:
+def _counted_parts(plain: str, low: int, high: int) -> Iterator[Period]:
     """*les neuf premiers mois de 2020*, *les six derniers mois de 2020*, *les six premiers mois de l'année*."""
     for match in _COUNTED_PART.finditer(plain, low, high):
         count = int(match["count"]) if match["count"].isdigit() else int(cardinal(plain, *match.span("count"))[0])

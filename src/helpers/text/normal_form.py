@@ -125,8 +125,8 @@ def unseen(text: str) -> Iterator[Edit]:
 
 
 def _is_power(text: str, at: int) -> bool:
-    """Whether a raised figure belongs to what stands before it (*30 m²*, *x²*, *10⁶*) and is no note's (*Roy²*)."""
-    before = text[max(0, at - 4) : at]
+    """Whether a raised figure belongs to what stands before it (*30 m²*, *x²*, *10⁻³*) and is no note's (*Roy²*)."""
+    before = text[max(0, at - 4) : at].rstrip("⁻⁺")
     letters = re.sub(r".*[\W\d_]", "", before, flags=re.DOTALL).lower()
     if letters:
         return len(letters) == 1 or letters in words_of_class("raised figure base")
