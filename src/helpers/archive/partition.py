@@ -1,5 +1,6 @@
 """Some releases → their tables: what a worker reads and writes as one task."""
 
+import datetime
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -126,6 +127,7 @@ def _described(analysis: Analysis) -> dict[str, Any]:
         "statistics": len(analysis.statistics),
         "text": release.text,
         "lemmas": " ".join(t.lemma_.lower() for t in analysis.doc if any(c.isalnum() for c in t.text)),
+        "read_at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
     }
 
 
