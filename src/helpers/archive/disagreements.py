@@ -44,6 +44,7 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
     unit, no period that speaks against it, the same head noun (*commerçants*), and share enough besides: words of what
     is counted, a place, names and words of the sentences around them. A part (*un quart*) is not compared with a count,
     nor a number with one more than five times as large. That two numbers differ does not say that one is wrong.
+    Releases that are nearly the same are compared, too: a correction is sent with one number changed.
 
     Args:
         corpus: the reading.

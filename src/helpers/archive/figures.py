@@ -2,24 +2,27 @@
 
 import math
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import pandas as pd
 
 from helpers import lexicon
 from helpers.archive.corpus import Corpus
-from helpers.archive.sql import IN_ORDER, ISSUER, having_word
+from helpers.archive.sql import COUNTED, IN_ORDER, ISSUER, having_word
+from helpers.archive.twins import left_out
 from helpers.lexicon.words import PRONOUNS, RELATIVES
 from helpers.lexicon.words import words as words_of
 from helpers.text.typography import fold, word_form, words
 
 
-def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
+def figures(corpus: Corpus, subject: str = "", *, without: Sequence[str] = ()) -> pd.DataFrame:
     """The statistics whose thing is told, each with the interval that its printing leaves.
 
     Args:
         corpus: the reading.
         subject: only of releases that have this word.
+        without: releases that are left out.
 
     Returns:
         ``release``, ``date``, ``issuer``, ``thing`` (what is counted, lower case, no article), ``text``, ``value``,
@@ -27,7 +30,7 @@ def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
         side for *about*, without end for *more than* and the like), ``is_part`` (a fraction in words), ``sentence``
         (some of it, without the number), ``start``, ``end``.
     """
-    where, values = ["of IS NOT NULL"], []
+    where, values = ["of IS NOT NULL", COUNTED], [list(without)]
     if subject:
         condition, value = having_word("releases.text", subject)
         where.append(condition)
@@ -92,18 +95,19 @@ def _bounds(value: float, half: float, said: str) -> tuple[float, float]:
     return low, high
 
 
-def repeated_figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
+def repeated_figures(corpus: Corpus, subject: str = "", *, without: Sequence[str] | None = None) -> pd.DataFrame:
     """The same number of the same thing in more than one release, most wordings first.
 
     Things are the same by their content words, in whatever number: *places de parking*, *place du parking*. A count
-    under ten of what has no complement, or of what says little (*deux parties*), tells nothing and is left out.
+    under ten of what has no complement, or of what says little (*deux parties*), tells nothing and is left out. What
+    two texts have alike because they are nearly one does not count: ``without`` is as for ``questions.voices``.
 
     Returns:
         ``thing``, ``value``, ``unit``, ``text`` (as first printed, with its unit), ``wordings`` (different sentences;
         one that several releases copy is one), ``releases``, ``issuers`` (both tuples, by date).
     """
     rows = []
-    table = figures(corpus, subject)
+    table = figures(corpus, subject, without=left_out(corpus, without))
     same = table.assign(key=[" ".join(sorted(content_words(thing))) for thing in table["thing"]])
     for (key, value, unit), uses in same.groupby(["key", "value", "unit"], dropna=False):
         releases = tuple(dict.fromkeys(uses["release"]))

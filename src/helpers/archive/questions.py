@@ -2,7 +2,8 @@
 
 Functions over a ``Corpus``, for journalists and monitoring teams: who speaks for whom, what one person says on a
 subject over time. The large tables are read by DuckDB and need not fit into memory; results are small, and in a
-fixed order.
+fixed order. Counts leave out ``without``: without being told, the releases that are nearly the same as an earlier one
+(``twins.copies``); with ``()`` none. What is looked for is looked for in all.
 """
 
 import re
@@ -14,19 +15,20 @@ import pandas as pd
 
 from helpers.archive.corpus import Corpus
 from helpers.archive.sql import COUNTED, IN_ORDER, ISSUER, OF_RELEASES, SPOKEN, UNKNOWN, folded, having_word
+from helpers.archive.twins import left_out
 from helpers.archive.voice_names import Aliases, Voice, one_name_each
 from helpers.text.typography import fold
 
 # --- who speaks --------------------------------------------------------------------------------
 
 
-def voices(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] = ()) -> pd.DataFrame:
+def voices(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] | None = None) -> pd.DataFrame:
     """Who is quoted in whose releases: the voices with most words first.
 
     Args:
         corpus: the reading.
         aliases: names that only an editor can join, see ``voice_names.read_aliases``.
-        without: releases that do not count, for instance ``repeats.copies``.
+        without: releases that do not count; None for those that ``twins.copies`` tells.
 
     Returns:
         One row a voice and issuer: ``speaker_name`` (one for all spellings, see ``voice_names.one_name_each``),
@@ -52,7 +54,7 @@ def _most_often(values: pd.Series) -> str | None:
     return told.mode().iloc[0] if len(told) else None
 
 
-def spoken(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] = ()) -> pd.DataFrame:
+def spoken(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] | None = None) -> pd.DataFrame:
     """The quotations that have a voice, by date, each with the one name of who speaks: a row each.
 
     Returns:
@@ -63,7 +65,7 @@ def spoken(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[
         f"""SELECT release, date, {ISSUER} AS issuer, speaker_name AS printed_name, speaker_kind, speaker_role,
             speaker_affiliation, speaker_gender, kind, quotes.words AS words, start, "end" FROM quotes {OF_RELEASES}
             WHERE {SPOKEN} AND speaker_kind IS NOT NULL AND {COUNTED} {IN_ORDER}""",
-        [list(without)],
+        [left_out(corpus, without)],
     )
     keys = [Voice(*row) for row in zip(table["printed_name"], table["speaker_kind"], table["release"], strict=True)]
     names = one_name_each(keys, aliases)
@@ -71,17 +73,17 @@ def spoken(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[
     return table
 
 
-def verbs(corpus: Corpus, *, without: Sequence[str] = ()) -> pd.DataFrame:
+def verbs(corpus: Corpus, *, without: Sequence[str] | None = None) -> pd.DataFrame:
     """The cues that each issuer uses: ``issuer``, ``cue_lemma``, ``cue_class``, ``uses``, most used first."""
     return corpus.sql(
         f"""SELECT {ISSUER} AS issuer, cue_lemma, cue_class, count(*) AS uses
             FROM quotes {OF_RELEASES} WHERE cue_lemma IS NOT NULL AND {COUNTED}
             GROUP BY ALL ORDER BY issuer, uses DESC, cue_lemma""",
-        [list(without)],
+        [left_out(corpus, without)],
     )
 
 
-def genders(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] = ()) -> pd.DataFrame:
+def genders(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] | None = None) -> pd.DataFrame:
     """How much women and men are heard among the persons that are quoted; bodies and documents have no gender.
 
     A person is of the gender that releases give by title, agreement or function. Where none does, a first name tells it
@@ -113,7 +115,7 @@ def with_first_names(told: Mapping[str, str | None]) -> dict[str, str]:
     }
 
 
-def shares(corpus: Corpus, *, without: Sequence[str] = ()) -> pd.DataFrame:
+def shares(corpus: Corpus, *, without: Sequence[str] | None = None) -> pd.DataFrame:
     """How much of each release is quoted, and how many numbers it has.
 
     Returns:
@@ -124,17 +126,17 @@ def shares(corpus: Corpus, *, without: Sequence[str] = ()) -> pd.DataFrame:
         f"""SELECT release, date, {ISSUER} AS issuer, words, quoted_words,
            quoted_words / nullif(words, 0) AS share, statistics FROM releases WHERE {COUNTED}
            ORDER BY date NULLS LAST, release""",
-        [list(without)],
+        [left_out(corpus, without)],
     )
 
 
-def timeline(corpus: Corpus, *, without: Sequence[str] = ()) -> pd.DataFrame:
+def timeline(corpus: Corpus, *, without: Sequence[str] | None = None) -> pd.DataFrame:
     """Releases by month and issuer: ``month`` (2023-05, or None), ``issuer``, ``releases``, ``quotations``."""
     return corpus.sql(
         f"""SELECT strftime(date, '%Y-%m') AS month, {ISSUER} AS issuer, count(*) AS releases,
            sum(quotations)::BIGINT AS quotations FROM releases
            WHERE {COUNTED} GROUP BY 1, 2 ORDER BY month NULLS LAST, issuer""",
-        [list(without)],
+        [left_out(corpus, without)],
     )
 
 
@@ -199,7 +201,7 @@ _ABOUT = 3
 
 def _spoken_by(corpus: Corpus, found: pd.DataFrame, speaker: str, aliases: Aliases | None) -> list[bool]:
     """Whether each row is by who is asked for: by the one name of the voice, its spellings, or the function."""
-    whole = spoken(corpus, aliases=aliases)
+    whole = spoken(corpus, aliases=aliases, without=())
     spellings: dict[str, set[str]] = defaultdict(set)
     for name, printed in zip(whole["speaker_name"], whole["printed_name"], strict=True):
         spellings[printed].update((name, printed))

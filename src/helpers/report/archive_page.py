@@ -106,7 +106,7 @@ class _Pages:
         self._file = {name: f"texts/{number}.html" for number, name in enumerate(names)}
         self._wholes = self.corpus.releases_named(names)
         self._quotes = self.corpus.quotes_of(names)
-        self.spoken = archive.spoken(self.corpus, aliases=self.aliases, without=self.copies)
+        self.spoken = archive.spoken(self.corpus, aliases=self.aliases)
         speakers = self.spoken.groupby("speaker_name")["words"].sum().sort_values(ascending=False, kind="stable")
         self._voice = {name: f"voices/{number}.html" for number, name in enumerate(speakers.index[: 5 * MOST_ROWS])}
         self._environment = Environment(
@@ -158,13 +158,13 @@ class _Pages:
         return json.dumps(texts, ensure_ascii=False).replace("<", "\\u003c").replace("\u2028", "\\u2028")
 
     def _parts(self) -> list[Listing]:
-        corpus, without = self.corpus, self.copies
+        corpus = self.corpus
         differences = archive.differences(corpus, most=MOST_ROWS)
         again = archive.repeated_quotations(corpus)
-        months = archive.timeline(corpus, without=without)
+        months = archive.timeline(corpus)
         return [
             self._voices(),
-            _plain("Women and men", "gender", archive.genders(corpus, aliases=self.aliases, without=without)),
+            _plain("Women and men", "gender", archive.genders(corpus, aliases=self.aliases)),
             _plain("Women's share by issuer and month", "women", self._women()),
             _plain("Releases by month", "months", months),
             self._differences(differences),
@@ -175,7 +175,7 @@ class _Pages:
         ]
 
     def _voices(self) -> Listing:
-        table = archive.voices(self.corpus, aliases=self.aliases, without=self.copies)
+        table = archive.voices(self.corpus, aliases=self.aliases)
         rows = [
             [self._named(row.speaker_name), Cell(row.speaker_kind), Cell(row.speaker_role or ""), Cell(row.issuer),
              *_numbers(row.quotations, row.words, row.releases)]
