@@ -28,7 +28,7 @@ def figures(corpus: Corpus, subject: str = "", *, without: Sequence[str] = ()) -
         ``release``, ``date``, ``issuer``, ``thing`` (what is counted, lower case, no article), ``text``, ``value``,
         ``unit``, ``period``, ``place``, ``approximation``, ``low`` and ``high`` (by rounding; a tenth more on either
         side for *about*, without end for *more than* and the like), ``is_part`` (a fraction in words), ``sentence``
-        (some of it, without the number), ``start``, ``end``.
+        (some of it, without the number), ``sentence_start``, ``start``, ``end``.
     """
     where, values = ["of IS NOT NULL", COUNTED], [list(without)]
     if subject:
@@ -54,9 +54,11 @@ def figures(corpus: Corpus, subject: str = "", *, without: Sequence[str] = ()) -
         unit is None and abs(value) < 1 and value != 0
         for unit, value in zip(table["unit"].where(table["unit"].notna(), None), table["value"], strict=True)
     ]
+    openings = [_LAST.split(before)[-1] for before in table["before"]]
+    table["sentence_start"] = [start - len(said) for start, said in zip(table["start"], openings, strict=True)]
     table["sentence"] = [
-        f"{_LAST.split(before)[-1]} {_FIRST.split(behind)[0]}".strip()
-        for before, behind in zip(table["before"], table["behind"], strict=True)
+        f"{opening} {_FIRST.split(behind)[0]}".strip()
+        for opening, behind in zip(openings, table["behind"], strict=True)
     ]
     return table[[*_COLUMNS]]
 
@@ -67,7 +69,7 @@ _LAST = re.compile(r"(?<=[.!?…])\s|\n\s*\n")
 _FIRST = re.compile(r"[.!?…](?=\s|\Z)|\n\s*\n")
 _COLUMNS = (
     "release", "date", "issuer", "thing", "text", "value", "unit", "period", "place", "approximation", "low", "high",
-    "is_part", "sentence", "start", "end",
+    "is_part", "sentence", "sentence_start", "start", "end",
 )  # fmt: skip
 
 
