@@ -103,8 +103,9 @@ def _read(item: Item, any_language: bool) -> Rows:
     else:
         release = Release.from_text(item.text, item.release, any_language=any_language)
     analysis = analyse(release)
+    named = entity_mentions(analysis)
     quotes = analysis.quotes.assign(
-        lemmas=_lemmas(analysis), mentions=_mentions(analysis), speaker_kind=speaker_kinds(analysis)
+        lemmas=_lemmas(analysis), mentions=_mentions(analysis, named), speaker_kind=speaker_kinds(analysis, named)
     )
     return {
         "releases": [{"release": item.release, **_described(analysis), **_known(item, analysis)}],
@@ -182,9 +183,8 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
-def _mentions(analysis: Analysis) -> list[str | None]:
+def _mentions(analysis: Analysis, named: pd.DataFrame) -> list[str | None]:
     """The persons and bodies that each quotation names, in full, a line each."""
-    named = entity_mentions(analysis)
     named = named[named["label"].isin(("person", "body", "place"))]
     found = []
     for start, end in zip(analysis.quotes["start"], analysis.quotes["end"], strict=True):

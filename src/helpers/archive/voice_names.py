@@ -9,6 +9,7 @@ from typing import NamedTuple
 from helpers.archive.metadata import csv_rows
 from helpers.lexicon.words import DEFINITE, OF, PRONOUNS, words
 from helpers.release.decoding import decode
+from helpers.release.letterhead import body_nouns
 from helpers.text.faults import CorpusError, one_line, reason
 from helpers.text.typography import fold
 
@@ -48,12 +49,13 @@ def one_name_each(voices: Iterable[Voice], aliases: Aliases | None = None) -> di
     """The name of each voice: that which is printed most often of those that are one.
 
     *Édouard Roy* and *Edouard Roy*, *Elisabeth Petit* and *Elizabeth Petit* are one person; *Ligue des eaux*, *ligue
-    des Eaux* and *LDE* one body, where no other body has these initials. Unnamed groups and bodies without a name of
-    their own (*le gouvernement*) are one release's.
+    des Eaux* and *LDE* one body, where no other body has these initials; *l'association Les Rivages* and *Les Rivages*,
+    where nothing else bears that name. Unnamed groups and bodies without a name of their own (*le gouvernement*) are
+    one release's.
     """
     voices, aliases = list(voices), aliases or {}
-    acronyms = _acronyms(voices)
-    keys = {voice: _key(voice, aliases, acronyms) for voice in set(voices)}
+    shorter = {**_acronyms(voices), **_named_alone(voices)}
+    keys = {voice: _key(voice, aliases, shorter) for voice in set(voices)}
     printed: dict[tuple, Counter[str]] = defaultdict(Counter)
     for voice in voices:
         printed[keys[voice]][aliases.get(fold(voice.name), voice.name)] += 1
@@ -62,11 +64,11 @@ def one_name_each(voices: Iterable[Voice], aliases: Aliases | None = None) -> di
 
 
 def _weight(count: Counter[str], name: str) -> tuple:
-    """A name in full before an acronym, then the one printed most often, then the one with its accents."""
-    return not _is_acronym(name), count[name], sum(not c.isascii() for c in name)
+    """A name in full before an acronym, then the one printed most often, with its capital, with its accents."""
+    return not _is_acronym(name), count[name], name[0].isupper(), sum(not c.isascii() for c in name)
 
 
-def _key(voice: Voice, aliases: Aliases, acronyms: Mapping[str, str]) -> tuple:
+def _key(voice: Voice, aliases: Aliases, shorter: Mapping[str, str]) -> tuple:
     name = aliases.get(fold(voice.name))
     if name is not None:
         return ("alias", fold(name))
@@ -76,7 +78,8 @@ def _key(voice: Voice, aliases: Aliases, acronyms: Mapping[str, str]) -> tuple:
         return _person_key(voice.name)
     bare = _bare(voice.name)
     if voice.kind == "body" and _is_named(voice.name):
-        return ("body", acronyms.get(bare, bare) if _is_acronym(voice.name) else bare)
+        alone = shorter.get(bare, bare)
+        return ("body", shorter.get(alone, alone))
     return (voice.kind, bare, voice.release)
 
 
@@ -124,3 +127,17 @@ def _acronyms(voices: Iterable[Voice]) -> dict[str, str]:
         if voice.kind == "body" and len(said) > 1 and initials in shorts:
             expansions[initials].add(_bare(voice.name))
     return {short: next(iter(names)) for short, names in expansions.items() if len(names) == 1}
+
+
+def _named_alone(voices: Iterable[Voice]) -> dict[str, str]:
+    """The bare name of *association Les Rivages* → that of *Les Rivages*, where it stands alone and behind no other."""
+    bodies = {voice.name for voice in voices if voice.kind == "body"}
+    alone = {_bare(name) for name in bodies}
+    behind: dict[str, set[str]] = defaultdict(set)
+    for name in bodies:
+        said = name.split()
+        first = next((at for at, word in enumerate(said) if word[0].isupper()), 0)
+        rest = _bare(" ".join(said[first:]))
+        if first and rest in alone and fold(said[first - 1].rpartition("'")[2]) in body_nouns():
+            behind[rest].add(_bare(name))
+    return {longer: rest for rest, found in behind.items() if len(found) == 1 for longer in found}
