@@ -22,6 +22,7 @@ def test_of_texts_that_are_nearly_one_all_but_the_first_are_copies(tmp_path):
         (lambda corpus, **out: len(archive.shares(corpus, **out)), 2, 3),
         (lambda corpus, **out: archive.voices(corpus, **out)["quotations"].max(), 2, 3),
         (lambda corpus, **out: archive.genders(corpus, **out)["quotations"].sum(), 3, 4),
+        (lambda corpus, **out: archive.women(corpus, **out)["words_of_women"].sum(), 30, 45),
         (lambda corpus, **out: archive.verbs(corpus, **out).query("cue_lemma == 'expliquer'")["uses"].sum(), 2, 3),
         (lambda corpus, **out: len(archive.repeated_quotations(corpus, **out)), 2, 3),
         (lambda corpus, **out: len(archive.repeated_figures(corpus, **out)["releases"].iloc[0]), 2, 3),

@@ -17,7 +17,7 @@ from helpers.archive.full_text import full_text
 from helpers.archive.likeness import groups, similar
 from helpers.archive.news import new_since, read_queries, remember_look
 from helpers.archive.passages import in_place, in_places
-from helpers.archive.questions import by_issuer, genders, search, shares, spoken, timeline, verbs, voices
+from helpers.archive.questions import by_issuer, genders, search, shares, spoken, timeline, verbs, voices, women
 from helpers.archive.read import Progress, read_corpus
 from helpers.archive.repeats import contained, repeated_quotations
 from helpers.archive.sql import UNKNOWN
@@ -56,4 +56,5 @@ __all__ = [
     "timeline",
     "verbs",
     "voices",
+    "women",
 ]  # fmt: skip

@@ -92,14 +92,36 @@ def genders(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence
     Returns:
         ``gender`` (f, m, not stated), ``voices`` (different persons), ``quotations``, ``words``.
     """
+    rows = (
+        _persons(corpus, aliases, without)
+        .groupby("gender")
+        .agg(voices=("speaker_name", "nunique"), quotations=("words", "size"), words=("words", "sum"))
+    )
+    return rows.reindex([g for g in ("f", "m", UNKNOWN) if g in rows.index]).reset_index()
+
+
+def women(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] | None = None) -> pd.DataFrame:
+    """The quoted words of women, and those of women and men together, by issuer and month; see ``genders``.
+
+    Returns:
+        ``issuer``, ``month`` (2023-05, or None), ``words_of_women``, ``words`` (of persons whose gender is told).
+    """
+    table = _persons(corpus, aliases, without)
+    table = table[table["gender"] != UNKNOWN]
+    told = table.assign(
+        month=[day.strftime("%Y-%m") if day is not None else None for day in table["date"]],
+        words_of_women=table["words"].where(table["gender"] == "f", 0),
+    )
+    sums = told.groupby(["issuer", "month"], dropna=False)[["words_of_women", "words"]].sum().reset_index()
+    return sums.assign(month=sums["month"].astype(object).where(sums["month"].notna(), None))
+
+
+def _persons(corpus: Corpus, aliases: Aliases | None, without: Sequence[str] | None) -> pd.DataFrame:
+    """What ``spoken`` gives of persons, with the gender that is known of each."""
     table = spoken(corpus, aliases=aliases, without=without)
     table = table[table["speaker_kind"] == "person"]
     told = table.groupby("speaker_name")["speaker_gender"].agg(_most_often)
-    table = table.assign(gender=table["speaker_name"].map(with_first_names(told.to_dict())))
-    rows = table.groupby("gender").agg(
-        voices=("speaker_name", "nunique"), quotations=("words", "size"), words=("words", "sum")
-    )
-    return rows.reindex([g for g in ("f", "m", UNKNOWN) if g in rows.index]).reset_index()
+    return table.assign(gender=table["speaker_name"].map(with_first_names(told.to_dict())).astype(object))
 
 
 def with_first_names(told: Mapping[str, str | None]) -> dict[str, str]:
