@@ -5,8 +5,8 @@ of themselves), ``feeds`` (RSS, Atom), ``walk`` (files of a folder), ``sources``
 ``partition`` (a task of a worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql``
 (parts of queries), ``likeness`` (of texts), ``twins`` (nearly the same release), ``voice_names`` (one for all
 spellings), ``questions`` (voices, verbs, search), ``database`` (SQLite), ``full_text`` (all words), ``figures``
-(again), ``disagreements`` (different), ``repeats`` (word for word), ``passages`` (back to the text), ``news`` (what
-came since), ``command``.
+(again), ``disagreements`` (different), ``repeats`` (word for word), ``wordings`` (in other words), ``passages`` (back
+to the text), ``news`` (what came since), ``command``.
 """
 
 from helpers.archive.corpus import Corpus
@@ -17,12 +17,24 @@ from helpers.archive.full_text import full_text
 from helpers.archive.likeness import groups, similar
 from helpers.archive.news import new_since, read_queries, remember_look
 from helpers.archive.passages import in_place, in_places
-from helpers.archive.questions import by_issuer, genders, search, shares, spoken, timeline, verbs, voices, women
+from helpers.archive.questions import (
+    by_issuer,
+    genders,
+    search,
+    shares,
+    spoken,
+    timeline,
+    verbs,
+    voices,
+    without_issuer_or_date,
+    women,
+)
 from helpers.archive.read import Progress, read_corpus
 from helpers.archive.repeats import contained, repeated_quotations
 from helpers.archive.sql import UNKNOWN
 from helpers.archive.twins import copies, near_duplicates
 from helpers.archive.voice_names import read_aliases
+from helpers.archive.wordings import reworded
 from helpers.text.faults import CorpusError
 
 __all__ = [
@@ -49,6 +61,7 @@ __all__ = [
     "remember_look",
     "repeated_figures",
     "repeated_quotations",
+    "reworded",
     "search",
     "shares",
     "similar",
@@ -56,5 +69,6 @@ __all__ = [
     "timeline",
     "verbs",
     "voices",
+    "without_issuer_or_date",
     "women",
 ]  # fmt: skip

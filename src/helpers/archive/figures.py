@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import pandas as pd
 
@@ -139,7 +139,7 @@ def _tells(key: str, value: float, unit: object) -> bool:
     return isinstance(unit, str) or abs(value) >= 10 or len(key.split()) > 1
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def content_words(text: str) -> tuple[str, ...]:
     """The words that say something, folded, without the ending of a plural; function words are left out."""
     said = (fold(word).rpartition("'")[2] for word in words(text))

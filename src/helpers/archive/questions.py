@@ -59,11 +59,12 @@ def spoken(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[
 
     Returns:
         ``release``, ``date``, ``issuer``, ``speaker_name``, ``printed_name``, ``speaker_kind``, ``speaker_role``,
-        ``speaker_affiliation``, ``speaker_gender``, ``kind``, ``words``, ``start``, ``end``.
+        ``speaker_affiliation``, ``speaker_gender``, ``kind``, ``words``, ``start``, ``end``, ``text``, ``lemmas``.
     """
     table = corpus.sql(
         f"""SELECT release, date, {ISSUER} AS issuer, speaker_name AS printed_name, speaker_kind, speaker_role,
-            speaker_affiliation, speaker_gender, kind, quotes.words AS words, start, "end" FROM quotes {OF_RELEASES}
+            speaker_affiliation, speaker_gender, kind, quotes.words AS words, start, "end", quotes.text AS text,
+            quotes.lemmas AS lemmas FROM quotes {OF_RELEASES}
             WHERE {SPOKEN} AND speaker_kind IS NOT NULL AND {COUNTED} {IN_ORDER}""",
         [left_out(corpus, without)],
     )
@@ -159,6 +160,19 @@ def timeline(corpus: Corpus, *, without: Sequence[str] | None = None) -> pd.Data
            sum(quotations)::BIGINT AS quotations FROM releases
            WHERE {COUNTED} GROUP BY 1, 2 ORDER BY month NULLS LAST, issuer""",
         [left_out(corpus, without)],
+    )
+
+
+def without_issuer_or_date(corpus: Corpus) -> pd.DataFrame:
+    """The releases of which nothing tells who issued them or when: what to add to a table beside the files.
+
+    Returns:
+        ``release`` (its file or row), ``missing`` (issuer, date, or both), ``title``, in order of the release.
+    """
+    return corpus.sql(
+        """SELECT release, CASE WHEN issuer IS NOT NULL THEN 'date' WHEN date IS NOT NULL THEN 'issuer'
+           ELSE 'issuer and date' END AS missing, title FROM releases WHERE issuer IS NULL OR date IS NULL
+           ORDER BY release"""
     )
 
 
