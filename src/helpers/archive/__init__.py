@@ -5,8 +5,8 @@ of themselves), ``feeds`` (RSS, Atom), ``walk`` (files of a folder), ``sources``
 ``partition`` (a task of a worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql``
 (parts of queries), ``likeness`` (of texts), ``twins`` (nearly the same release), ``voice_names`` (one for all
 spellings), ``questions`` (voices, verbs, search), ``database`` (SQLite), ``full_text`` (all words), ``figures``
-(again), ``disagreements`` (different), ``repeats`` (word for word), ``wordings`` (in other words), ``passages`` (back
-to the text), ``news`` (what came since), ``command``.
+(again), ``disagreements`` (different), ``repeats`` (word for word), ``wordings`` (in other words), ``own_voices``
+(whom issuers quote), ``passages`` (back to the text), ``news`` (what came since), ``command``.
 """
 
 from helpers.archive.corpus import Corpus
@@ -16,6 +16,7 @@ from helpers.archive.figures import figures, repeated_figures
 from helpers.archive.full_text import full_text
 from helpers.archive.likeness import groups, similar
 from helpers.archive.news import new_since, read_queries, remember_look
+from helpers.archive.own_voices import own_voices
 from helpers.archive.passages import in_place, in_places
 from helpers.archive.questions import (
     by_issuer,
@@ -55,6 +56,7 @@ __all__ = [
     "in_places",
     "near_duplicates",
     "new_since",
+    "own_voices",
     "read_aliases",
     "read_corpus",
     "read_queries",

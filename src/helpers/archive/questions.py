@@ -54,18 +54,25 @@ def _most_often(values: pd.Series) -> str | None:
     return told.mode().iloc[0] if len(told) else None
 
 
-def spoken(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] | None = None) -> pd.DataFrame:
+def spoken(
+    corpus: Corpus,
+    *,
+    aliases: Aliases | None = None,
+    without: Sequence[str] | None = None,
+    with_words: bool = False,
+) -> pd.DataFrame:
     """The quotations that have a voice, by date, each with the one name of who speaks: a row each.
 
     Returns:
         ``release``, ``date``, ``issuer``, ``speaker_name``, ``printed_name``, ``speaker_kind``, ``speaker_role``,
-        ``speaker_affiliation``, ``speaker_gender``, ``kind``, ``words``, ``start``, ``end``, ``text``, ``lemmas``.
+        ``speaker_affiliation``, ``speaker_gender``, ``kind``, ``words``, ``start``, ``end``; with the words also
+        ``text`` and ``lemmas``.
     """
+    further = ", quotes.text AS text, quotes.lemmas AS lemmas" if with_words else ""
     table = corpus.sql(
         f"""SELECT release, date, {ISSUER} AS issuer, speaker_name AS printed_name, speaker_kind, speaker_role,
-            speaker_affiliation, speaker_gender, kind, quotes.words AS words, start, "end", quotes.text AS text,
-            quotes.lemmas AS lemmas FROM quotes {OF_RELEASES}
-            WHERE {SPOKEN} AND speaker_kind IS NOT NULL AND {COUNTED} {IN_ORDER}""",
+            speaker_affiliation, speaker_gender, kind, quotes.words AS words, start, "end"{further}
+            FROM quotes {OF_RELEASES} WHERE {SPOKEN} AND speaker_kind IS NOT NULL AND {COUNTED} {IN_ORDER}""",
         [left_out(corpus, without)],
     )
     keys = [Voice(*row) for row in zip(table["printed_name"], table["speaker_kind"], table["release"], strict=True)]

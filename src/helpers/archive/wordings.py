@@ -55,7 +55,7 @@ def reworded(
         ``only_one`` and ``only_other``, the words that stand in one alone. Of those that are alike but for these most
         alike come first; what is the same word for word is in ``repeated_quotations``.
     """
-    table = spoken(corpus, aliases=aliases, without=without)
+    table = spoken(corpus, aliases=aliases, without=without, with_words=True)
     rows = []
     for _, of_one in table.groupby("speaker_name", sort=True):
         if of_one["release"].nunique() > 1:
