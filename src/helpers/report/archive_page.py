@@ -181,13 +181,15 @@ class _Pages:
     def _text(self, row: Any) -> str:
         release, quotes = self._wholes[row.release], self._quotes[row.release]
         layers = [*layers_of(quotes, speaker_colours(quotes)), *_anchors(self._starts(row.release))]
-        paragraphs = [woven(release.text, p.start, p.end, layers) for p in release.paragraphs]
+        paragraphs = [(n, woven(release.text, p.start, p.end, layers)) for n, p in enumerate(release.paragraphs)]
+        opens_with_title = bool(paragraphs) and " ".join(release.paragraphs[0].text.split()) == row.title
+        head = paragraphs.pop(0)[1] if opens_with_title else None
         about = ", ".join(str(value) for value in (row.date, row.issuer, row.release) if value)
         colours = speaker_colours(quotes)
         voices = [(number, name, self._voice.get(name)) for number, name in enumerate(colours, start=1)]
         return self._environment.get_template("archive_text.html.j2").render(
             page=self._page(row.title), about=about, url=row.url if _is_address(row.url) else None, voices=voices,
-            paragraphs=paragraphs,
+            head=head, paragraphs=paragraphs,
         )  # fmt: skip
 
     def _starts(self, name: str) -> Iterable[tuple[int, int]]:
