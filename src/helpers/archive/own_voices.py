@@ -1,7 +1,9 @@
 """Whom issuers let speak: voices of their own, or those of others too."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -41,31 +43,35 @@ def own_voices(corpus: Corpus, *, aliases: Aliases | None = None, without: Seque
     """
     table = spoken(corpus, aliases=aliases, without=without)
     table = table[table["issuer"] != UNKNOWN]
-    belongs = {pair: _belonging(*pair, rows) for pair, rows in table.groupby(["speaker_name", "issuer"], sort=True)}
-    words = table.groupby(["speaker_name", "issuer"])["words"].sum()
-    homes = {name: _home(of_one, belongs) for name, of_one in words.groupby(level=0)}
+    words = table.groupby(["speaker_name", "issuer"], sort=True)["words"].sum().to_dict()
+    belongs = _belongings(table)
+    homes = _homes(words, belongs)
+    many = table.groupby(["issuer", "speaker_name"], sort=True).size()
+    releases = table.groupby("issuer")["release"].nunique()
     rows = [
-        _row(str(issuer), of_one, belongs, homes)
-        for issuer, of_one in table.groupby("issuer", sort=True)
-        if of_one["release"].nunique() >= _FEWEST
+        _row(str(issuer), int(releases[issuer]), of_one.droplevel(0).to_dict(), belongs, homes)
+        for issuer, of_one in many.groupby(level=0, sort=True)
+        if releases[issuer] >= _FEWEST
     ]
     rows.sort(key=lambda row: (not row["only_themselves"], -row["own"] / (row["own"] + row["others"] or 1)))
     return pd.DataFrame(rows, columns=_COLUMNS)
 
 
-_Belonging = dict[tuple[str, str], bool | None]
+_Belonging = Mapping[tuple[str, str], bool | None]
 
 
-def _row(issuer: str, rows: pd.DataFrame, belongs: _Belonging, homes: dict[str, str | None]) -> dict[str, Any]:
+def _row(
+    issuer: str, releases: int, many: Mapping[str, int], belongs: _Belonging, homes: Mapping[str, str | None]
+) -> dict[str, Any]:
     sums, others = {"own": 0, "others": 0, "not_told": 0}, {}
-    for name, many in rows["speaker_name"].value_counts(sort=False).items():
+    for name, quotations in many.items():
         kind = _told(belongs[name, issuer], homes[name], issuer)
-        sums[kind] += int(many)
+        sums[kind] += quotations
         if kind == "others":
-            others[name] = int(many)
+            others[name] = quotations
     return {
         "issuer": issuer,
-        "releases": rows["release"].nunique(),
+        "releases": releases,
         **sums,
         "other_voices": tuple(sorted(others, key=lambda name: (-others[name], name))),
         "only_themselves": bool(sums["own"]) and not others,
@@ -78,12 +84,21 @@ def _told(belongs: bool | None, home: str | None, issuer: str) -> str:
     return "not_told" if belongs is None else "own" if belongs else "others"
 
 
-def _belonging(name: str, issuer: str, rows: pd.DataFrame) -> bool | None:
-    """Whether the words beside a voice make it the issuer's; None where they tell nothing."""
-    told = {value for column in ("speaker_role", "speaker_affiliation") for value in rows[column].dropna()}
+def _belongings(table: pd.DataFrame) -> dict[tuple[str, str], bool | None]:
+    """Whether the words beside each voice make it the issuer's; None where they tell nothing."""
+    told: dict[tuple[str, str], set[str]] = defaultdict(set)
+    kinds: dict[tuple[str, str], set[str]] = defaultdict(set)
+    columns = ("speaker_name", "issuer", "speaker_kind", "speaker_role", "speaker_affiliation")
+    for name, issuer, kind, *said in table[list(columns)].drop_duplicates().itertuples(index=False):
+        told[name, issuer].update(value for value in said if isinstance(value, str))
+        kinds[name, issuer].add(kind)
+    return {pair: _belonging(*pair, told[pair], kinds[pair]) for pair in told}
+
+
+def _belonging(name: str, issuer: str, told: Set[str], kinds: Set[str]) -> bool | None:
     if is_same(name, issuer) or any(is_named_by(value, issuer) for value in told):
         return True
-    is_else = rows["speaker_kind"].isin(("body", "document", "unnamed group")).any()
+    is_else = bool(kinds & {"body", "document", "unnamed group"})
     return False if is_else or any(map(_names_a_body, told)) else None
 
 
@@ -93,12 +108,17 @@ def _names_a_body(told: str) -> bool:
     return bool(nouns & body_nouns() or _ACRONYM.search(told)) and any(word[0].isupper() for word in words_in(told))
 
 
-def _home(words: pd.Series, belongs: _Belonging) -> str | None:
-    """Whose a voice is: the issuer that its words name, else the one with most of its words of several."""
-    named = [issuer for name, issuer in words.index if belongs[name, issuer]]
-    if named:
-        return named[0]
-    return str(words.idxmax()[1]) if len(words) > 1 else None
+def _homes(words: Mapping[tuple[str, str], int], belongs: _Belonging) -> dict[str, str | None]:
+    """Whose each voice is: the issuer that its words name, else the one with most of its words of several."""
+    issuers: dict[str, list[str]] = defaultdict(list)
+    for name, issuer in words:
+        issuers[name].append(issuer)
+    homes: dict[str, str | None] = {}
+    for name, of_one in issuers.items():
+        named = next((issuer for issuer in of_one if belongs[name, issuer]), None)
+        most = max(of_one, key=lambda issuer: words[name, issuer]) if len(of_one) > 1 else None
+        homes[name] = named or most
+    return homes
 
 
 def is_same(one: str, other: str) -> bool:
@@ -133,5 +153,6 @@ def _initials(said: Iterable[str]) -> set[str]:
     return {letters} if len(letters) > 2 else set()
 
 
+@cache
 def _generic() -> frozenset[str]:
     return frozenset(stem for noun in body_nouns() for stem in content_words(noun))

@@ -36,22 +36,25 @@ def voices(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[
         given most often), ``issuer``, ``quotations`` (direct, indirect and mixed), ``words``, ``releases``.
     """
     table = spoken(corpus, aliases=aliases, without=without)
-    found = table.groupby(["speaker_name", "speaker_kind", "issuer"], sort=False, dropna=False)
-    rows = found.agg(
-        speaker_role=("speaker_role", _most_often),
-        quotations=("words", "size"),
-        words=("words", "sum"),
-        releases=("release", "nunique"),
-    ).reset_index()
+    keys = ["speaker_name", "speaker_kind", "issuer"]
+    rows = (
+        table.groupby(keys, sort=False)
+        .agg(quotations=("words", "size"), words=("words", "sum"), releases=("release", "nunique"))
+        .reset_index()
+    )
+    rows = rows.merge(_most_often(table, keys, "speaker_role"), on=keys, how="left")
+    rows["speaker_role"] = rows["speaker_role"].astype(object).where(rows["speaker_role"].notna(), None)
     rows = rows.sort_values(["words", "speaker_name", "issuer"], ascending=[False, True, True], kind="stable")
     return rows[
         ["speaker_name", "speaker_kind", "speaker_role", "issuer", "quotations", "words", "releases"]
     ].reset_index(drop=True)
 
 
-def _most_often(values: pd.Series) -> str | None:
-    told = values.dropna()
-    return told.mode().iloc[0] if len(told) else None
+def _most_often(table: pd.DataFrame, keys: Sequence[str], column: str) -> pd.DataFrame:
+    """Of each group the value that stands most often, the first by letter of several; none without a value."""
+    count = table.dropna(subset=[column]).groupby([*keys, column]).size().reset_index(name="count")
+    order = count.sort_values(["count", column], ascending=[False, True], kind="stable")
+    return order.drop_duplicates(list(keys))[[*keys, column]]
 
 
 def spoken(
@@ -128,8 +131,11 @@ def _persons(corpus: Corpus, aliases: Aliases | None, without: Sequence[str] | N
     """What ``spoken`` gives of persons, with the gender that is known of each."""
     table = spoken(corpus, aliases=aliases, without=without)
     table = table[table["speaker_kind"] == "person"]
-    told = table.groupby("speaker_name")["speaker_gender"].agg(_most_often)
-    return table.assign(gender=table["speaker_name"].map(with_first_names(told.to_dict())).astype(object))
+    told = _most_often(table, ["speaker_name"], "speaker_gender")
+    genders = dict.fromkeys(table["speaker_name"]) | dict(
+        zip(told["speaker_name"], told["speaker_gender"], strict=True)
+    )
+    return table.assign(gender=table["speaker_name"].map(with_first_names(genders)).astype(object))
 
 
 def with_first_names(told: Mapping[str, str | None]) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,12 +54,12 @@ def one_name_each(voices: Iterable[Voice], aliases: Aliases | None = None) -> di
     where nothing else bears that name. Unnamed groups and bodies without a name of their own (*le gouvernement*) are
     one release's.
     """
-    voices, aliases = list(voices), aliases or {}
-    shorter = {**_acronyms(voices), **_named_alone(voices)}
-    keys = {voice: _key(voice, aliases, shorter) for voice in set(voices)}
+    voices = list(voices)
+    names = _Names({(voice.name, voice.kind) for voice in voices}, aliases or {})
+    keys = {voice: names.key(voice) for voice in set(voices)}
     printed: dict[tuple, Counter[str]] = defaultdict(Counter)
     for voice in voices:
-        printed[keys[voice]][aliases.get(fold(voice.name), voice.name)] += 1
+        printed[keys[voice]][names.printed(voice.name)] += 1
     best = {key: max(count, key=lambda name: (_weight(count, name), name)) for key, count in printed.items()}
     return {voice: best[key] for voice, key in keys.items()}
 
@@ -68,19 +69,36 @@ def _weight(count: Counter[str], name: str) -> tuple:
     return not _is_acronym(name), count[name], name[0].isupper(), sum(not c.isascii() for c in name)
 
 
-def _key(voice: Voice, aliases: Aliases, shorter: Mapping[str, str]) -> tuple:
-    name = aliases.get(fold(voice.name))
-    if name is not None:
-        return ("alias", fold(name))
-    if fold(voice.name) in set(map(fold, aliases.values())):
-        return ("alias", fold(voice.name))
-    if voice.kind == "person" and _is_named(voice.name):
-        return _person_key(voice.name)
-    bare = _bare(voice.name)
-    if voice.kind == "body" and _is_named(voice.name):
-        alone = shorter.get(bare, bare)
-        return ("body", shorter.get(alone, alone))
-    return (voice.kind, bare, voice.release)
+class _Names:
+    """What makes two voices one: each name with its kind is looked at once, in however many releases it stands."""
+
+    def __init__(self, named: Set[tuple[str, str]], aliases: Aliases) -> None:
+        self._aliases, self._shorter = aliases, {**_acronyms(named), **_named_alone(named)}
+        self._meant = {fold(name) for name in aliases.values()}
+        self._keys = {pair: self._key(*pair) for pair in named}
+
+    def printed(self, name: str) -> str:
+        """The name, or that which an editor has put in its place."""
+        return self._aliases.get(fold(name), name) if self._aliases else name
+
+    def key(self, voice: Voice) -> tuple:
+        """By what a voice is one with others; of what has no name of its own, in its release."""
+        found = self._keys[voice.name, voice.kind]
+        return found if found[0] in ("alias", "named") else (*found, voice.release)
+
+    def _key(self, name: str, kind: str) -> tuple:
+        meant = self._aliases.get(fold(name))
+        if meant is not None:
+            return ("alias", fold(meant))
+        if fold(name) in self._meant:
+            return ("alias", fold(name))
+        bare = _bare(name)
+        if kind == "person" and _is_named(name):
+            return ("named", *_person_key(name))
+        if kind == "body" and _is_named(name):
+            alone = self._shorter.get(bare, bare)
+            return ("named", "body", self._shorter.get(alone, alone))
+        return ("unnamed", kind, bare)
 
 
 def _is_named(name: str) -> bool:
@@ -99,17 +117,27 @@ def _person_key(name: str) -> tuple:
 def _bare(name: str) -> str:
     """*la Ligue des eaux* without its article, folded."""
     folded = fold(name).replace("-", " ")
-    for article in sorted(map(fold, DEFINITE), key=len, reverse=True):
-        opening = article if article.endswith("'") else f"{article} "
+    for opening in _articles():
         if folded.startswith(opening):
             return folded.removeprefix(opening)
     return folded
 
 
 def _content(name: str) -> list[str]:
-    small = {fold(form).rstrip("'") for form in (*DEFINITE, *OF, *PRONOUNS, *words("and"))}
     said = [part for word in name.replace("’", "'").replace("-", " ").split() for part in word.split("'")]
-    return [word for word in said if word and fold(word) not in small]
+    return [word for word in said if word and fold(word) not in _small_words()]
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(fold(form).rstrip("'") for form in (*DEFINITE, *OF, *PRONOUNS, *words("and")))
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    """As a folded name opens with them, the longest first."""
+    forms = sorted(map(fold, DEFINITE), key=len, reverse=True)
+    return tuple(form if form.endswith("'") else f"{form} " for form in forms)
 
 
 def _is_acronym(name: str) -> bool:
@@ -117,21 +145,22 @@ def _is_acronym(name: str) -> bool:
     return 1 < len(letters) <= 10 and " " not in name and sum(c.isupper() for c in letters) > len(letters) / 2
 
 
-def _acronyms(voices: Iterable[Voice]) -> dict[str, str]:
+def _acronyms(named: Set[tuple[str, str]]) -> dict[str, str]:
     """An acronym, folded → the bare name that it stands for, where only one body has these initials."""
     expansions: dict[str, set[str]] = defaultdict(set)
-    shorts = {_bare(voice.name) for voice in voices if voice.kind == "body" and _is_acronym(voice.name)}
-    for voice in voices:
-        said = _content(voice.name)
+    bodies = [name for name, kind in named if kind == "body"]
+    shorts = {_bare(name) for name in bodies if _is_acronym(name)}
+    for name in bodies:
+        said = _content(name)
         initials = fold("".join(word[0] for word in said))
-        if voice.kind == "body" and len(said) > 1 and initials in shorts:
-            expansions[initials].add(_bare(voice.name))
+        if len(said) > 1 and initials in shorts:
+            expansions[initials].add(_bare(name))
     return {short: next(iter(names)) for short, names in expansions.items() if len(names) == 1}
 
 
-def _named_alone(voices: Iterable[Voice]) -> dict[str, str]:
+def _named_alone(named: Set[tuple[str, str]]) -> dict[str, str]:
     """The bare name of *association Les Rivages* → that of *Les Rivages*, where it stands alone and behind no other."""
-    bodies = {voice.name for voice in voices if voice.kind == "body"}
+    bodies = {name for name, kind in named if kind == "body"}
     alone = {_bare(name) for name in bodies}
     behind: dict[str, set[str]] = defaultdict(set)
     for name in bodies:
