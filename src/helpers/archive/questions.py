@@ -250,11 +250,15 @@ _ABOUT = 3
 
 def _spoken_by(corpus: Corpus, found: pd.DataFrame, speaker: str, aliases: Aliases | None) -> list[bool]:
     """Whether each row is by who is asked for: by the one name of the voice, its spellings, or the function."""
-    whole = spoken(corpus, aliases=aliases, without=())
-    spellings: dict[str, set[str]] = defaultdict(set)
-    for name, printed in zip(whole["speaker_name"], whole["printed_name"], strict=True):
-        spellings[printed].update((name, printed))
-        spellings[name].add(printed)
+    pairs = corpus.sql(
+        "SELECT DISTINCT speaker_name, speaker_kind FROM quotes WHERE speaker_kind IS NOT NULL ORDER BY ALL"
+    )
+    voices = [Voice(name, kind, "") for name, kind in pairs.itertuples(index=False)]
+    together: dict[str, set[str]] = defaultdict(set)
+    names = one_name_each(voices, aliases)
+    for voice, name in names.items():
+        together[name].update((voice.name, name))
+    spellings = {voice.name: together[name] for voice, name in names.items()}
     wanted = re.compile(rf"(?<!\w){re.escape(fold(speaker))}(?!\w)")
     told = zip(found["speaker_name"], found["speaker_role"], found["speaker_affiliation"], strict=True)
     return [

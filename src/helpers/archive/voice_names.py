@@ -55,13 +55,17 @@ def one_name_each(voices: Iterable[Voice], aliases: Aliases | None = None) -> di
     one release's.
     """
     voices = list(voices)
-    names = _Names({(voice.name, voice.kind) for voice in voices}, aliases or {})
-    keys = {voice: names.key(voice) for voice in set(voices)}
+    count = Counter((voice.name, voice.kind) for voice in voices)
+    names = _Names(set(count), aliases or {})
     printed: dict[tuple, Counter[str]] = defaultdict(Counter)
+    for (name, kind), many in count.items():
+        if names.is_joined(name, kind):
+            printed[names.keys[name, kind]][names.printed(name)] += many
     for voice in voices:
-        printed[keys[voice]][names.printed(voice.name)] += 1
+        if not names.is_joined(voice.name, voice.kind):
+            printed[names.key(voice)][names.printed(voice.name)] += 1
     best = {key: max(count, key=lambda name: (_weight(count, name), name)) for key, count in printed.items()}
-    return {voice: best[key] for voice, key in keys.items()}
+    return {voice: best[names.key(voice)] for voice in set(voices)}
 
 
 def _weight(count: Counter[str], name: str) -> tuple:
@@ -75,16 +79,20 @@ class _Names:
     def __init__(self, named: Set[tuple[str, str]], aliases: Aliases) -> None:
         self._aliases, self._shorter = aliases, {**_acronyms(named), **_named_alone(named)}
         self._meant = {fold(name) for name in aliases.values()}
-        self._keys = {pair: self._key(*pair) for pair in named}
+        self.keys = {pair: self._key(*pair) for pair in named}
 
     def printed(self, name: str) -> str:
         """The name, or that which an editor has put in its place."""
         return self._aliases.get(fold(name), name) if self._aliases else name
 
+    def is_joined(self, name: str, kind: str) -> bool:
+        """Whether a name is one voice's in all releases."""
+        return self.keys[name, kind][0] != "unnamed"
+
     def key(self, voice: Voice) -> tuple:
         """By what a voice is one with others; of what has no name of its own, in its release."""
-        found = self._keys[voice.name, voice.kind]
-        return found if found[0] in ("alias", "named") else (*found, voice.release)
+        found = self.keys[voice.name, voice.kind]
+        return found if found[0] != "unnamed" else (*found, voice.release)
 
     def _key(self, name: str, kind: str) -> tuple:
         meant = self._aliases.get(fold(name))

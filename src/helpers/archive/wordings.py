@@ -56,11 +56,15 @@ def reworded(
         alike come first; what is the same word for word is in ``repeated_quotations``.
     """
     table = spoken(corpus, aliases=aliases, without=without, with_words=True)
-    rows = []
-    for _, of_one in table.groupby("speaker_name", sort=True):
-        if of_one["release"].nunique() > 1:
-            said = [_said(row) for row in of_one.itertuples()]
-            rows += [_row(*pair, share) for *pair, share in _alike(said, least)]
+    by_voice: dict[str, list[Any]] = defaultdict(list)
+    for row in table.itertuples():
+        by_voice[row.speaker_name].append(row)
+    rows = [
+        _row(one, other, share)
+        for of_one in by_voice.values()
+        if len({row.release for row in of_one}) > 1
+        for one, other, share in _alike([_said(row) for row in of_one], least)
+    ]
     rows.sort(key=lambda row: (-row["share"], row["speaker_name"], row["other_release"], row["other_start"]))
     return pd.DataFrame(rows, columns=list(_COLUMNS))
 
