@@ -148,8 +148,8 @@ def _known(base: sqlite3.Connection, word: str) -> tuple[str, str]:
     if base.execute("SELECT 1 FROM vocabulary WHERE term = ?", [form]).fetchone():
         return word, word
     near = base.execute(
-        "SELECT term FROM vocabulary WHERE substr(term, 1, 1) = ? AND abs(length(term) - ?) <= 2 "
-        "ORDER BY doc DESC, term LIMIT ?",
+        "SELECT term FROM vocabulary WHERE term >= ?1 AND term < ?1 || '\U0010ffff' AND abs(length(term) - ?2) <= 2 "
+        "ORDER BY doc DESC, term LIMIT ?3",
         [form[:1], len(form), _SUGGESTED],
     )
     found = difflib.get_close_matches(form, [term for (term,) in near], n=1, cutoff=0.75)
