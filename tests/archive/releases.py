@@ -26,3 +26,13 @@ RELEASES = {
         issuer="Ville de Port-Brise",
     ).replace("2 avril", "9 mai"),
 }  # fmt: skip
+
+DISPATCH = """Mirande (AJP) – Le pont de Mirande sera fermé tout l'été pour des travaux. « Les piles ont souffert
+des crues de l'hiver, et nous ne pouvons plus attendre », a expliqué la mairesse, Anne Roy, au conseil. Les camions
+passeront par Valdor, à douze kilomètres en amont, jusqu'à la fin du mois de septembre."""
+ARTICLE = f"""Chronique de la vallée. Chaque semaine, notre journal fait le tour des chantiers, et cette fois il y en a
+beaucoup, des écoles aux berges, sans oublier la salle des fêtes qui attend toujours son toit neuf.
+
+{DISPATCH}
+
+À Valdor, les riverains s'y préparent déjà, et le boulanger dit qu'il ouvrira plus tôt pour les chauffeurs."""

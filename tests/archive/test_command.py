@@ -17,7 +17,7 @@ def test_news_are_told_once(tmp_path, capsys):
     assert capsys.readouterr().out.splitlines()[0].startswith("2022-05-09 · Ville de Port-Brise · ")
     assert main(["news", folder]) == 0
     assert capsys.readouterr().out == "Nothing new.\n"
-    assert main(["news", folder, "--since", "2022-05-01"]) == 0
+    assert main(["news", folder, "--issued", "2022-05-01"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 1
 
 

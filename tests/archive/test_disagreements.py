@@ -48,6 +48,10 @@ BRIDGE = "Le pont de Lorgues coûtera {} millions d'euros, selon le maire de Lor
          ("A", "B"), None),
         ("La Ligue verse 300 euros à Anne Roy et 500 euros à Luc Morin, de Lorgues.",
          "La Ligue verse 500 euros à Luc Morin, de Lorgues.", ("A", "B"), None),
+        ("Au conseil de Lorgues, Anne Roy et Luc Morin ont obtenu respectivement 12 voix et 9 voix.",
+         "Au conseil de Lorgues, Anne Roy a obtenu 7 voix.", ("A", "B"), None),  # whose each is, no word tells
+        ("Au conseil de Lorgues, Anne Roy a obtenu 9 voix.", "Au conseil de Lorgues, Anne Roy a obtenu 7 voix.",
+         ("A", "B"), "between issuers"),
     ],
 )  # fmt: skip
 def test_the_same_thing_is_more_than_a_noun_and_unknown_is_not_the_same(tmp_path, one, other, issuers, kind):

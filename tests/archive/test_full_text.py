@@ -7,6 +7,7 @@ from contextlib import closing
 import pytest
 
 from helpers import archive
+from tests.archive.reading import read_texts
 from tests.archive.releases import RELEASES
 
 
@@ -61,3 +62,12 @@ def test_the_archive_is_a_database_that_other_tools_open(corpus, tmp_path):
         assert text[start:end].startswith("Le quai sera solide")
         assert base.execute("SELECT speaker_name FROM who_speaks").fetchone() == ("Anne Roy",)
         assert base.execute("SELECT count(*) FROM numbers").fetchone()[0] > 5
+
+
+def test_in_the_database_too_a_second_sending_counts_once(tmp_path):
+    twice = {"a.txt": RELEASES["a.txt"], "b.txt": RELEASES["a.txt"].replace("cinquante", "soixante")}
+    with closing(sqlite3.connect(archive.export_sqlite(read_texts(tmp_path, twice), tmp_path / "quay.db"))) as base:
+        assert base.execute("SELECT release FROM copies").fetchall() == [("b.txt",)]
+        assert base.execute("SELECT quotations, releases FROM who_speaks").fetchall() == [(1, 1)]
+        assert base.execute("SELECT sum(releases) FROM by_month").fetchone() == (1,)
+        assert base.execute("SELECT count(*) FROM said").fetchone() == (2,)

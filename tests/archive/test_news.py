@@ -8,6 +8,8 @@ import pytest
 
 from helpers import archive
 from helpers.archive.news import told
+from helpers.archive.partition import keep_rows, read_items, write_partition
+from helpers.archive.sources import find_items
 from helpers.text.faults import CorpusError
 from tests.archive.reading import read_texts
 from tests.archive.releases import RELEASES
@@ -27,7 +29,29 @@ def test_new_is_what_was_not_there_at_the_last_look(archived, tmp_path):
     more = read_texts(tmp_path / "again", {**RELEASES, "d.txt": RELEASES["a.txt"].replace("45", "46")})
     (more.folder / "looked.json").write_bytes((archived.folder / "looked.json").read_bytes())
     assert archive.new_since(more)["release"].tolist() == ["d.txt"]
-    assert archive.new_since(archived, datetime.date(2022, 5, 1))["release"].tolist() == ["c.txt"]
+    assert archive.new_since(archived, issued=datetime.date(2022, 5, 1))["release"].tolist() == ["c.txt"]
+
+
+def test_what_was_read_since_a_day_or_a_moment_is_known_of_each_release(tmp_path):
+    read_texts(tmp_path, RELEASES)
+    items = find_items(tmp_path / "in")
+    rows = read_items(items, any_language=False)
+    for row, when in zip(
+        rows["releases"], ("2024-03-11T23:59:59", "2024-03-12T00:00:00", "2024-03-13T08:00:00"), strict=True
+    ):
+        row["read_at"] = f"{when}+00:00"
+    write_partition(rows, items, tmp_path / "out", 0)
+    corpus = archive.Corpus(tmp_path / "out")
+
+    def read_since(moment):
+        return sorted(archive.new_since(corpus, moment)["release"])
+
+    assert read_since(datetime.date(2024, 3, 12)) == ["b.txt", "c.txt"]
+    paris = datetime.timezone(datetime.timedelta(hours=1))
+    assert read_since(datetime.datetime(2024, 3, 13, 9, tzinfo=paris)) == ["c.txt"]
+    assert read_since(datetime.datetime(2024, 3, 13, 9, 1, tzinfo=paris)) == []
+    keep_rows(tmp_path / "out", 0, items[:2])  # the source has lost the third
+    assert read_since(datetime.date(2024, 3, 12)) == ["b.txt"]
 
 
 def test_saved_questions_find_what_is_new_and_say_which_found_it(archived, tmp_path):

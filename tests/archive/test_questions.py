@@ -3,6 +3,7 @@
 import pytest
 
 from helpers import archive
+from tests.archive.reading import read_texts
 from tests.archive.releases import RELEASES
 
 
@@ -65,3 +66,10 @@ def test_a_release_that_is_left_out_counts_nowhere(corpus):
     assert archive.shares(corpus, without=names[1:])["release"].tolist() == names[:1]
     for count in (archive.voices, archive.verbs, archive.genders, archive.timeline):
         assert count(corpus, without=names).empty and len(count(corpus))
+
+
+def test_releases_whose_issuer_or_day_nothing_tells_are_named(tmp_path):
+    texts = {"whole.txt": RELEASES["a.txt"], "note.txt": "Le quai sera fermé lundi, et rouvert mardi avant midi.",
+             "lead.txt": "Port-Brise, le 3 mai 2021 – Le port attend les bateaux de pêche.\n"}  # fmt: skip
+    found = archive.without_issuer_or_date(read_texts(tmp_path, texts)).set_index("release")["missing"]
+    assert "whole.txt" not in found and found["note.txt"] == "issuer and date" and found["lead.txt"] == "issuer"

@@ -18,3 +18,12 @@ from helpers.archive.speaker_kinds import _kind
 )  # fmt: skip
 def test_a_voice_is_a_person_a_body_a_document_or_a_group(name, kind):
     assert _kind(name, {"Anne Roy"}) == kind
+
+
+@pytest.mark.parametrize("name", ["Alerte Marée", "Côte Sauvage", "Rivage Action", "Gazette Sud", "Eau Vive Lorgues"])
+def test_what_the_release_takes_for_a_body_or_a_place_is_no_person_though_it_looks_like_a_name(name):
+    assert (_kind(name), _kind(name, others={name}), _kind(name, {name})) == ("person", "body", "person")
+
+
+def test_a_thing_is_no_person_though_it_was_taken_for_a_source():
+    assert _kind("marée", {"marée"}) is None

@@ -19,7 +19,8 @@ def joined(*voices: tuple[str, str]) -> int:
         ("Édouard Morin", "Edouard Morin", "person"), ("Elisabeth Petit", "Elizabeth Petit", "person"),
         ("Jean-Luc Roy", "Jean Luc Roy", "person"), ("Mathieu Roy", "Matthieu Roy", "person"),
         ("Ligue des eaux", "la ligue des Eaux", "body"), ("Ligue nationale des eaux", "LNE", "body"),
-        ("l’Agence des Ponts", "L'Agence des ponts", "body"),
+        ("l’Agence des Ponts", "L'Agence des ponts", "body"), ("l'association Les Rivages", "Les Rivages", "body"),
+        ("collectif Gardons le pont", "Gardons le pont", "body"), ("le syndicat Cap Sud", "Cap Sud", "body"),
     ],
 )  # fmt: skip
 def test_spellings_articles_and_acronyms_are_one_voice(one, other, kind):
@@ -30,7 +31,8 @@ def test_spellings_articles_and_acronyms_are_one_voice(one, other, kind):
     ("one", "other", "kind"),
     [
         ("Anne Roy", "Luc Roy", "person"), ("Anne Roy", "Anne Royer", "person"), ("Ligue des eaux", "LP", "body"),
-        ("Ligue des eaux", "Ligue des ponts", "body"),
+        ("Ligue des eaux", "Ligue des ponts", "body"), ("la ville de Lorgues", "Lorgues", "body"),
+        ("collège Les Rivages", "association Les Rivages", "body"),
     ],
 )  # fmt: skip
 def test_names_that_are_alike_are_not_one(one, other, kind):
@@ -42,6 +44,12 @@ def test_an_acronym_that_two_bodies_may_have_joins_none():
         joined(("LE", "body"), ("Ligue des eaux", "body"), ("Maison des arts", "body"), ("Ligue étudiante", "body"))
         == 4
     )
+
+
+def test_a_name_that_two_bodies_bear_behind_their_nouns_joins_none():
+    names = ("association Les Rivages", "collège Les Rivages", "Les Rivages")
+    assert joined(*((name, "body") for name in names)) == 3
+    assert set(one_name_each([Voice(name, "body", name) for name in names[::2]]).values()) == {"Les Rivages"}
 
 
 def test_unnamed_groups_and_bodies_are_one_release_s(tmp_path):

@@ -8,9 +8,13 @@ import pytest
 from helpers.report.archive_page import build_archive
 from helpers.text.faults import CorpusError
 from tests.archive.reading import read_texts
-from tests.archive.releases import RELEASES
+from tests.archive.releases import QUAY, RELEASES
 
-HOSTILE = RELEASES["a.txt"].replace("son quai", "son quai </script><script>alert(1)</script><b onload=x>")
+HOSTILE = QUAY.format(
+    lead="Le phare sera repeint </script><script>alert(1)</script><b onload=x>.",
+    body="« Le blanc se voit de loin, même par temps de brume », explique la mairesse Anne Roy. Il y faut 300 litres.",
+    issuer="Ville de Port-Brise",
+)
 
 
 class Page(HTMLParser):

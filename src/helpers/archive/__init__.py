@@ -3,9 +3,10 @@
 Order inside: ``tables`` (columns, files), ``metadata`` (what is known beside the text), ``file_heads`` (what files say
 of themselves), ``feeds`` (RSS, Atom), ``walk`` (files of a folder), ``sources`` (what to read), ``speaker_kinds``,
 ``partition`` (a task of a worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql``
-(parts of queries), ``voice_names`` (one for all spellings), ``questions`` (voices, verbs, search), ``database``
-(SQLite), ``full_text`` (all words), ``figures`` (again), ``disagreements`` (different), ``repeats`` (near duplicates),
-``passages`` (back to the text), ``news`` (what came since), ``command``.
+(parts of queries), ``likeness`` (of texts), ``twins`` (nearly the same release), ``voice_names`` (one for all
+spellings), ``questions`` (voices, verbs, search), ``database`` (SQLite), ``full_text`` (all words), ``figures``
+(again), ``disagreements`` (different), ``repeats`` (word for word), ``wordings`` (in other words), ``own_voices``
+(whom issuers quote), ``passages`` (back to the text), ``news`` (what came since), ``command``.
 """
 
 from helpers.archive.corpus import Corpus
@@ -13,13 +14,28 @@ from helpers.archive.database import export_sqlite
 from helpers.archive.disagreements import differences
 from helpers.archive.figures import figures, repeated_figures
 from helpers.archive.full_text import full_text
+from helpers.archive.likeness import groups, similar
 from helpers.archive.news import new_since, read_queries, remember_look
+from helpers.archive.own_voices import own_voices
 from helpers.archive.passages import in_place, in_places
-from helpers.archive.questions import by_issuer, genders, search, shares, spoken, timeline, verbs, voices
+from helpers.archive.questions import (
+    by_issuer,
+    genders,
+    search,
+    shares,
+    spoken,
+    timeline,
+    verbs,
+    voices,
+    without_issuer_or_date,
+    women,
+)
 from helpers.archive.read import Progress, read_corpus
-from helpers.archive.repeats import contained, copies, groups, near_duplicates, repeated_quotations, similar
+from helpers.archive.repeats import contained, repeated_quotations
 from helpers.archive.sql import UNKNOWN
+from helpers.archive.twins import copies, near_duplicates
 from helpers.archive.voice_names import read_aliases
+from helpers.archive.wordings import reworded
 from helpers.text.faults import CorpusError
 
 __all__ = [
@@ -40,12 +56,14 @@ __all__ = [
     "in_places",
     "near_duplicates",
     "new_since",
+    "own_voices",
     "read_aliases",
     "read_corpus",
     "read_queries",
     "remember_look",
     "repeated_figures",
     "repeated_quotations",
+    "reworded",
     "search",
     "shares",
     "similar",
@@ -53,4 +71,6 @@ __all__ = [
     "timeline",
     "verbs",
     "voices",
+    "without_issuer_or_date",
+    "women",
 ]  # fmt: skip

@@ -30,10 +30,11 @@ def news(arguments: Sequence[str]) -> int:
 def _look(options: argparse.Namespace) -> None:
     """Read what the source has more, and print what nobody has seen; a watched folder without news prints nothing."""
     corpus = read_corpus(options.source, options.archive) if options.source else Corpus(options.archive)
-    found = new_since(corpus, options.since, read_queries(options.queries) if options.queries else None)
+    queries = read_queries(options.queries) if options.queries else None
+    found = new_since(corpus, options.since, queries, issued=options.issued)
     if len(found) or not options.every:
         print(told(found, options.format), end="", flush=True)
-    if options.since is None and not options.keep:
+    if options.since is None and options.issued is None and not options.keep:
         remember_look(corpus)
 
 
@@ -59,7 +60,9 @@ def _news_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("archive", metavar="ARCHIVE", help="a folder that python -m helpers corpus has made, or makes")
     parser.add_argument("--source", metavar="SOURCE", help="read what this folder, table or feed file has more, first")
-    parser.add_argument("--since", metavar="DAY", type=_day, help="releases of this day or later (2024-03-12) instead")
+    since = "what was read since then instead: a day (2024-03-12), or a time of this machine (2024-03-12T08:00)"
+    parser.add_argument("--since", metavar="TIME", type=_moment, help=since)
+    parser.add_argument("--issued", metavar="DAY", type=_day, help="only releases of this day or later")
     parser.add_argument("--queries", metavar="YAML", help="only what these saved questions find")
     parser.add_argument("--format", choices=("text", "json", "atom"), default="text")
     parser.add_argument("--keep", action="store_true", help="do not take what is told as seen")
@@ -72,6 +75,17 @@ def _day(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError("a day as 2024-03-12") from None
+
+
+def _moment(text: str) -> datetime.date | datetime.datetime:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        pass
+    try:
+        return datetime.datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("a day as 2024-03-12 or a time as 2024-03-12T08:00") from None
 
 
 def _seconds(text: str) -> int:

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 
 from helpers.archive.corpus import Corpus
 from helpers.archive.tables import SCHEMAS, mark_path, part_paths
+from helpers.archive.twins import copies
 from helpers.text.atomic import whole
 from helpers.text.faults import CorpusError, one_line, reason
 
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
 _TYPES = {"int64": "INTEGER", "double": "REAL", "date32[day]": "TEXT", "string": "TEXT"}
 _TOKENS = 'tokenize = "unicode61 remove_diacritics 2"'
 _VIEWS = """
+CREATE VIEW counted AS SELECT * FROM releases WHERE release NOT IN (SELECT release FROM copies);
 CREATE VIEW who_speaks AS SELECT speaker_name, speaker_kind, coalesce(issuer, 'not stated') AS issuer,
     count(*) AS quotations, sum(quotes.words) AS words, count(DISTINCT quotes.release) AS releases
-    FROM quotes JOIN releases USING (release) WHERE speaker_kind IS NOT NULL AND kind != 'narrated'
+    FROM quotes JOIN counted USING (release) WHERE speaker_kind IS NOT NULL AND kind != 'narrated'
     GROUP BY 1, 2, 3 ORDER BY words DESC, speaker_name, issuer;
 CREATE VIEW by_month AS SELECT substr(date, 1, 7) AS month, coalesce(issuer, 'not stated') AS issuer,
-    count(*) AS releases, sum(quotations) AS quotations FROM releases GROUP BY 1, 2 ORDER BY 1, 2;
+    count(*) AS releases, sum(quotations) AS quotations FROM counted GROUP BY 1, 2 ORDER BY 1, 2;
 CREATE VIEW said AS SELECT quotes.text AS quotation, speaker_name, speaker_role, date, issuer, releases.title AS title,
     url, '/' || '{name}' || '/releases/' || releases.rowid AS text_link, quotes.release AS release, start, "end"
     FROM quotes JOIN releases USING (release) WHERE kind != 'narrated' ORDER BY date, quotes.release, start;
@@ -48,25 +50,34 @@ def export_sqlite(corpus: Corpus, path: str | Path) -> Path:
 
     Returns:
         The path. Tables as in the archive (``release`` of a release is unique, of all others a foreign key); the
-        full-text tables ``releases_fts`` (title, text, lemmas) and ``quotes_fts`` (text, lemmas); the views
+        table ``copies`` names the releases that are nearly the same as an earlier one, the view ``counted`` has all
+        others; the full-text tables ``releases_fts`` (title, text, lemmas) and ``quotes_fts`` (text, lemmas); the views
         ``who_speaks``, ``by_month``, ``said`` and ``numbers``, the latter two with a link to the release's row.
 
     Raises:
         CorpusError: it can't be written.
     """
-    path = Path(path)
+    return _written(corpus, Path(path), copies(corpus))
+
+
+def _written(corpus: Corpus, path: Path, left_out: Iterable[str]) -> Path:
     try:
         with whole(path) as fresh, closing(sqlite3.connect(fresh)) as base:
             base.execute("PRAGMA journal_mode = OFF")
             base.execute("PRAGMA synchronous = OFF")
-            _fill(base, corpus, path.stem)
+            _fill(base, corpus)
+            base.execute(
+                "CREATE TABLE copies (release TEXT UNIQUE, FOREIGN KEY (release) REFERENCES releases (release))"
+            )
+            base.executemany("INSERT INTO copies VALUES (?)", [(name,) for name in left_out])
+            base.executescript(_VIEWS.replace("{name}", "".join(c for c in path.stem if c.isalnum() or c in "-_")))
             base.commit()
     except (OSError, sqlite3.Error) as error:
         raise CorpusError(f"{one_line(str(path))}: can't be written ({reason(error)}); name another file") from error
     return path
 
 
-def _fill(base: sqlite3.Connection, corpus: Corpus, name: str) -> None:
+def _fill(base: sqlite3.Connection, corpus: Corpus) -> None:
     for table, schema in SCHEMAS.items():
         base.execute(f"CREATE TABLE {table} ({', '.join(_columns(table, schema))})")
         slots = ", ".join("?" * len(schema))
@@ -77,8 +88,12 @@ def _fill(base: sqlite3.Connection, corpus: Corpus, name: str) -> None:
     for table, columns in (("releases", "title, text, lemmas"), ("quotes", "text, lemmas")):
         base.execute(f"CREATE VIRTUAL TABLE {table}_fts USING fts5({columns}, content = '{table}', {_TOKENS})")
         base.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
-    base.execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(releases_fts, 'row')")
-    base.executescript(_VIEWS.replace("{name}", "".join(c for c in name if c.isalnum() or c in "-_")))
+    base.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(releases_fts, 'row')")
+    base.execute(
+        "CREATE TABLE vocabulary AS SELECT term, doc FROM terms"
+    )  # read off the index once, not at each search
+    base.execute("CREATE INDEX vocabulary_term ON vocabulary (term)")
+    base.execute("DROP TABLE terms")
 
 
 def _columns(table: str, schema: "pa.Schema") -> list[str]:
@@ -103,4 +118,4 @@ def searchable(corpus: Corpus) -> Path:
     path, marks = corpus.folder / "search.sqlite", mark_path(corpus.folder, 0).parent
     sources = [*marks.glob("part-*"), *part_paths(corpus.folder, "releases")]
     newest = max((source.stat().st_mtime_ns for source in sources), default=0)
-    return path if path.exists() and path.stat().st_mtime_ns >= newest else export_sqlite(corpus, path)
+    return path if path.exists() and path.stat().st_mtime_ns >= newest else _written(corpus, path, ())

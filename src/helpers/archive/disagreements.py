@@ -8,7 +8,7 @@ come first.
 import datetime
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
@@ -43,9 +43,10 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
 
     Two numbers agree where their intervals (see ``figures``) meet. Those that differ are told where they have the same
     unit, no period that speaks against it, the same head noun (*commerçants*), and share enough besides: words of what
-    is counted, a place, names and words of the sentences around them. A part (*un quart*, *dont 324*) is not
-    compared with a count, nor a number with one more than five times as large. That two numbers differ does not say
-    that one is wrong.
+    is counted, a place, names and words of the sentences around them. A part (*un quart*, *dont 324*) is not compared
+    with a count, nor a number with one more than five times as large, nor one of several that a sentence gives for the
+    same words (*Roy et Morin ont 12 et 9 voix*). That two numbers differ does not say that one is wrong.
+    Releases that are nearly the same are compared, too: a correction is sent with one number changed.
 
     Args:
         corpus: the reading.
@@ -60,11 +61,8 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
         numbers of the same two issuers are told once.
     """
     parts = _parts(corpus)
-    read = [
-        _Figure(row, is_part=(row.release, row.start) in parts)
-        for row in figures(corpus, subject).itertuples()
-        if not row.is_part
-    ]
+    told = [row for row in figures(corpus, subject).itertuples() if not row.is_part]
+    read = _alone([_Figure(row, is_part=(row.release, row.start) in parts) for row in told])
     worth, given = _worth(read), _given(read)
     bonus = _AFFAIR if subject else 0.0
     found = [
@@ -137,11 +135,21 @@ class _Figure:
     @cached_property
     def names(self) -> frozenset[str]:
         """Words with a capital inside the sentence."""
-        return frozenset(fold(word) for word in words(self.row.sentence)[1:] if word[0].isupper() and len(word) > 2)
+        capital = " ".join(word for word in words(self.row.sentence)[1:] if word[0].isupper())
+        return frozenset(content_words(capital))
 
     @cached_property
     def keys(self) -> frozenset[str]:
         return self.modifiers | self.place | self.around | self.names
+
+
+def _alone(read: Sequence[_Figure]) -> list[_Figure]:
+    """Those whose sentence gives no other number of the same words: whose each is, the words around do not tell."""
+    numbers: dict[tuple, set[float]] = defaultdict(set)
+    keys = [(f.row.release, f.row.sentence_start, f.said, f.row.unit) for f in read]
+    for key, figure in zip(keys, read, strict=True):
+        numbers[key].add(figure.row.value)
+    return [figure for key, figure in zip(keys, read, strict=True) if len(numbers[key]) == 1]
 
 
 _Given = dict[tuple[str, str, object], list[Any]]

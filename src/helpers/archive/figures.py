@@ -2,32 +2,35 @@
 
 import math
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 import pandas as pd
 
 from helpers import lexicon
 from helpers.archive.corpus import Corpus
-from helpers.archive.sql import IN_ORDER, ISSUER, having_word
+from helpers.archive.sql import COUNTED, IN_ORDER, ISSUER, having_word
+from helpers.archive.twins import left_out
 from helpers.lexicon.words import PRONOUNS, RELATIVES
 from helpers.lexicon.words import words as words_of
 from helpers.text.typography import fold, word_form, words
 
 
-def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
+def figures(corpus: Corpus, subject: str = "", *, without: Sequence[str] = ()) -> pd.DataFrame:
     """The statistics whose thing is told, each with the interval that its printing leaves.
 
     Args:
         corpus: the reading.
         subject: only of releases that have this word.
+        without: releases that are left out.
 
     Returns:
         ``release``, ``date``, ``issuer``, ``thing`` (what is counted, lower case, no article), ``text``, ``value``,
         ``unit``, ``period``, ``place``, ``approximation``, ``low`` and ``high`` (by rounding; a tenth more on either
         side for *about*, without end for *more than* and the like), ``is_part`` (a fraction in words), ``sentence``
-        (some of it, without the number), ``start``, ``end``.
+        (some of it, without the number), ``sentence_start``, ``start``, ``end``.
     """
-    where, values = ["of IS NOT NULL"], []
+    where, values = ["of IS NOT NULL", COUNTED], [list(without)]
     if subject:
         condition, value = having_word("releases.text", subject)
         where.append(condition)
@@ -51,9 +54,11 @@ def figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
         unit is None and abs(value) < 1 and value != 0
         for unit, value in zip(table["unit"].where(table["unit"].notna(), None), table["value"], strict=True)
     ]
+    openings = [_LAST.split(before)[-1] for before in table["before"]]
+    table["sentence_start"] = [start - len(said) for start, said in zip(table["start"], openings, strict=True)]
     table["sentence"] = [
-        f"{_LAST.split(before)[-1]} {_FIRST.split(behind)[0]}".strip()
-        for before, behind in zip(table["before"], table["behind"], strict=True)
+        f"{opening} {_FIRST.split(behind)[0]}".strip()
+        for opening, behind in zip(openings, table["behind"], strict=True)
     ]
     return table[[*_COLUMNS]]
 
@@ -64,7 +69,7 @@ _LAST = re.compile(r"(?<=[.!?…])\s|\n\s*\n")
 _FIRST = re.compile(r"[.!?…](?=\s|\Z)|\n\s*\n")
 _COLUMNS = (
     "release", "date", "issuer", "thing", "text", "value", "unit", "period", "place", "approximation", "low", "high",
-    "is_part", "sentence", "start", "end",
+    "is_part", "sentence", "sentence_start", "start", "end",
 )  # fmt: skip
 
 
@@ -92,18 +97,19 @@ def _bounds(value: float, half: float, said: str) -> tuple[float, float]:
     return low, high
 
 
-def repeated_figures(corpus: Corpus, subject: str = "") -> pd.DataFrame:
+def repeated_figures(corpus: Corpus, subject: str = "", *, without: Sequence[str] | None = None) -> pd.DataFrame:
     """The same number of the same thing in more than one release, most wordings first.
 
     Things are the same by their content words, in whatever number: *places de parking*, *place du parking*. A count
-    under ten of what has no complement, or of what says little (*deux parties*), tells nothing and is left out.
+    under ten of what has no complement, or of what says little (*deux parties*), tells nothing and is left out. What
+    two texts have alike because they are nearly one does not count: ``without`` is as for ``questions.voices``.
 
     Returns:
         ``thing``, ``value``, ``unit``, ``text`` (as first printed, with its unit), ``wordings`` (different sentences;
         one that several releases copy is one), ``releases``, ``issuers`` (both tuples, by date).
     """
     rows = []
-    table = figures(corpus, subject)
+    table = figures(corpus, subject, without=left_out(corpus, without))
     same = table.assign(key=[" ".join(sorted(content_words(thing))) for thing in table["thing"]])
     for (key, value, unit), uses in same.groupby(["key", "value", "unit"], dropna=False):
         releases = tuple(dict.fromkeys(uses["release"]))
@@ -133,7 +139,7 @@ def _tells(key: str, value: float, unit: object) -> bool:
     return isinstance(unit, str) or abs(value) >= 10 or len(key.split()) > 1
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def content_words(text: str) -> tuple[str, ...]:
     """The words that say something, folded, without the ending of a plural; function words are left out."""
     said = (fold(word).rpartition("'")[2] for word in words(text))

@@ -15,6 +15,8 @@ from helpers.text.typography import fold
 
 _PIECE = re.compile(r'"([^"]*)"|([()])|([^\s"()]+)')
 _LONGEST = 500
+_SUGGESTED = 4_000
+"""Words, the commonest first, among which the one most like a word is looked for."""
 _OPERATORS = frozenset(("AND", "OR", "NOT"))
 _NEAR = re.compile(r"NEAR/(\d{1,3})")
 _MARKS = ("\ue000", "\ue001")
@@ -146,9 +148,9 @@ def _known(base: sqlite3.Connection, word: str) -> tuple[str, str]:
     if base.execute("SELECT 1 FROM vocabulary WHERE term = ?", [form]).fetchone():
         return word, word
     near = base.execute(
-        "SELECT term FROM vocabulary WHERE substr(term, 1, 1) = ? AND abs(length(term) - ?) <= 2 "
-        "ORDER BY doc DESC, term LIMIT ?",
-        [form[:1], len(form), 20_000],
+        "SELECT term FROM vocabulary WHERE term >= ?1 AND term < ?1 || '\U0010ffff' AND abs(length(term) - ?2) <= 2 "
+        "ORDER BY doc DESC, term LIMIT ?3",
+        [form[:1], len(form), _SUGGESTED],
     )
     found = difflib.get_close_matches(form, [term for (term,) in near], n=1, cutoff=0.75)
     return word, found[0] if found else word

@@ -1,7 +1,8 @@
 """What came since: the releases that an archive has not shown yet, and what saved questions find among them.
 
 A look is remembered by what was there, not by the clock: ``looked.json`` in the archive's folder holds the releases
-that somebody has seen, with their checksums, so that copying a folder or touching files makes nothing new.
+that somebody has seen, with their checksums, so that copying a folder or touching files makes nothing new. Who asks by
+the clock has ``read_at`` of each release, which stays when others of its partition are read anew.
 """
 
 import datetime
@@ -18,7 +19,6 @@ from helpers.archive.corpus import Corpus
 from helpers.archive.full_text import full_text
 from helpers.archive.questions import search
 from helpers.archive.sql import ISSUER
-from helpers.archive.tables import mark_path, part_paths
 from helpers.text import atomic
 from helpers.text.faults import CorpusError, one_line, reason
 
@@ -27,39 +27,27 @@ _ASKED = frozenset(("word", "lemma", "speaker", "mentioning", "issuer", "about")
 _COLUMNS = ["query", "release", "date", "issuer", "title", "url", "read_at", "text"]
 
 
-def read_at(corpus: Corpus) -> dict[str, datetime.datetime]:
-    """When each release was read into the archive, in UTC: when its partition was finished."""
-    found: dict[str, datetime.datetime] = {}
-    for path in part_paths(corpus.folder, "releases"):
-        mark = mark_path(corpus.folder, int(path.stem.removeprefix("part-")))
-        written = (mark if mark.exists() else path).stat().st_mtime
-        when = datetime.datetime.fromtimestamp(int(written), datetime.UTC)
-        found |= dict.fromkeys(pd.read_parquet(path, columns=["release"])["release"], when)
-    return found
-
-
 def new_since(
-    corpus: Corpus, since: datetime.date | None = None, queries: Mapping[str, Any] | None = None
+    corpus: Corpus,
+    since: datetime.date | datetime.datetime | None = None,
+    queries: Mapping[str, Any] | None = None,
+    *,
+    issued: datetime.date | None = None,
 ) -> pd.DataFrame:
-    """What came since the last look, or since a day, newest first.
+    """What came since the last look, or since a day or a moment, newest first.
 
     Args:
         corpus: the reading.
-        since: releases of this day or later; None for what was not there at the last ``remember_look``.
+        since: what was read into the archive then or later, a day from its midnight in UTC on; None, without
+            ``issued``, for what was not there at the last ``remember_look``.
         queries: saved questions, see ``read_queries``; with them only what they find.
+        issued: only releases of this day or later, whenever they were read.
 
     Returns:
         ``query`` (the name of the question; None without), ``release``, ``date``, ``issuer``, ``title``, ``url``,
         ``read_at``, ``text`` (the quotation or passage found; of a release its title).
     """
-    about = corpus.sql(f"SELECT release, sha256, date, {ISSUER} AS issuer, title, url FROM releases ORDER BY release")
-    seen = _seen(corpus) if since is None else {}
-    is_new = [
-        seen.get(row.release) != row.sha256 if since is None else row.date is not None and row.date >= since
-        for row in about.itertuples()
-    ]
-    times = read_at(corpus)
-    fresh = about[is_new].assign(read_at=[times.get(release) for release in about[is_new]["release"]])
+    fresh = _fresh(corpus, since, issued)
     if queries is None:
         found = fresh.assign(query=None, text=fresh["title"])
     else:
@@ -69,6 +57,32 @@ def new_since(
     days = [day or datetime.date.min for day in found["date"]]
     order = found.assign(day=days).sort_values(["day", "release"], ascending=[False, True], kind="stable")
     return order[_COLUMNS].reset_index(drop=True)
+
+
+def _fresh(corpus: Corpus, since: datetime.date | None, issued: datetime.date | None) -> pd.DataFrame:
+    where, values = ["true"], []
+    if since is not None:
+        where.append("read_at >= ?")  # ISO 8601 in one zone: the order of the letters is that of the times
+        values.append(_moment(since))
+    if issued is not None:
+        where.append("date >= ?")
+        values.append(issued)
+    about = corpus.sql(
+        f"""SELECT release, sha256, date, {ISSUER} AS issuer, title, url, read_at FROM releases
+            WHERE {" AND ".join(where)} ORDER BY release""",
+        values,
+    )
+    if values:
+        return about
+    seen = _seen(corpus)
+    return about[[seen.get(name) != mark for name, mark in zip(about["release"], about["sha256"], strict=True)]]
+
+
+def _moment(since: datetime.date) -> str:
+    """A day or a moment as ``read_at`` has it; a moment without a zone is of this machine's."""
+    if isinstance(since, datetime.datetime):
+        return since.astimezone(datetime.UTC).isoformat(timespec="seconds")
+    return since.isoformat()
 
 
 def _hits(corpus: Corpus, name: str, asked: Mapping[str, str]) -> pd.DataFrame:
@@ -151,10 +165,12 @@ def _plain(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
+_NEVER = "1970-01-01T00:00:00+00:00"
+
+
 def as_atom(news: pd.DataFrame, title: str = "New releases") -> str:
     """An Atom feed (RFC 4287), an entry each; what comes from a release is text in it, never markup."""
-    times = [when for when in news["read_at"] if when is not None]
-    updated = max(times, default=datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)).isoformat()
+    updated = max(filter(None, news["read_at"]), default=_NEVER)
     entries = "".join(_entry(row) for row in news.itertuples())
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n'
@@ -168,7 +184,7 @@ def _entry(row: Any) -> str:
     link = f'<link href="{_xml(row.url)}"/>' if is_link else ""
     head = row.title or row.release
     return (
-        f"<entry><title>{_xml(head)}</title><id>urn:sha256:{name}</id><updated>{row.read_at.isoformat()}</updated>"
+        f"<entry><title>{_xml(head)}</title><id>urn:sha256:{name}</id><updated>{row.read_at or _NEVER}</updated>"
         f"<author><name>{_xml(row.issuer)}</name></author>{link}<summary>{_xml(row.text or '')}</summary></entry>\n"
     )
 

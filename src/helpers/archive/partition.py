@@ -1,5 +1,6 @@
 """Some releases → their tables: what a worker reads and writes as one task."""
 
+import datetime
 import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -102,8 +103,9 @@ def _read(item: Item, any_language: bool) -> Rows:
     else:
         release = Release.from_text(item.text, item.release, any_language=any_language)
     analysis = analyse(release)
+    named = entity_mentions(analysis)
     quotes = analysis.quotes.assign(
-        lemmas=_lemmas(analysis), mentions=_mentions(analysis), speaker_kind=speaker_kinds(analysis)
+        lemmas=_lemmas(analysis), mentions=_mentions(analysis, named), speaker_kind=speaker_kinds(analysis, named)
     )
     return {
         "releases": [{"release": item.release, **_described(analysis), **_known(item, analysis)}],
@@ -126,6 +128,7 @@ def _described(analysis: Analysis) -> dict[str, Any]:
         "statistics": len(analysis.statistics),
         "text": release.text,
         "lemmas": " ".join(t.lemma_.lower() for t in analysis.doc if any(c.isalnum() for c in t.text)),
+        "read_at": datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds"),
     }
 
 
@@ -180,9 +183,8 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
-def _mentions(analysis: Analysis) -> list[str | None]:
+def _mentions(analysis: Analysis, named: pd.DataFrame) -> list[str | None]:
     """The persons and bodies that each quotation names, in full, a line each."""
-    named = entity_mentions(analysis)
     named = named[named["label"].isin(("person", "body", "place"))]
     found = []
     for start, end in zip(analysis.quotes["start"], analysis.quotes["end"], strict=True):

@@ -1,7 +1,10 @@
 """What kind of voice a quotation has: a person, a body, a document, an unnamed group, or no voice at all."""
 
 import re
+from collections.abc import Set
 from functools import cache
+
+import pandas as pd
 
 from helpers.analysis import Analysis
 from helpers.french.persons import is_word_for_person
@@ -13,20 +16,27 @@ _MARKUP = re.compile(r"[=<>{}\[\]\\|]|https?:")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][\w.&-]{0,14}[A-ZÀ-Ý][\w.]{0,3}")
 
 
-def speaker_kinds(analysis: Analysis) -> list[str | None]:
+def speaker_kinds(analysis: Analysis, named: pd.DataFrame) -> list[str | None]:
     """The kind of each quotation's speaker, in the order of ``analysis.quotes``; None for what can't speak.
+
+    Args:
+        analysis: the release read.
+        named: what ``names.entity_mentions`` gives; what it takes for a body or a place is no person.
 
     *Anne Roy*, *la mairesse*: person; *la Ligue des eaux*, *SNB*: body; *le rapport*: document; *les riverains*:
     unnamed group; *cette clé*: None.
     """
-    persons = {person.name for person in analysis.normal.directory.persons if person.is_personal or " " in person.name}
-    return [_kind(name, persons) if isinstance(name, str) else None for name in analysis.quotes["speaker_name"]]
+    persons = {person.name for person in analysis.normal.directory.persons if person.is_personal}
+    others = set(named.loc[named["label"] != "person", "name"]) - persons
+    speakers = analysis.quotes["speaker_name"]
+    return [_kind(name, persons, others) if isinstance(name, str) else None for name in speakers]
 
 
-def _kind(name: str, persons: set[str]) -> str | None:
+def _kind(name: str, persons: Set[str] = frozenset(), others: Set[str] = frozenset()) -> str | None:
+    """The kind of a name; of persons and others the release tells what they are, the rest is told by its words."""
     if not any(c.isalpha() for c in name) or _MARKUP.search(name):
         return None
-    if name in persons and not _holds_body_noun(name):
+    if name in persons and any(word[0].isupper() for word in name.split()) and not _holds_body_noun(name):
         return "person"
     opening, said = _opening(name)
     noun = fold(said[0]) if said else ""
@@ -41,7 +51,7 @@ def _kind(name: str, persons: set[str]) -> str | None:
         return "unnamed group" if is_plural and not has_name else "body"
     if not said or not said[0][0].isupper():
         return None
-    return "person" if _is_full_name(name) and not _holds_body_noun(name) else "body"
+    return "person" if _is_full_name(name) and not _holds_body_noun(name) and name not in others else "body"
 
 
 def _holds_body_noun(name: str) -> bool:

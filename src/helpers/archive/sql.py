@@ -11,7 +11,7 @@ UNKNOWN = "not stated"
 ISSUER = f"coalesce(issuer, '{UNKNOWN}')"
 OF_RELEASES = "JOIN releases USING (release)"
 SPOKEN = "kind IN ('direct', 'indirect', 'mixed')"
-COUNTED = "NOT list_contains(?::VARCHAR[], release)"
+COUNTED = "release NOT IN (SELECT unnest(?::VARCHAR[]))"
 """Leaves out the releases that the value names: second sendings, say."""
 IN_ORDER = 'ORDER BY date NULLS LAST, release, start, "end" DESC'
 

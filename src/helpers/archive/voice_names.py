@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from helpers.archive.metadata import csv_rows
 from helpers.lexicon.words import DEFINITE, OF, PRONOUNS, words
 from helpers.release.decoding import decode
+from helpers.release.letterhead import body_nouns
 from helpers.text.faults import CorpusError, one_line, reason
 from helpers.text.typography import fold
 
@@ -48,36 +50,63 @@ def one_name_each(voices: Iterable[Voice], aliases: Aliases | None = None) -> di
     """The name of each voice: that which is printed most often of those that are one.
 
     *Édouard Roy* and *Edouard Roy*, *Elisabeth Petit* and *Elizabeth Petit* are one person; *Ligue des eaux*, *ligue
-    des Eaux* and *LDE* one body, where no other body has these initials. Unnamed groups and bodies without a name of
-    their own (*le gouvernement*) are one release's.
+    des Eaux* and *LDE* one body, where no other body has these initials; *l'association Les Rivages* and *Les Rivages*,
+    where nothing else bears that name. Unnamed groups and bodies without a name of their own (*le gouvernement*) are
+    one release's.
     """
-    voices, aliases = list(voices), aliases or {}
-    acronyms = _acronyms(voices)
-    keys = {voice: _key(voice, aliases, acronyms) for voice in set(voices)}
+    voices = list(voices)
+    count = Counter((voice.name, voice.kind) for voice in voices)
+    names = _Names(set(count), aliases or {})
     printed: dict[tuple, Counter[str]] = defaultdict(Counter)
+    for (name, kind), many in count.items():
+        if names.is_joined(name, kind):
+            printed[names.keys[name, kind]][names.printed(name)] += many
     for voice in voices:
-        printed[keys[voice]][aliases.get(fold(voice.name), voice.name)] += 1
+        if not names.is_joined(voice.name, voice.kind):
+            printed[names.key(voice)][names.printed(voice.name)] += 1
     best = {key: max(count, key=lambda name: (_weight(count, name), name)) for key, count in printed.items()}
-    return {voice: best[key] for voice, key in keys.items()}
+    return {voice: best[names.key(voice)] for voice in set(voices)}
 
 
 def _weight(count: Counter[str], name: str) -> tuple:
-    """A name in full before an acronym, then the one printed most often, then the one with its accents."""
-    return not _is_acronym(name), count[name], sum(not c.isascii() for c in name)
+    """A name in full before an acronym, then the one printed most often, with its capital, with its accents."""
+    return not _is_acronym(name), count[name], name[0].isupper(), sum(not c.isascii() for c in name)
 
 
-def _key(voice: Voice, aliases: Aliases, acronyms: Mapping[str, str]) -> tuple:
-    name = aliases.get(fold(voice.name))
-    if name is not None:
-        return ("alias", fold(name))
-    if fold(voice.name) in set(map(fold, aliases.values())):
-        return ("alias", fold(voice.name))
-    if voice.kind == "person" and _is_named(voice.name):
-        return _person_key(voice.name)
-    bare = _bare(voice.name)
-    if voice.kind == "body" and _is_named(voice.name):
-        return ("body", acronyms.get(bare, bare) if _is_acronym(voice.name) else bare)
-    return (voice.kind, bare, voice.release)
+class _Names:
+    """What makes two voices one: each name with its kind is looked at once, in however many releases it stands."""
+
+    def __init__(self, named: Set[tuple[str, str]], aliases: Aliases) -> None:
+        self._aliases, self._shorter = aliases, {**_acronyms(named), **_named_alone(named)}
+        self._meant = {fold(name) for name in aliases.values()}
+        self.keys = {pair: self._key(*pair) for pair in named}
+
+    def printed(self, name: str) -> str:
+        """The name, or that which an editor has put in its place."""
+        return self._aliases.get(fold(name), name) if self._aliases else name
+
+    def is_joined(self, name: str, kind: str) -> bool:
+        """Whether a name is one voice's in all releases."""
+        return self.keys[name, kind][0] != "unnamed"
+
+    def key(self, voice: Voice) -> tuple:
+        """By what a voice is one with others; of what has no name of its own, in its release."""
+        found = self.keys[voice.name, voice.kind]
+        return found if found[0] != "unnamed" else (*found, voice.release)
+
+    def _key(self, name: str, kind: str) -> tuple:
+        meant = self._aliases.get(fold(name))
+        if meant is not None:
+            return ("alias", fold(meant))
+        if fold(name) in self._meant:
+            return ("alias", fold(name))
+        bare = _bare(name)
+        if kind == "person" and _is_named(name):
+            return ("named", *_person_key(name))
+        if kind == "body" and _is_named(name):
+            alone = self._shorter.get(bare, bare)
+            return ("named", "body", self._shorter.get(alone, alone))
+        return ("unnamed", kind, bare)
 
 
 def _is_named(name: str) -> bool:
@@ -96,17 +125,27 @@ def _person_key(name: str) -> tuple:
 def _bare(name: str) -> str:
     """*la Ligue des eaux* without its article, folded."""
     folded = fold(name).replace("-", " ")
-    for article in sorted(map(fold, DEFINITE), key=len, reverse=True):
-        opening = article if article.endswith("'") else f"{article} "
+    for opening in _articles():
         if folded.startswith(opening):
             return folded.removeprefix(opening)
     return folded
 
 
 def _content(name: str) -> list[str]:
-    small = {fold(form).rstrip("'") for form in (*DEFINITE, *OF, *PRONOUNS, *words("and"))}
     said = [part for word in name.replace("’", "'").replace("-", " ").split() for part in word.split("'")]
-    return [word for word in said if word and fold(word) not in small]
+    return [word for word in said if word and fold(word) not in _small_words()]
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(fold(form).rstrip("'") for form in (*DEFINITE, *OF, *PRONOUNS, *words("and")))
+
+
+@cache
+def _articles() -> tuple[str, ...]:
+    """As a folded name opens with them, the longest first."""
+    forms = sorted(map(fold, DEFINITE), key=len, reverse=True)
+    return tuple(form if form.endswith("'") else f"{form} " for form in forms)
 
 
 def _is_acronym(name: str) -> bool:
@@ -114,13 +153,28 @@ def _is_acronym(name: str) -> bool:
     return 1 < len(letters) <= 10 and " " not in name and sum(c.isupper() for c in letters) > len(letters) / 2
 
 
-def _acronyms(voices: Iterable[Voice]) -> dict[str, str]:
+def _acronyms(named: Set[tuple[str, str]]) -> dict[str, str]:
     """An acronym, folded → the bare name that it stands for, where only one body has these initials."""
     expansions: dict[str, set[str]] = defaultdict(set)
-    shorts = {_bare(voice.name) for voice in voices if voice.kind == "body" and _is_acronym(voice.name)}
-    for voice in voices:
-        said = _content(voice.name)
+    bodies = [name for name, kind in named if kind == "body"]
+    shorts = {_bare(name) for name in bodies if _is_acronym(name)}
+    for name in bodies:
+        said = _content(name)
         initials = fold("".join(word[0] for word in said))
-        if voice.kind == "body" and len(said) > 1 and initials in shorts:
-            expansions[initials].add(_bare(voice.name))
+        if len(said) > 1 and initials in shorts:
+            expansions[initials].add(_bare(name))
     return {short: next(iter(names)) for short, names in expansions.items() if len(names) == 1}
+
+
+def _named_alone(named: Set[tuple[str, str]]) -> dict[str, str]:
+    """The bare name of *association Les Rivages* → that of *Les Rivages*, where it stands alone and behind no other."""
+    bodies = {name for name, kind in named if kind == "body"}
+    alone = {_bare(name) for name in bodies}
+    behind: dict[str, set[str]] = defaultdict(set)
+    for name in bodies:
+        said = name.split()
+        first = next((at for at, word in enumerate(said) if word[0].isupper()), 0)
+        rest = _bare(" ".join(said[first:]))
+        if first and rest in alone and fold(said[first - 1].rpartition("'")[2]) in body_nouns():
+            behind[rest].add(_bare(name))
+    return {longer: rest for rest, found in behind.items() if len(found) == 1 for longer in found}

@@ -10,7 +10,7 @@ another: ``layout``, ``voices``, ``language``, ``vocabulary``, ``numbers``, ``cl
 """
 
 from helpers.charts.accuracy import accuracy
-from helpers.charts.archive import figure_over_time, quoted_shares, timeline
+from helpers.charts.archive import figure_over_time, quoted_shares, timeline, women_heard
 from helpers.charts.claims import acts
 from helpers.charts.language import modality, officialese, readability, sentence_lengths, verb_forms, voices_compared
 from helpers.charts.layout import layout
@@ -24,5 +24,5 @@ __all__ = [
     "Chart", "accuracy", "acts", "compared", "dispersion", "figure_over_time", "figures_by_use", "growth",
     "key_terms", "layout", "modality", "norms", "officialese", "quoted_shares", "readability", "reports_and_files",
     "sentence_lengths", "series", "term_places", "timeline", "verb_forms", "verbs", "vocabulary_growth",
-    "voice_share", "voices_along", "voices_compared", "yearly_growth",
+    "voice_share", "voices_along", "voices_compared", "women_heard", "yearly_growth",
 ]  # fmt: skip

@@ -2,6 +2,6 @@
 
 Order inside: ``notebooks`` (their files, and what each says of itself), ``execution``, ``exhibits`` (figures and
 tables as files), ``pages`` (through templates), ``downloads``, ``progress``, ``shelf`` (reports of releases side
-by side), ``site``, ``archive_page``
-(many releases), ``command``, ``launch`` (the links).
+by side), ``site``, ``archive_lists`` (tables of
+many releases), ``archive_parts`` (what they say), ``archive_page``, ``command``, ``launch`` (the links).
 """

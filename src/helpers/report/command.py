@@ -45,10 +45,11 @@ def main(
 
 def _run(options: argparse.Namespace, folder: Path, output: Path) -> None:
     if options.archive is not None:
-        from helpers.archive import Corpus
+        from helpers.archive import Corpus, read_aliases
         from helpers.report.archive_page import build_archive
 
-        print(_relative(build_archive(Corpus(options.archive), paths.BUILD / "archive-report")))
+        aliases = read_aliases(options.aliases) if options.aliases else None
+        print(_relative(build_archive(Corpus(options.archive), paths.BUILD / "archive-report", aliases)))
         return
     releases = releases_among(options.release or ())
     for release in releases:
@@ -82,6 +83,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--archive", metavar="FOLDER", help="pages of an archive that python -m helpers corpus has made"
     )
     choice.add_argument("--in-place", action="store_true", help="renew the outputs that the notebooks keep")
+    parser.add_argument("--aliases", metavar="CSV", help="with --archive: names of one voice, columns alias and name")
     return parser.parse_args(arguments)
 
 

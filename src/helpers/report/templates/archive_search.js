@@ -41,11 +41,14 @@ function show() {
   byId("told").textContent = asked ? `${found.length} of ${texts.length} texts` : "";
   const items = found.slice(0, 100).map(({text, first}) => {
     const item = document.createElement("li"), link = document.createElement("a"), part = document.createElement("div");
-    link.href = `${text.file}#p${first}`;
     link.textContent = text.title;
+    link.lang = part.lang = "fr";
     const paragraph = text.paragraphs[first] || "";
     const match = wanted.filter((t) => !t.not).map((t) => t.is.exec(text.folded[first] || "")).find(Boolean);
     const same = match && paragraph.length === (text.folded[first] || "").length;
+    // Browsers that know text fragments mark the words there; to the others the paragraph is the place.
+    const words = same ? `:~:text=${encodeURIComponent(paragraph.slice(match.index, match.index + match[0].length)).replace(/-/g, "%2D")}` : "";
+    link.href = `${text.file}#p${first}${words}`;
     const from = match ? Math.max(0, match.index - 90) : 0;
     part.append((from ? "…" : "") + paragraph.slice(from, same ? match.index : from + 180));
     if (same) {
