@@ -16,7 +16,7 @@ Order inside: ``precision``; ``syllables``; which text is measured, ``running``;
 from helpers.language.agency import agency, roles
 from helpers.language.anglicisms import calques, english_terms
 from helpers.language.argument import framing, moves
-from helpers.language.capacities import capacities
+from helpers.language.capacities import capacities, in_force
 from helpers.language.collocations import collocations, log_dice
 from helpers.language.concordance import concordance
 from helpers.language.connectors import connectors
@@ -109,6 +109,7 @@ __all__ = [
     "hearing",
     "how_precise",
     "impersonals",
+    "in_force",
     "kandel_moles",
     "keyness",
     "language_warning",

@@ -56,8 +56,8 @@ def align(short: str, words: list[Word], *, whole: bool) -> Expansion | None:
     """The words whose letters spell the acronym, cheapest reading first, then the nearest.
 
     Each word that gives letters gives its first. A name begins with a full word or a capital (*Les Verts*). The last
-    full word must give a letter, and with ``whole`` the first too. A further letter out of one word costs 1, a full word passed over 1;
-    a reading may cost half as much as there are letters.
+    full word must give a letter, and with ``whole`` the first too. A further letter out of one word costs 1, a full
+    word passed over 1; a reading may cost half as much as there are letters.
     """
     letters = _letters(short)
     if letters is None:
