@@ -39,7 +39,7 @@ from helpers.language.negations import negations
 from helpers.language.nominal_style import de_chains, nominalisations
 from helpers.language.norms import beside_norms, genre_keyness, norms
 from helpers.language.persons import persons
-from helpers.language.precision import how_precise, precision
+from helpers.language.precision import how_precise, precision, recall
 from helpers.language.profile import profile
 from helpers.language.readability import (
     LISTED,
@@ -132,6 +132,7 @@ __all__ = [
     "rare_words",
     "readability",
     "readability_by_paragraph",
+    "recall",
     "rix",
     "roles",
     "running_text",

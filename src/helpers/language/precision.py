@@ -1,4 +1,4 @@
-"""How often the lists and rules of language were right on other texts, as judged by hand."""
+"""How often the lists and rules of language were right on other texts, and how much they found, as judged by hand."""
 
 import math
 
@@ -7,6 +7,7 @@ import pandas as pd
 from helpers import paths
 
 _FILE = paths.REFERENCE / "precision.csv"
+_RECALL = paths.REFERENCE / "recall.csv"
 _Z = 1.96
 
 
@@ -20,21 +21,44 @@ def precision() -> pd.DataFrame:
     Source:
         The interval: Wilson (1927), Probable inference, Journal of the American Statistical Association 22.
     """
-    table = pd.read_csv(_FILE)
-    bounds = [_wilson(right, hits) for right, hits in zip(table["right"], table["hits"], strict=True)]
-    return table.assign(share=table["right"] / table["hits"], low=[b[0] for b in bounds], high=[b[1] for b in bounds])
+    return _with_share(pd.read_csv(_FILE), "right", "hits")
+
+
+def recall() -> pd.DataFrame:
+    """How much of what a reader marks each list or rule finds in sentences of real texts (``data/reference/recall.csv``).
+
+    The sentences were drawn at random and marked before the lists were asked; none was mended for it since.
+
+    Returns:
+        One row a list: ``list``, ``wanted`` (marked by the reader), ``found`` (of these), ``sentences``, ``texts``,
+        ``share`` (0 to 1), ``low``, ``high`` (Wilson's interval of 95 per cent).
+    """
+    return _with_share(pd.read_csv(_RECALL), "found", "wanted")
+
+
+def _with_share(table: pd.DataFrame, part: str, whole: str) -> pd.DataFrame:
+    bounds = [_wilson(right, hits) for right, hits in zip(table[part], table[whole], strict=True)]
+    return table.assign(share=table[part] / table[whole], low=[b[0] for b in bounds], high=[b[1] for b in bounds])
 
 
 def how_precise(name: str) -> str:
-    """One line on how often a list was right, to stand beside its results.
+    """What is known of how sure a list is, to stand beside its results: of its hits, and of what it misses.
 
     Raises:
         KeyError: nothing was judged under that name.
     """
     row = precision().set_index("list").loc[name]
-    return (
+    told = (
         f"How sure: of {row['hits']} hits in {row['texts']} other texts {row['right']} were right "
         f"({row['low']:.0%} to {row['high']:.0%}), that is: {row['right_means']}."
+    )
+    known = recall().set_index("list")
+    if name not in known.index:
+        return f"{told} How much is missed was not measured."
+    row = known.loc[name]
+    return (
+        f"{told} Of {row['wanted']} that a reader marks in {row['sentences']} sentences of {row['texts']} texts "
+        f"{row['found']} were found ({row['low']:.0%} to {row['high']:.0%})."
     )
 
 
