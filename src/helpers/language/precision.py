@@ -25,7 +25,7 @@ def precision() -> pd.DataFrame:
 
 
 def recall() -> pd.DataFrame:
-    """How much of what a reader marks each list or rule finds in sentences of real texts (``data/reference/recall.csv``).
+    """How much of what a reader marks each list or rule finds in real sentences (``data/reference/recall.csv``).
 
     The sentences were drawn at random and marked before the lists were asked; none was mended for it since.
 
@@ -47,18 +47,19 @@ def how_precise(name: str) -> str:
     Raises:
         KeyError: nothing was judged under that name.
     """
-    row = precision().set_index("list").loc[name]
+    judged = next((row for row in precision().itertuples() if row.list == name), None)
+    if judged is None:
+        raise KeyError(name)
     told = (
-        f"How sure: of {row['hits']} hits in {row['texts']} other texts {row['right']} were right "
-        f"({row['low']:.0%} to {row['high']:.0%}), that is: {row['right_means']}."
+        f"How sure: of {judged.hits} hits in {judged.texts} other texts {judged.right} were right "
+        f"({judged.low:.0%} to {judged.high:.0%}), that is: {judged.right_means}."
     )
-    known = recall().set_index("list")
-    if name not in known.index:
+    marked = next((row for row in recall().itertuples() if row.list == name), None)
+    if marked is None:
         return f"{told} How much is missed was not measured."
-    row = known.loc[name]
     return (
-        f"{told} Of {row['wanted']} that a reader marks in {row['sentences']} sentences of {row['texts']} texts "
-        f"{row['found']} were found ({row['low']:.0%} to {row['high']:.0%})."
+        f"{told} Of {marked.wanted} that a reader marks in {marked.sentences} sentences of {marked.texts} texts "
+        f"{marked.found} were found ({marked.low:.0%} to {marked.high:.0%})."
     )
 
 
