@@ -6,16 +6,19 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 import pandas as pd
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
 from helpers.analysis import Analysis
-from helpers.french.persons import titles
+from helpers.entities.bodies import with_joined_complements
+from helpers.french.noun_phrases import core_end, phrase_from
+from helpers.french.persons import is_title, titles
 from helpers.language.running import running_text
-from helpers.lexicon.words import AND, DEFINITE, OF, column, whole_and_elided, words
+from helpers.lexicon.words import AND, AT, DEFINITE, OF, column, whole_and_elided, words
 from helpers.numbers.periods import named_periods
 from helpers.release.acronyms import acronyms
 from helpers.release.dateline import date_span
+from helpers.release.letterhead import body_nouns
 from helpers.release.release import Release
 from helpers.text import schema
 from helpers.text.frames import in_place, typed
@@ -23,7 +26,7 @@ from helpers.text.normal_form import NormalForm
 from helpers.text.typography import WORD, fold, trim
 
 _LABELS = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
-_SURENESS = ("dateline", "calendar", "acronym", "person", "model")  # which reading of the same words is kept
+_SURENESS = ("dateline", "calendar", "acronym", "person", "form", "model")  # which reading of the same words is kept
 
 
 def entity_mentions(analysis: Analysis) -> pd.DataFrame:
@@ -40,13 +43,16 @@ def entity_mentions(analysis: Analysis) -> pd.DataFrame:
 
     Returns:
         One row a mention: ``start``, ``end``, ``text``, ``label`` (person, body, place, other),
-        ``name`` (the same for all mentions of one), ``evidence`` (acronym, person, model), ``paragraph``.
+        ``name`` (the same for all mentions of one), ``evidence`` (acronym, person, form, model), ``paragraph``.
     """
     if analysis.normal is not analysis:
         return in_place(entity_mentions(analysis.normal), analysis.release.form)
     release = analysis.release
     spans = [(p.start, p.end) for _, p in running_text(release)]
-    found = [*_bodies(release), *_persons(analysis), *_model_names(analysis.doc, release)]
+    told = list(_model_names(analysis.doc, release))
+    longest = {start: end for start, end, *_ in told}
+    formed = [row for row in _formed(analysis) if row[1] >= longest.get(row[0], 0)]
+    found = [*_bodies(release), *_persons(analysis), *formed, *told]
     found = [row for row in found if any(s <= row[0] and row[1] <= e for s, e in spans)]
     found.sort(key=lambda row: (_SURENESS.index(row[4]), row[0] - row[1]))
     kept: list[tuple[int, int, str, str, str]] = []
@@ -215,6 +221,42 @@ def _persons(analysis: Analysis) -> Iterator[_Found]:
     for person in (p for p in analysis.directory.persons if p.is_personal):
         for first, last in person.mentions:
             yield doc[first].idx, doc[last].idx + len(doc[last]), "person", person.name, "person"
+
+
+def _formed(analysis: Analysis) -> Iterator[_Found]:
+    """*la **Ligue des sources***: a body's noun with a capital, behind an article or *de*, and what it is told by."""
+    document, doc = analysis.document, analysis.document.doc
+    nouns = body_nouns()
+    for token in doc[1:]:
+        is_led = doc[token.i - 1].lower_ in DEFINITE | OF | AT and not token.is_upper and token.text[0].isupper()
+        if not is_led or fold(token.text) not in nouns or is_title(token):
+            continue
+        phrase = core_end(doc, token.i, phrase_from(document, token.i, at_least=token.i))
+        last = _name_end(doc, token.i, with_joined_complements(document, token.i, phrase))
+        if last > token.i:
+            end = doc[last].idx + len(doc[last])
+            yield token.idx, end, "body", analysis.release.text[token.idx : end], "form"
+
+
+def _name_end(doc: Doc, first: int, last: int) -> int:
+    """Where a body's name ends in its phrase: *Conseil des eaux | et le Sénat*, *Conseil des eaux | note*."""
+    found, is_open = first, False
+    for token in doc[first + 1 : last + 1]:
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if token.lower_ in OF or token.pos_ == "ADP":
+            is_open = True
+        elif token.lower_ in AND:
+            is_open = following is not None and following.pos_ != "DET"
+        elif token.pos_ == "PROPN" or (token.pos_ == "NOUN" and is_open) or _is_epithet(token, following):
+            found, is_open = token.i, False
+        elif not (token.lower_ in DEFINITE and is_open):
+            break
+    return found
+
+
+def _is_epithet(token: Token, following: Token | None) -> bool:
+    """*Conseil **fédéral***; not *le Conseil **note** le retard*, a verb that is read as one."""
+    return token.pos_ == "ADJ" and (following is None or following.pos_ not in ("DET", "PRON", "SCONJ"))
 
 
 def _model_names(doc: Doc, release: Release) -> Iterator[_Found]:
