@@ -140,7 +140,8 @@ def test_a_name_with_its_article_at_the_head_of_a_sentence_is_the_same_name():
         ("Elle a saisi le Conseil des eaux et le maire.", "Conseil des eaux"),
         ("L'Agence régionale des sols et des forêts paie.", "Agence régionale des sols et des forêts"),
         ("La présidente de l'Association des pêcheurs du Val signe.", "Association des pêcheurs du Val"),
-        ("Le rapport du Comité de soutien plaît.", "Comité de soutien"),
+        ("Le rapport du Comité de soutien est prêt.", "Comité de soutien"),
+        ("Elle cite la Cour des sources et du Conseil des eaux.", "Cour des sources"),
     ],
 )
 def test_a_noun_for_bodies_with_a_capital_and_its_complement_is_a_name(text, name):

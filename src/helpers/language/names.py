@@ -14,7 +14,7 @@ from helpers.entities.bodies import with_joined_complements
 from helpers.french.noun_phrases import core_end, phrase_from
 from helpers.french.persons import is_title, titles
 from helpers.language.running import running_text
-from helpers.lexicon.words import AND, AT, DEFINITE, OF, column, whole_and_elided, words
+from helpers.lexicon.words import AND, AT, DEFINITE, OF, alternation, column, whole_and_elided, words
 from helpers.numbers.periods import named_periods
 from helpers.release.acronyms import acronyms
 from helpers.release.dateline import date_span
@@ -50,8 +50,7 @@ def entity_mentions(analysis: Analysis) -> pd.DataFrame:
     release = analysis.release
     spans = [(p.start, p.end) for _, p in running_text(release)]
     told = list(_model_names(analysis.doc, release))
-    longest = {start: end for start, end, *_ in told}
-    formed = [row for row in _formed(analysis) if row[1] >= longest.get(row[0], 0)]
+    formed = [row for row in _formed(analysis) if not any(_holds(model, row) for model in told)]
     found = [*_bodies(release), *_persons(analysis), *formed, *told]
     found = [row for row in found if any(s <= row[0] and row[1] <= e for s, e in spans)]
     found.sort(key=lambda row: (_SURENESS.index(row[4]), row[0] - row[1]))
@@ -198,6 +197,7 @@ def _place_of_issue(release: Release, found: pd.DataFrame) -> Iterator[tuple[int
 # In lower case no part of the name: la Défense, but La Rochelle.
 _WHOLE, _ELIDED = whole_and_elided(words("name leader"))
 _LED = re.compile(rf"(?:(?:{_WHOLE})\s+|(?:{_ELIDED}))*(?=\w)|")
+_TRAILED = re.compile(rf"(?:\s+(?:{alternation(AND | AT | DEFINITE | OF)}))+\s*\Z")
 # Addresses and markup left in the text.
 _NO_NAME = re.compile(r"[@<>;]|://|&\w")
 _BEFORE_PLACES = words("place preposition") | DEFINITE | OF | words("place or time preposition")
@@ -223,19 +223,45 @@ def _persons(analysis: Analysis) -> Iterator[_Found]:
             yield doc[first].idx, doc[last].idx + len(doc[last]), "person", person.name, "person"
 
 
+def _holds(model: _Found, formed: _Found) -> bool:
+    """Whether the model sees more of a body's name: *ministère polonais des | Affaires maritimes*.
+
+    Not with a word before it that is none of a name: *jurisprudence de la | Cour des eaux*.
+    """
+    (start, end, label, text, _), (inner, last, *_) = model, formed
+    if label != "body" or not (start <= inner and last <= end) or (start, end) == (inner, last):
+        return False
+    return text[0].isupper() or fold(text.split()[0]) in body_nouns()
+
+
 def _formed(analysis: Analysis) -> Iterator[_Found]:
     """*la **Ligue des sources***: a body's noun with a capital, behind an article or *de*, and what it is told by."""
     document, doc = analysis.document, analysis.document.doc
-    nouns = body_nouns()
     for token in doc[1:]:
-        is_led = doc[token.i - 1].lower_ in DEFINITE | OF | AT and not token.is_upper and token.text[0].isupper()
-        if not is_led or fold(token.text) not in nouns or is_title(token):
+        if not _opens_name(token):
             continue
         phrase = core_end(doc, token.i, phrase_from(document, token.i, at_least=token.i))
         last = _name_end(doc, token.i, with_joined_complements(document, token.i, phrase))
         if last > token.i:
             end = doc[last].idx + len(doc[last])
             yield token.idx, end, "body", analysis.release.text[token.idx : end], "form"
+
+
+def _opens_name(token: Token) -> bool:
+    """*la **Ligue***, *au **Conseil***; not in *le ministère des Eaux*, whose name begins before."""
+    doc, before = token.doc, token.i - 1
+    while before > 0 and doc[before].lower_ in DEFINITE | OF | AT:
+        before -= 1
+    is_led = before < token.i - 1 and _is_named_body(token) and not token.is_upper
+    return is_led and not is_title(token) and not _is_body_noun(doc[before])
+
+
+def _is_named_body(token: Token) -> bool:
+    return token.text[0].isupper() and _is_body_noun(token)
+
+
+def _is_body_noun(token: Token) -> bool:
+    return fold(token.text) in body_nouns()
 
 
 def _name_end(doc: Doc, first: int, last: int) -> int:
@@ -246,7 +272,9 @@ def _name_end(doc: Doc, first: int, last: int) -> int:
         if token.lower_ in OF or token.pos_ == "ADP":
             is_open = True
         elif token.lower_ in AND:
-            is_open = following is not None and following.pos_ != "DET"
+            if following is None or following.pos_ == "DET" or any(map(_is_named_body, doc[token.i + 1 : token.i + 3])):
+                break
+            is_open = True
         elif token.pos_ == "PROPN" or (token.pos_ == "NOUN" and is_open) or _is_epithet(token, following):
             found, is_open = token.i, False
         elif not (token.lower_ in DEFINITE and is_open):
@@ -266,6 +294,7 @@ def _model_names(doc: Doc, release: Release) -> Iterator[_Found]:
     for ent in doc.ents:
         start, end = trim(release.text, ent.start_char, ent.end_char)
         start += len(_LED.match(release.text[start:end]).group())
+        end = start + len(_TRAILED.sub("", release.text[start:end]))
         text = release.text[start:end]
         parts = WORD.findall(text)
         if _NO_NAME.search(text) or not any(part[0].isupper() for part in parts):
