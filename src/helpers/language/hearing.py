@@ -1,8 +1,10 @@
 """Names, quotations and who acts → who is named, who is heard, and who is silent."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 import pandas as pd
 from spacy.tokens import Token
@@ -15,7 +17,7 @@ from helpers.language.capacities import capacities
 from helpers.language.names import name_table
 from helpers.language.running import running_text
 from helpers.language.word_voices import voice_words
-from helpers.lexicon.words import OF, column, words
+from helpers.lexicon.words import DEFINITE, OF, column, words
 from helpers.release.acronyms import acronyms
 from helpers.text.typography import fold
 
@@ -23,6 +25,7 @@ _COLLECTIVES = words("collective noun")
 _TOLD = frozenset(column("generic_bodies", "noun")) | words("noun told by its complement")
 _NOT = words("constituent negation")
 _REACH = 8
+_FAR = 120  # code points behind a name in which the body that it is a part of is named
 _KINDS = ("person", "body", "group")
 COLUMNS = ("name", "kind", "mentions", "words", "points", "through", "of_issuer", "is_heard", "acts")
 
@@ -68,6 +71,7 @@ def hearing(analysis: Analysis) -> pd.DataFrame:
         through = tuple(p.name for p in parties if p.kind == "person" and p.name in belongs.get(party.name, ()))
         through = tuple(name for name in through if spoken.get(name, 0))
         of_issuer = bool(issuer & party.names) or any(name in issuer for name in _bodies_of(party, belongs))
+        of_issuer = of_issuer or (party.kind == "body" and _is_part(normal.release.text, party, issuer))
         heard, acts = bool(own or through), acting[party.name]
         rows.append((party.name, party.kind, len(party.places), own, points, through, of_issuer, heard, acts))
     table = pd.DataFrame(rows, columns=list(COLUMNS))
@@ -165,6 +169,17 @@ def _belonging(analysis: Analysis, parties: list[_Party]) -> Mapping[str, set[st
 
 def _bodies_of(party: _Party, belongs: Mapping[str, set[str]]) -> set[str]:
     return {fold(body) for body, persons in belongs.items() if party.name in persons}
+
+
+def _is_part(text: str, party: _Party, whole: set[str]) -> bool:
+    """*les **Services du port** de la Ville de Laval*: of the body that is named right behind it."""
+    for _, end in party.places:
+        behind = fold(text[end : end + _FAR]).replace("'", "' ").split()
+        opening = list(takewhile(lambda word: word in OF | DEFINITE, behind))
+        named = " ".join(behind[len(opening) :]).replace("' ", "'")
+        if opening and any(re.match(rf"{re.escape(name)}(?!\w)", named) for name in whole):
+            return True
+    return False
 
 
 def _is_name_of(name: str, party: _Party) -> bool:
