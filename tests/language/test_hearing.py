@@ -27,10 +27,11 @@ def test_a_group_is_told_by_its_complement_and_ends_before_a_list():
 
 def test_a_part_of_the_issuer_belongs_to_it():
     text = (
-        "Le Service des quais de la Ville de Val-Roc ouvre. Le Conseil des rives se tait.\n\nSOURCE Ville de Val-Roc\n"
+        "Le Service des quais de la Ville de Val-Roc ouvre. Le Conseil des rives se tait, la Ville de Val-Roc aussi. "
+        "Le Conseil des rives attend.\n\nSOURCE Ville de Val-Roc\n"
     )
     table = language.hearing(read(text)).set_index("name")["of_issuer"]
-    assert table["Service des quais"] and not table["Conseil des rives"]
+    assert table["Service des quais de la Ville de Val-Roc"] and not table["Conseil des rives"]
 
 
 def test_any_text_can_be_asked_who_is_heard():

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 import pandas as pd
 from spacy.tokens import Token
@@ -17,7 +16,7 @@ from helpers.language.capacities import capacities
 from helpers.language.names import name_table
 from helpers.language.running import running_text
 from helpers.language.word_voices import voice_words
-from helpers.lexicon.words import DEFINITE, OF, column, words
+from helpers.lexicon.words import DEFINITE, OF, alternation, column, words
 from helpers.release.acronyms import acronyms
 from helpers.text.typography import fold
 
@@ -25,6 +24,8 @@ _COLLECTIVES = words("collective noun")
 _TOLD = frozenset(column("generic_bodies", "noun")) | words("noun told by its complement")
 _NOT = words("constituent negation")
 _REACH = 8
+_ARTICLES = alternation(DEFINITE)
+_LINKS = re.compile(rf"\s+(?:{alternation(OF | DEFINITE)})(?:(?<=')|(?=\s))(?:\s*(?:{_ARTICLES}))?\s*\Z")
 _FAR = 120  # code points behind a name in which the body that it is a part of is named
 _KINDS = ("person", "body", "group")
 COLUMNS = ("name", "kind", "mentions", "words", "points", "through", "of_issuer", "is_heard", "acts")
@@ -172,13 +173,14 @@ def _bodies_of(party: _Party, belongs: Mapping[str, set[str]]) -> set[str]:
 
 
 def _is_part(text: str, party: _Party, whole: set[str]) -> bool:
-    """*les **Services du port** de la Ville de Laval*: of the body that is named right behind it."""
-    for _, end in party.places:
-        behind = fold(text[end : end + _FAR]).replace("'", "' ").split()
-        opening = list(takewhile(lambda word: word in OF | DEFINITE, behind))
-        named = " ".join(behind[len(opening) :]).replace("' ", "'")
-        if opening and any(re.match(rf"{re.escape(name)}(?!\w)", named) for name in whole):
-            return True
+    """*les **Services du port** de la Ville de Laval*: of the body that its name, or what stands behind it, tells."""
+    for start, end in party.places:
+        said = fold(text[start : end + _FAR])
+        for name in whole:
+            found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)
+            before = _LINKS.search(said[: found.start()]) if found else None
+            if before and before.start() <= end - start:
+                return True
     return False
 
 
