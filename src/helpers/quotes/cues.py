@@ -217,7 +217,10 @@ def _reads_as_verb(token: Token) -> bool:
     if after is not None and (_opens_on_a_verb(after) or _opens_clause_behind(after)):
         return before is None or before.pos_ not in ("DET", "ADP", "NUM", "ADJ")
     return before is not None and (
-        _is_compound(before, token) or _stands_bare(before, after) or _announces(before, token)
+        _is_compound(before, token)
+        or _stands_bare(before, after)
+        or _announces(before, token)
+        or _parts_phrases(before, token, after)
     )
 
 
@@ -262,6 +265,15 @@ def _announces(before: Token, token: Token) -> bool:
     return (
         opens_marks and (before.pos_ in ("NOUN", "PROPN", "PRON") or before.text in ",)") and not is_participle(token)
     )
+
+
+def _parts_phrases(before: Token, token: Token, after: Token | None) -> bool:
+    """*L'association | juge | le tir « hâtif »*: between a noun and an article, where no verb stands before."""
+    if after is None or after.pos_ != "DET" or before.pos_ not in ("NOUN", "PROPN") or is_participle(token):
+        return False
+    first = next((t.i for t in reversed(token.doc[: token.i]) if t.is_sent_start or t.is_space), -1) + 1
+    opening = token.doc[max(first - 1, 0) : token.i]
+    return not any(is_finite(t) or t.is_punct or t.pos_ == "ADP" for t in opening)
 
 
 def _stands_bare(before: Token, after: Token | None) -> bool:

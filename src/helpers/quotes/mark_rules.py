@@ -26,7 +26,7 @@ from helpers.quotes.rules import (
     SELON_AFTER,
 )
 from helpers.quotes.signatures import signature
-from helpers.quotes.verb_sources import agent, subject_mention
+from helpers.quotes.verb_sources import agent, subject_mention, with_joined
 from helpers.quotes.walks import skip_back, skip_forward
 from helpers.text.marks import Marked
 
@@ -51,7 +51,7 @@ def incise(index: CueIndex, mark: Marked) -> Attribution | None:
     if clitic is not None:
         return Attribution(INCISE, cue, pronoun_source(index, clitic, index.sentence(i)[1]))  # dit-on: somebody says it
     mention = phrase_after_verb(index.document, cue.last + 1, end)
-    return Attribution(INCISE, cue, mention) if mention else None
+    return Attribution(INCISE, cue, with_joined(index, cue, mention)) if mention else None
 
 
 def _goes_on(doc: Doc, i: int) -> bool:
