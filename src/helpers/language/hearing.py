@@ -22,6 +22,7 @@ from helpers.text.typography import fold
 
 _COLLECTIVES = words("collective noun")
 _TOLD = frozenset(column("generic_bodies", "noun")) | words("noun told by its complement")
+_THINGS = frozenset(column("person_like_things", "noun"))
 _NOT = words("constituent negation")
 _REACH = 8
 _ARTICLES = alternation(DEFINITE)
@@ -121,12 +122,15 @@ def _last_of(noun: Token) -> Token:
 
 
 def _is_group(token: Token) -> bool:
-    """*l'**industrie***, *les **organismes***, *des **bénévoles***; not *le groupe*, which is a body named before."""
+    """*l'**industrie***, *les **organismes***, *des **bénévoles***; not *des dossiers*, which only end like them.
+
+    Nor *le groupe*, which is a body named before.
+    """
     if token.pos_ != "NOUN" or not token.is_lower:
         return False
     if token.lemma_.lower() in _COLLECTIVES:
         return True
-    is_plural = "Plur" in token.morph.get("Number")
+    is_plural = "Plur" in token.morph.get("Number") and not {token.lemma_.lower(), token.lower_} & _THINGS
     return is_plural and (is_human(token) or token.lemma_.lower() in column("generic_bodies", "noun"))
 
 
