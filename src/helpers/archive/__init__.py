@@ -4,7 +4,8 @@ Order inside: ``tables`` (columns, files), ``metadata`` (what is known beside th
 of themselves), ``feeds`` (RSS, Atom), ``walk`` (files of a folder), ``sources`` (what to read), ``speaker_kinds``,
 ``partition`` (a task of a worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql``
 (parts of queries), ``likeness`` (of texts), ``twins`` (nearly the same release), ``voice_names`` (one for all
-spellings), ``questions`` (voices, verbs, search), ``database`` (SQLite), ``full_text`` (all words), ``figures``
+spellings), ``questions`` (voices, verbs, search), ``silence`` (named and not heard), ``database``
+(SQLite), ``full_text`` (all words), ``figures``
 (again), ``disagreements`` (different), ``repeats`` (word for word), ``wordings`` (in other words), ``own_voices``
 (whom issuers quote), ``passages`` (back to the text), ``news`` (what came since), ``command``.
 """
@@ -32,6 +33,7 @@ from helpers.archive.questions import (
 )
 from helpers.archive.read import Progress, read_corpus
 from helpers.archive.repeats import contained, repeated_quotations
+from helpers.archive.silence import silences
 from helpers.archive.sql import UNKNOWN
 from helpers.archive.twins import copies, near_duplicates
 from helpers.archive.voice_names import read_aliases
@@ -66,6 +68,7 @@ __all__ = [
     "reworded",
     "search",
     "shares",
+    "silences",
     "similar",
     "spoken",
     "timeline",

@@ -28,7 +28,7 @@ class Corpus:
             raise CorpusError(f"{one_line(str(folder))}: no reading of releases in it; run python -m helpers corpus")
 
     def sql(self, query: str, parameters: Sequence[object] = ()) -> pd.DataFrame:
-        """The answer of DuckDB to a query over ``releases``, ``quotes``, ``statistics`` and ``errors``.
+        """The answer of DuckDB to a query over ``releases``, ``quotes``, ``statistics``, ``named`` and ``errors``.
 
         Args:
             query: SQL; what comes from outside goes into ``parameters``, with a ``?`` in its place.
@@ -102,6 +102,11 @@ class Corpus:
     def statistics(self) -> pd.DataFrame:
         """See ``tables.SCHEMAS``."""
         return self.table("statistics")
+
+    @property
+    def named(self) -> pd.DataFrame:
+        """See ``docs/tables.md``."""
+        return self.table("named")
 
     @property
     def errors(self) -> pd.DataFrame:

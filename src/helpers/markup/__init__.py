@@ -7,9 +7,9 @@ quotations), ``cards``.
 from helpers.markup.cards import analysis_card, quotation_card, release_card
 from helpers.markup.html import Html
 from helpers.markup.marked import marked_text, passage, speaker_colours
-from helpers.markup.tables import kwic, line, message, table, unfolding
+from helpers.markup.tables import kwic, line, message, paragraphs, table, unfolding
 
 __all__ = [
-    "Html", "analysis_card", "kwic", "line", "marked_text", "message", "passage", "quotation_card",
-    "release_card", "speaker_colours", "table", "unfolding",
+    "Html", "analysis_card", "kwic", "line", "marked_text", "message", "paragraphs", "passage",
+    "quotation_card", "release_card", "speaker_colours", "table", "unfolding",
 ]  # fmt: skip
