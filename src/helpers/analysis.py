@@ -11,10 +11,11 @@ from spacy.tokens import Doc
 from helpers import french
 from helpers.entities.directory import Directory
 from helpers.french.document import ReleaseDoc
-from helpers.markup import cards
+from helpers.markup import Html, cards
 from helpers.numbers import claims
 from helpers.numbers.amounts import Amounts, read_amounts
 from helpers.numbers.quantities import not_statistics, quantities
+from helpers.numbers.roles import telling
 from helpers.quotes.model import Quotation
 from helpers.quotes.quotations import quotations
 from helpers.release.release import Release
@@ -126,17 +127,35 @@ class Analysis:
         """The rows of ``quotes`` in order, as objects that show themselves."""
         return (self.quotation(number) for number in range(len(self.quotes)))
 
+    @cached_property
+    def numbers(self) -> pd.DataFrame:
+        """The statistics that say something (``numbers.telling``)."""
+        return telling(self.statistics)
+
+    @cached_property
+    def told(self) -> str:
+        """What was found, counted, in one line: what is merely narrated is no quotation, and its source no voice."""
+        quotes = self.quotes[self.quotes["kind"] != "narrated"]
+        kinds = ", ".join(f"{count} {kind}" for kind, count in Counter(quotes["kind"]).most_common())
+        found = {
+            "quotation": len(quotes),
+            "named voice": quotes["speaker_name"].nunique(),
+            "narrated point": len(self.quotes) - len(quotes),
+            "number": len(self.numbers),
+            "sentence": len(self.sentences),
+        }
+        first, *others = (_counted(count, thing) for thing, count in found.items())
+        return ", ".join([first + (f" ({kinds})" if kinds else ""), *others])
+
     def __repr__(self) -> str:
-        kinds = ", ".join(f"{count} {kind}" for kind, count in Counter(self.quotes["kind"]).most_common())
-        voices = self.quotes["speaker_name"].nunique()
-        return (
-            f"Analysis of {self.release.name}: {_counted(len(self.quotes), 'quotation')}{kinds and f' ({kinds})'}, "
-            f"{_counted(voices, 'named voice')}, {_counted(len(self.statistics), 'statistic')}, "
-            f"{_counted(len(self.sentences), 'sentence')}"
-        )
+        return f"Analysis of {self.release.name}: {self.told}"
+
+    def brief(self) -> Html:
+        """The reading in brief without its text: voices and numbers."""
+        return cards.reading_card(self.quotes, self.numbers, repr(self))
 
     def _repr_html_(self) -> str:
-        return cards.analysis_card(self.release, self.quotes, self.statistics, repr(self)).html
+        return cards.analysis_card(self.release, self.quotes, self.numbers, repr(self)).html
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}

@@ -18,7 +18,7 @@ from helpers.language.anglicisms import calques, english_terms
 from helpers.language.argument import framing, moves
 from helpers.language.capacities import capacities
 from helpers.language.collocations import collocations, log_dice
-from helpers.language.concordance import concordance
+from helpers.language.concordance import concordance, nearest
 from helpers.language.connectors import connectors
 from helpers.language.dispersion import dispersion, dp
 from helpers.language.evaluations import evaluations
@@ -121,6 +121,7 @@ __all__ = [
     "moves",
     "mtld",
     "name_table",
+    "nearest",
     "negations",
     "nominalisations",
     "norms",

@@ -24,30 +24,60 @@ def release_card(printed: Printed, facts: Mapping[str, object], paragraphs: Sequ
 
 
 def analysis_card(printed: Printed, quotes: pd.DataFrame, statistics: pd.DataFrame, told: str) -> Html:
-    """A reading in brief: the voices with their words, the numbers, and the marked text behind them.
+    """A reading in brief, and the marked text behind it.
 
     Args:
         printed: the release as a text in paragraphs.
-        quotes, statistics: the tables of its analysis.
+        quotes, statistics: the tables of its analysis, the numbers that say nothing left out.
         told: the reading in one line.
     """
-    colours = speaker_colours(quotes)
-    voices = pd.DataFrame(
-        [
-            (number, name, len(own), own["words"].sum(), " · ".join(dict.fromkeys(own["kind"])))
-            for number, name in enumerate(colours, start=1)
-            for own in [quotes[quotes["speaker_name"] == name]]
-        ],
-        columns=["number", "voice", "quotations", "words", "kinds"],
-    )
-    numbers = statistics[["text", "of", "period", "speaker_name", "start", "end"]]
+    brief, marked = reading_card(quotes, statistics, told), marked_text(printed, quotes, speaker_colours(quotes))
+    return Html(render("analysis_card", brief=brief, marked=marked), told)
+
+
+def reading_card(quotes: pd.DataFrame, statistics: pd.DataFrame, told: str) -> Html:
+    """A reading in brief without its text: the voices with their words, and the numbers.
+
+    Args:
+        quotes, statistics: the tables of an analysis, the numbers that say nothing left out.
+        told: the reading in one line.
+    """
+    numbers = statistics[["text", "unit", "of", "period", "speaker_name"]]
     captioned = {
-        "Voices, those with most words first": voices,
-        "Statistics": numbers.rename(columns={"speaker_name": "speaker"}),
+        "Voices, those with most words first": _voices(quotes),
+        "Numbers that say something": numbers.rename(columns={"of": "what is counted", "speaker_name": "speaker"}),
     }
     tables = [table(frame, caption) for caption, frame in captioned.items() if len(frame)]
-    marked = marked_text(printed, quotes, colours)
-    return Html(render("analysis_card", told=told, tables=tables, marked=marked), told)
+    return Html(render("reading_card", told=told, tables=tables), told)
+
+
+def _voices(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Each voice's quotations, its words in them, and what of it is merely narrated."""
+    words = _own_words(quotes)
+    rows = []
+    for number, name in enumerate(speaker_colours(quotes), start=1):
+        own = quotes["speaker_name"] == name
+        narrated = own & (quotes["kind"] == "narrated")
+        kinds = " · ".join(dict.fromkeys(quotes.loc[own, "kind"]))
+        rows.append((number, name, int((own & ~narrated).sum()), int(words[own].sum()), int(narrated.sum()), kinds))
+    return pd.DataFrame(rows, columns=["number", "voice", "quotations", "words", "narrated points", "kinds"])
+
+
+def _own_words(quotes: pd.DataFrame) -> pd.Series:
+    """The words of each quotation without those of quotations within it; none of what is narrated.
+
+    The release tells that in its own words.
+    """
+    own = quotes["words"].astype("int64").where(quotes["kind"] != "narrated", 0)
+    spoken = quotes[quotes["kind"] != "narrated"].sort_values(["start", "end"], ascending=[True, False])
+    around: list[object] = []
+    for row in spoken.itertuples():
+        while around and quotes.at[around[-1], "end"] < row.end:
+            around.pop()
+        if around:
+            own[around[-1]] -= row.words
+        around.append(row.Index)
+    return own
 
 
 def quotation_card(printed: Printed, quotation: Mapping[str, object], number: int, told: str) -> Html:

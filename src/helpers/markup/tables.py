@@ -97,6 +97,11 @@ def line(text: str) -> Html:
     return Html(render("line", line=text), text)
 
 
+def items(texts: Sequence[str]) -> Html:
+    """A list, a text each."""
+    return Html(render("items", items=texts), "\n".join(texts))
+
+
 def message(text: str) -> Html:
     """One line that something is wrong; told aloud by a screen reader when it comes up."""
     return Html(render("message", line=text), text)
@@ -105,3 +110,13 @@ def message(text: str) -> Html:
 def unfolding(caption: str, parts: Sequence[tuple[str, Html]]) -> Html:
     """Pieces one below the other, each folded away under a line that says what it is."""
     return Html(render("unfolding", caption=caption, parts=parts), "\n".join([caption, *(told for told, _ in parts)]))
+
+
+def saving(caption: str, links: Sequence[tuple[str, str]]) -> Html:
+    """Links that each save a file, by the name that it gets."""
+    return Html(render("saving", caption=caption, links=links), "\n".join([caption, *(name for name, _ in links)]))
+
+
+def page(title: str, parts: Sequence[Html]) -> str:
+    """A page of its own, which loads nothing and runs nothing."""
+    return render("page", title=title, parts=parts, language="en")

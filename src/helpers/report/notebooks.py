@@ -116,7 +116,7 @@ def goal(notebook: NotebookNode) -> str:
 
 
 def findings(notebook: NotebookNode) -> list[str]:
-    """The lines printed under the heading *Findings*."""
+    """The lines that cells print, or show as text, under the heading *Findings*."""
     lines: list[str] = []
     inside = False
     for cell in notebook.cells:
@@ -125,9 +125,15 @@ def findings(notebook: NotebookNode) -> list[str]:
                 if len(level) <= 2:
                     inside = heading.strip() == "Findings"
         elif inside and cell.cell_type == "code":
-            printed = (o.text for o in cell.outputs if o.output_type == "stream" and o.name == "stdout")
+            printed = (_told(output) for output in cell.outputs)
             lines += [line.strip() for text in printed for line in text.splitlines() if line.strip()]
     return lines
+
+
+def _told(output: NotebookNode) -> str:
+    if output.output_type == "stream":
+        return output.text if output.name == "stdout" else ""
+    return output.get("data", {}).get("text/plain", "")
 
 
 def prose(notebook: NotebookNode) -> str:

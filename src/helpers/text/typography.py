@@ -41,6 +41,17 @@ def fold(text: str) -> str:
     return " ".join(bare.replace("œ", "oe").replace("Œ", "oe").replace("’", "'").casefold().split())
 
 
+def fold_in_place(text: str) -> str:
+    """Letters without their accents, *É* as *E*; all else, case too, and every offset stay as they are."""
+    return "".join(_bare(character) for character in text)
+
+
+@functools.cache
+def _bare(character: str) -> str:
+    parts = [c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c)]
+    return parts[0] if len(parts) == 1 and character.isalpha() else character
+
+
 def word_form(text: str) -> str:
     """A word as it is compared: composed, lower case, plain apostrophe and hyphen."""
     return unicodedata.normalize("NFC", text).lower().replace("’", "'").replace("‑", "-").replace("‐", "-")
