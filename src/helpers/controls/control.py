@@ -90,5 +90,7 @@ STYLE: Mapping[str, str] = {"description_width": "initial"}
 def dropdown(label: str, options: Sequence, value: object, name: str) -> widgets.Dropdown:
     """A list to choose one from, that tests and styles find by a class name."""
     layout = widgets.Layout(width="max-content", max_width="30em")
-    chosen = widgets.Dropdown(description=label, options=options, value=value, style=STYLE, layout=layout)
+    values = [option[1] if isinstance(option, tuple) else option for option in options]
+    # By its place: a value of None would leave the list without a choice.
+    chosen = widgets.Dropdown(description=label, options=options, index=values.index(value), style=STYLE, layout=layout)
     return chosen.add_class(name)

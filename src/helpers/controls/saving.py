@@ -1,7 +1,6 @@
 """A reading as files to be saved, each held whole by its link: nothing is written here, the browser saves it."""
 
 import base64
-from collections.abc import Iterator
 
 from helpers import markup
 from helpers.analysis import Analysis
@@ -25,8 +24,8 @@ def files(analysis: Analysis) -> dict[str, str]:
 def page(analysis: Analysis) -> str:
     """The reading as a page of its own: findings, voices and numbers, the marked text."""
     parts = [
-        markup.items(findings(analysis)),
         analysis.brief(),
+        markup.items(findings(analysis)[1:]),  # its counts stand above the tables
         markup.marked_text(analysis.release, analysis.quotes),
     ]
     return markup.page(analysis.release.name, parts)
@@ -34,10 +33,11 @@ def page(analysis: Analysis) -> str:
 
 def links(analysis: Analysis) -> markup.Html:
     """A link for each file, which saves it under its name."""
-    return markup.saving("Save the reading", list(_linked(analysis)))
-
-
-def _linked(analysis: Analysis) -> Iterator[tuple[str, str]]:
+    labels = {".quotes.csv": "quotations (CSV)", ".statistics.csv": "numbers (CSV)", ".json": "all (JSON)"}
+    labels[".html"] = "a page to read (HTML)"
+    found = []
     for name, text in files(analysis).items():
         held = base64.b64encode(text.encode("utf-8", "surrogatepass")).decode("ascii")
-        yield name, f"data:{_TYPES[name[name.rindex('.') :]]};base64,{held}"
+        label = next(label for suffix, label in labels.items() if name.endswith(suffix))
+        found.append((name, label, f"data:{_TYPES[name[name.rindex('.') :]]};base64,{held}"))
+    return markup.saving("Save the reading", found)

@@ -112,9 +112,9 @@ def unfolding(caption: str, parts: Sequence[tuple[str, Html]]) -> Html:
     return Html(render("unfolding", caption=caption, parts=parts), "\n".join([caption, *(told for told, _ in parts)]))
 
 
-def saving(caption: str, links: Sequence[tuple[str, str]]) -> Html:
-    """Links that each save a file, by the name that it gets."""
-    return Html(render("saving", caption=caption, links=links), "\n".join([caption, *(name for name, _ in links)]))
+def saving(caption: str, links: Sequence[tuple[str, str, str]]) -> Html:
+    """Links that each save a file: the name that it gets, what it is, its address."""
+    return Html(render("saving", caption=caption, links=links), "\n".join([caption, *(name for name, *_ in links)]))
 
 
 def page(title: str, parts: Sequence[Html]) -> str:
