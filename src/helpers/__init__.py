@@ -7,7 +7,7 @@
 >>> release = Release.from_text("« Nous avons planté 300 arbres », déclare la mairesse Anne Roy.")
 >>> analysis = analyse(release)
 >>> analysis
-Analysis of text: 1 quotation (1 direct), 1 named voice, 0 narrated points, 1 number, 1 sentence
+Analysis of text: 1 quotation (1 direct), 1 named voice, 0 narrated points, 1 telling number, 1 sentence
 >>> analysis.quotes[["speaker_name", "cue_text", "text"]].iloc[0].tolist()
 ['Anne Roy', 'déclare', 'Nous avons planté 300 arbres']
 >>> analysis.statistics[["text", "of", "speaker_name"]].iloc[0].tolist()

@@ -24,6 +24,7 @@ from helpers.speakers.resolution import attributed
 from helpers.text import schema
 from helpers.text.escapes import on_screen
 from helpers.text.frames import in_place, typed
+from helpers.text.translation import counted, translate
 from helpers.text.typography import words
 
 QUOTE_TYPES = schema.types("quotes")
@@ -136,19 +137,18 @@ class Analysis:
     def told(self) -> str:
         """What was found, counted, in one line: what is merely narrated is no quotation, and its source no voice."""
         quotes = self.quotes[self.quotes["kind"] != "narrated"]
-        kinds = ", ".join(f"{count} {kind}" for kind, count in Counter(quotes["kind"]).most_common())
-        found = {
-            "quotation": len(quotes),
-            "named voice": quotes["speaker_name"].nunique(),
-            "narrated point": len(self.quotes) - len(quotes),
-            "number": len(self.numbers),
-            "sentence": len(self.sentences),
-        }
-        first, *others = (_counted(count, thing) for thing, count in found.items())
+        kinds = ", ".join(counted(count, kind, kind) for kind, count in Counter(quotes["kind"]).most_common())
+        first = counted(len(quotes), "quotation", "quotations")
+        others = (
+            counted(quotes["speaker_name"].nunique(), "named voice", "named voices"),
+            counted(len(self.quotes) - len(quotes), "narrated point", "narrated points"),
+            counted(len(self.numbers), "telling number", "telling numbers"),
+            counted(len(self.sentences), "sentence", "sentences"),
+        )
         return ", ".join([first + (f" ({kinds})" if kinds else ""), *others])
 
     def __repr__(self) -> str:
-        return f"Analysis of {self.release.name}: {self.told}"
+        return translate("Analysis of {name}: {found}", name=self.release.name, found=self.told)
 
     def brief(self) -> Html:
         """The reading in brief without its text: voices and numbers."""
@@ -193,10 +193,6 @@ class AttributedQuotation:
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def _plain(value: object) -> object:

@@ -16,6 +16,7 @@ from helpers.charts.style import (
     styled,
     whole_numbers,
 )
+from helpers.text.translation import localised, translate
 
 
 @styled
@@ -27,14 +28,14 @@ def voice_share(voices: pd.Series, total: int) -> Chart:
         total: words of the whole release.
     """
     own = total - int(voices.sum())
-    data = pd.DataFrame({"voice": [*voices.index, "the release itself"], "words": [*map(int, voices), own]})
+    data = pd.DataFrame({"voice": [*voices.index, translate("the release itself")], "words": [*map(int, voices), own]})
     data["share"] = data["words"] / total
     figure, axes = new_axes(0.9 + 0.45 * len(data))
     for number, row in enumerate(data.itertuples()):
         is_own = number == len(data) - 1
         bar = {"color": PALE, "hatch": "", "edgecolor": GREY} if is_own else {**look(number), "edgecolor": "white"}
         axes.barh(number, row.words, **bar)
-        axes.text(row.words + total * 0.006, number, f"{row.words} ({row.share:.0%})", va="center")
+        axes.text(row.words + total * 0.006, number, f"{row.words} ({_share(row.share)})", va="center")
     rows(axes, data["voice"])
     axes.set_xlabel("words")
     axes.margins(x=0.12)
@@ -43,12 +44,17 @@ def voice_share(voices: pd.Series, total: int) -> Chart:
 
 def _loudest(voices: pd.Series, total: int) -> str:
     if not len(voices):
-        return "Nobody is quoted: every word is the release's own"
+        return translate("Nobody is quoted: every word is the release's own")
     first = voices.sort_values(ascending=False)
-    finding = f"{first.index[0]} has {first.iloc[0] / total:.0%} of all words"
+    finding = translate("{name} has {share} of all words", name=first.index[0], share=_share(first.iloc[0] / total))
     if len(first) == 1:
-        return f"{finding}, the only voice quoted"
-    return f"{finding}, no other quoted voice more than {first.iloc[1] / total:.0%}"
+        return translate("{finding}, the only voice quoted", finding=finding)
+    more = _share(first.iloc[1] / total)
+    return translate("{finding}, no other quoted voice more than {share}", finding=finding, share=more)
+
+
+def _share(part: float) -> str:
+    return localised(f"{part:.0%}")
 
 
 _KIND_LOOKS = {
@@ -68,7 +74,7 @@ def voices_along(quotes: pd.DataFrame, length: int) -> Chart:
         length: characters of the release.
     """
     names = quotes["speaker_name"].astype(object)
-    named = quotes.assign(speaker=names.where(names.notna(), "unknown"))
+    named = quotes.assign(speaker=names.where(names.notna(), translate("unknown")))
     lanes = list(dict.fromkeys(named["speaker"]))
     figure, axes = new_axes(1.0 + 0.42 * max(1, len(lanes)))
     framed = {"edgecolor": BLACK, "linewidth": 0.5}
@@ -90,10 +96,11 @@ def voices_along(quotes: pd.DataFrame, length: int) -> Chart:
 def _first_heard(named: pd.DataFrame, length: int) -> str:
     quoted = named[named["kind"] == "direct"].sort_values("start")
     if not len(quoted):
-        return "No word stands in quotation marks as somebody's"
+        return translate("No word stands in quotation marks as somebody's")
     first = quoted.iloc[0]
     share = first["start"] / length
-    return f"The first word in quotation marks comes after {share:.0%} of the text, from {first['speaker']}"
+    told = "The first word in quotation marks comes after {share} of the text, from {speaker}"
+    return translate(told, share=_share(share), speaker=first["speaker"])
 
 
 @styled

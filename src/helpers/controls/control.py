@@ -6,6 +6,7 @@ import ipywidgets as widgets
 
 from helpers import markup
 from helpers.text.faults import one_line
+from helpers.text.translation import Translated, translate
 
 
 class Control:
@@ -38,10 +39,11 @@ class Control:
         try:
             self.show(make())
         except ValueError as error:
-            self.show(markup.message(one_line(str(error))))
+            self.show(markup.message(Translated(one_line(str(error)))))
         except Exception as error:  # one text must not silence a control
             fault = one_line(f"{type(error).__name__}: {error}")
-            self.show(markup.message(f"a fault of this program ({fault}); please report it"))
+            told = translate("a fault of this program ({fault}); please report it", fault=fault)
+            self.show(markup.message(told))
         else:
             return True
         return False
@@ -92,5 +94,7 @@ def dropdown(label: str, options: Sequence, value: object, name: str) -> widgets
     layout = widgets.Layout(width="max-content", max_width="30em")
     values = [option[1] if isinstance(option, tuple) else option for option in options]
     # By its place: a value of None would leave the list without a choice.
-    chosen = widgets.Dropdown(description=label, options=options, index=values.index(value), style=STYLE, layout=layout)
+    chosen = widgets.Dropdown(
+        description=translate(label), options=options, index=values.index(value), style=STYLE, layout=layout
+    )
     return chosen.add_class(name)

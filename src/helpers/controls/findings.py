@@ -3,6 +3,7 @@
 from helpers.analysis import Analysis
 from helpers.language.running import language_warning
 from helpers.language.word_voices import voice_words
+from helpers.text.translation import localised, translate
 
 
 def findings(analysis: Analysis) -> list[str]:
@@ -12,8 +13,12 @@ def findings(analysis: Analysis) -> list[str]:
     low = int((quotes["confidence"] == "low").sum())
     told = [
         f"{release.name}: {analysis.told}.",
-        f"Quotations have {share:.0%} of the {release.words} words.",
-        f"Attributions of low confidence, to be checked first: {low}.",
+        translate(
+            "Quotations have {share} of the {words} words.",
+            share=localised(f"{share:.0%}"),
+            words=localised(f"{release.words:,}"),
+        ),
+        translate("Attributions of low confidence, to be checked first: {count}.", count=low),
     ]
     warning = language_warning(release)
     return [*told, warning] if warning else told

@@ -6,6 +6,7 @@ from helpers import markup
 from helpers.analysis import Analysis
 from helpers.controls.findings import findings
 from helpers.export.formats import FORMATS
+from helpers.text.translation import translate
 
 _TYPES = {".json": "application/json", ".csv": "text/csv;charset=utf-8", ".html": "text/html;charset=utf-8"}
 
@@ -39,5 +40,5 @@ def links(analysis: Analysis) -> markup.Html:
     for name, text in files(analysis).items():
         held = base64.b64encode(text.encode("utf-8", "surrogatepass")).decode("ascii")
         label = next(label for suffix, label in labels.items() if name.endswith(suffix))
-        found.append((name, label, f"data:{_TYPES[name[name.rindex('.') :]]};base64,{held}"))
-    return markup.saving("Save the reading", found)
+        found.append((name, translate(label), f"data:{_TYPES[name[name.rindex('.') :]]};base64,{held}"))
+    return markup.saving(translate("Save the reading"), found)

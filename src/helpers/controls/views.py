@@ -11,6 +11,7 @@ from helpers.controls.control import STYLE, Explorer, dropdown
 from helpers.language.concordance import BY, SORTS, concordance, nearest
 from helpers.language.word_table import word_table
 from helpers.text.faults import one_line
+from helpers.text.translation import counted, localised, translate
 from helpers.text.typography import fold
 
 
@@ -18,9 +19,12 @@ def voices(analysis: Analysis) -> Explorer:
     """The marked text of all voices or of one, each in the same colour throughout."""
     quotes = analysis.quotes
     colours = markup.speaker_colours(quotes)
-    options = [("all voices", None), *((f"{n} {one_line(name)}", name) for n, name in enumerate(colours, start=1))]
+    options = [
+        (translate("all voices"), None),
+        *((f"{n} {one_line(name)}", name) for n, name in enumerate(colours, start=1)),
+    ]
     if quotes["speaker_name"].isna().any():
-        options.append(("? unknown", ""))
+        options.append((f"? {translate('unknown')}", ""))
 
     def marked(voice: str | None) -> markup.Html:
         kept = quotes if voice is None else quotes[quotes["speaker_name"].fillna("") == voice]
@@ -38,14 +42,16 @@ def search(analysis: Analysis, word: str, by: str = "lemma", sort: str = "text")
         found = concordance(analysis, word, by=by, sort=sort)
         if found.empty:
             return markup.message(_not_found(analysis, word, by))
-        return markup.kwic(found, f"“{word}” stands in {len(found)} place{'s' * (len(found) != 1)}")
+        return markup.kwic(
+            found, translate("“{word}” stands in {places}", word=word, places=counted(len(found), "place", "places"))
+        )
 
-    wanted = widgets.Text(description="Word", value=word, continuous_update=False, style=STYLE)
+    wanted = widgets.Text(description=translate("Word"), value=word, continuous_update=False, style=STYLE)
     return Explorer(
         places,
         word=wanted.add_class("helpers-search"),
-        by=dropdown("as", BY, by, "helpers-search-by"),
-        sort=dropdown("in order of the", SORTS, sort, "helpers-search-sort"),
+        by=dropdown("as", [(translate(name), name) for name in BY], by, "helpers-search-by"),
+        sort=dropdown("in order of the", [(translate(name), name) for name in SORTS], sort, "helpers-search-sort"),
     )
 
 
@@ -53,8 +59,11 @@ def _not_found(analysis: Analysis, word: str, by: str) -> str:
     """What was done without success, and what is spelt nearly so."""
     size = len(word_table(analysis))
     near = nearest(analysis, word)
-    told = f"“{word}” was looked for as {by} among {size} words, whatever its case and accents, and stands nowhere"
-    return f"{told}; spelt nearly so: {', '.join(near)}" if near else told
+    told = translate(
+        "“{word}” was looked for as {by} among {size} words, whatever its case and accents, and stands nowhere",
+        word=word, by=translate(by), size=localised(f"{size:,}"),
+    )  # fmt: skip
+    return translate("{told}; spelt nearly so: {words}", told=told, words=", ".join(near)) if near else told
 
 
 def sortable(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None = None) -> Explorer:
@@ -67,7 +76,7 @@ def sortable(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | No
         frame, caption, columns: as for ``markup.table``.
     """
     columns = list(frame.columns if columns is None else columns)
-    options = [("as in the text", None), *((str(c).replace("_", " "), c) for c in columns)]
+    options = [(translate("as in the text"), None), *((translate(str(c).replace("_", " ")), c) for c in columns)]
 
     def ordered(by: str | None, descending: bool) -> markup.Html:
         rows = frame.iloc[::-1] if descending else frame
@@ -75,7 +84,9 @@ def sortable(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | No
             rows = frame.sort_values(by, ascending=not descending, kind="stable", key=_sort_key)
         return markup.table(rows, caption, columns)
 
-    order = widgets.Checkbox(description="descending", indent=False, layout=widgets.Layout(width="max-content"))
+    order = widgets.Checkbox(
+        description=translate("descending"), indent=False, layout=widgets.Layout(width="max-content")
+    )
     return Explorer(
         ordered,
         by=dropdown("Sort by", options, None, "helpers-sort"),

@@ -13,6 +13,7 @@ from helpers.controls.control import STYLE, Control
 from helpers.controls.saving import links
 from helpers.release.files import SUFFIXES
 from helpers.release.release import Release, load_release
+from helpers.text.translation import translate
 
 
 class YourRelease(Control):
@@ -35,16 +36,19 @@ class YourRelease(Control):
         self._views: dict[str, tuple[Callable[[Analysis], object], Control]] = {}
         wide = widgets.Layout(width="100%", max_width="60em")
         self.text = widgets.Textarea(
-            description="Text", placeholder="Paste a French release here", rows=6, continuous_update=False,
-            style=STYLE, layout=wide,
-        )  # fmt: skip
-        self.read_text = widgets.Button(description="Read this text")
-        self.upload = widgets.FileUpload(description="Upload a file", accept=",".join(SUFFIXES), multiple=False)
-        self.path = widgets.Text(
-            description="Path", placeholder="of a file, from here or from the project's folder; then Enter",
+            description=translate("Text"), placeholder=translate("Paste a French release here"), rows=6,
             continuous_update=False, style=STYLE, layout=wide,
         )  # fmt: skip
-        self.any_language = widgets.Checkbox(description="read any language, not only French", indent=False)
+        self.read_text = widgets.Button(description=translate("Read this text"))
+        self.upload = widgets.FileUpload(
+            description=translate("Upload a file"), accept=",".join(SUFFIXES), multiple=False
+        )
+        self.path = widgets.Text(
+            description=translate("Path"),
+            placeholder=translate("of a file, from here or from the project's folder; then Enter"),
+            continuous_update=False, style=STYLE, layout=wide,
+        )  # fmt: skip
+        self.any_language = widgets.Checkbox(description=translate("read any language, not only French"), indent=False)
         self._saving = widgets.HTML()
         # While the kernel is busy a click overtakes the text that was just pasted: the text itself starts the reading.
         self.text.observe(lambda change: change["new"].strip() and self._take_text(), "value")

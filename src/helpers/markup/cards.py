@@ -7,6 +7,7 @@ import pandas as pd
 from helpers.markup.html import Html, render
 from helpers.markup.marked import Printed, layers_of, marked_text, opening, speaker_colours, woven
 from helpers.markup.tables import table
+from helpers.text.translation import translate
 
 
 def release_card(printed: Printed, facts: Mapping[str, object], paragraphs: Sequence[Mapping[str, object]]) -> Html:
@@ -19,7 +20,10 @@ def release_card(printed: Printed, facts: Mapping[str, object], paragraphs: Sequ
     """
     rows = [{**row, "opening": opening(printed.text[row["start"] : row["end"]])} for row in paragraphs]
     columns = ["paragraph", "kind", "words", "start", "end", "opening"]
-    told, inside = table(_facts(facts), f"Release {printed.name}"), table(pd.DataFrame(rows, columns=columns))
+    told, inside = (
+        table(_facts(facts), translate("Release {name}", name=printed.name)),
+        table(pd.DataFrame(rows, columns=columns)),
+    )
     return Html(render("release_card", facts=told, paragraphs=inside), repr(printed))
 
 
@@ -106,7 +110,7 @@ def quotation_card(printed: Printed, quotation: Mapping[str, object], number: in
     html = render(
         "quotation_card",
         paragraphs=[woven(printed.text, p.start, p.end, layers) for p in around],
-        evidence=table(_facts(facts), f"Quotation {number}"),
+        evidence=table(_facts(facts), translate("Quotation {number}", number=number)),
     )
     return Html(html, told)
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from helpers.text.translation import translate
+
 # What turns a line round: shown by its name, so that no text can hide what it says.
 _TURNING = {
     "\u061c": "ALM", "\u200e": "LRM", "\u200f": "RLM",
@@ -64,6 +66,9 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
 )
+
+
+_TEMPLATES.globals["_"] = translate
 
 
 def render(template: str, **values: object) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from helpers.markup.html import Html, escape, escape_running, render
 from helpers.markup.tables import table
 from helpers.text.schema import FRAME
+from helpers.text.translation import translate
 
 
 class Stretch(Protocol):
@@ -154,8 +155,11 @@ def layers_of(quotes: pd.DataFrame, colours: Mapping[str, str]) -> list[Layer]:
     layers: list[Layer] = []
     for row in quotes.itertuples():
         colour = colours.get(row.speaker_name, _NOBODYS)
-        who = row.speaker_name or "unknown"
-        told = f"{row.kind}, {who}, rule “{row.rule}”, confidence {row.confidence}, {row.start}–{row.end}"
+        told = translate(
+            "{kind}, {who}, rule “{rule}”, confidence {confidence}, {start}–{end}",
+            kind=translate(row.kind), who=row.speaker_name or translate("unknown"), rule=row.rule,
+            confidence=translate(row.confidence), start=row.start, end=row.end,
+        )  # fmt: skip
         # Underlined by its tag, too: a page that takes styles away still shows where it begins and ends.
         tag = _QUOTATION.format(_style(row.kind, colour), escape(told))
         badge = _badge(numbers.get(row.speaker_name, "?"), colour)

@@ -7,10 +7,16 @@ from collections.abc import Sequence
 import pandas as pd
 
 from helpers.markup.html import Html, render
+from helpers.text.translation import Translated, language, localised, translate
 
 _SHORT_LENGTH = 14  # a number with its unit stays on one line
 _LONG_LENGTH = 120
 _NAMES = ("year", "start", "end")
+_CLOSED = frozenset((
+    "kind", "kinds", "role", "act", "checkable", "confidence", "approximation", "verdict", "measure", "unit", "label",
+    "what",
+))  # fmt: skip
+"""Columns whose words are ours, not the release's."""
 _DECIMALS = ((1000, 0), (10, 1), (0.1, 2))
 
 
@@ -25,7 +31,7 @@ def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None 
     frame = frame[list(columns)] if columns is not None else frame
     numeric = [pd.api.types.is_numeric_dtype(frame[c]) and not pd.api.types.is_bool_dtype(frame[c]) for c in frame]
     heads = [
-        (str(column).replace("_", " "), "number" if is_number else "text")
+        (translate(str(column).replace("_", " ")), "number" if is_number else "text")
         for column, is_number in zip(frame, numeric, strict=True)
     ]
     shown = [_column(frame, str(column)) for column in frame]
@@ -33,6 +39,7 @@ def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None 
         [(cell, "number" if is_number else _text_kind(cell)) for cell, is_number in zip(row, numeric, strict=True)]
         for row in zip(*shown, strict=True)
     ]
+    caption = translate(caption)
     html = render("table", caption=caption, heads=heads, rows=rows)
     return Html(html, f"{caption}\n{frame.to_string(index=False)}".strip())
 
@@ -49,12 +56,21 @@ def _column(frame: pd.DataFrame, column: str) -> list[str]:
     Whole numbers among fractions stand whole where each row has a measure or unit of its own.
     """
     values = [row[0] for row in frame[[column]].itertuples(index=False, name=None)]
+    if column in _CLOSED:
+        values = [_closed(value) for value in values]
     if column in _NAMES:
         return [str(value) if isinstance(value, int) else _shown(value, 0) for value in values]
     fractions = [abs(v) for v in values if isinstance(v, float) and math.isfinite(v) and v != int(v)]
     decimals = _decimals(max(fractions)) if fractions else 0
     is_mixed = bool({"unit", "measure"} & set(frame.columns))
     return [_shown(v, 0 if is_mixed and isinstance(v, float) and v == v // 1 else decimals) for v in values]
+
+
+def _closed(value: object) -> object:
+    """A word of ours, or some in a row, in the reader's language."""
+    if not isinstance(value, str):
+        return value
+    return Translated(" · ".join(translate(part) for part in value.split(" · ")))
 
 
 def _decimals(largest: float) -> int:
@@ -64,13 +80,13 @@ def _decimals(largest: float) -> int:
 
 def _shown(value: object, decimals: int) -> str:
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return translate("yes" if value else "no")
     if value is None or value is pd.NaT or (isinstance(value, float) and value != value) or value is pd.NA:
         return "–"
     if isinstance(value, float):
-        return f"{value:,.{decimals}f}"
+        return localised(f"{value:,.{decimals}f}")
     if isinstance(value, int):
-        return f"{value:,}"
+        return localised(f"{value:,}")
     if isinstance(value, tuple | list):
         return ", ".join(map(str, value))
     return str(value)
@@ -94,6 +110,7 @@ def kwic(concordance: pd.DataFrame, caption: str = "") -> Html:
 
 def line(text: str) -> Html:
     """A plain line of text."""
+    text = translate(text)
     return Html(render("line", line=text), text)
 
 
@@ -104,6 +121,7 @@ def items(texts: Sequence[str]) -> Html:
 
 def message(text: str) -> Html:
     """One line that something is wrong; told aloud by a screen reader when it comes up."""
+    text = translate(text)
     return Html(render("message", line=text), text)
 
 
@@ -119,4 +137,4 @@ def saving(caption: str, links: Sequence[tuple[str, str, str]]) -> Html:
 
 def page(title: str, parts: Sequence[Html]) -> str:
     """A page of its own, which loads nothing and runs nothing."""
-    return render("page", title=title, parts=parts, language="en")
+    return render("page", title=title, parts=parts, language=language())
