@@ -35,20 +35,23 @@ class YourRelease(Control):
         self._text_read: tuple[str, bool] | None = None  # what of the pasted text the reading is of
         self._views: dict[str, tuple[Callable[[Analysis], object], Control]] = {}
         wide = widgets.Layout(width="100%", max_width="60em")
+        as_wide_as_told = widgets.Layout(width="max-content", min_width="12em")
         self.text = widgets.Textarea(
             description=translate("Text"), placeholder=translate("Paste a French release here"), rows=6,
             continuous_update=False, style=STYLE, layout=wide,
         )  # fmt: skip
-        self.read_text = widgets.Button(description=translate("Read this text"))
+        self.read_text = widgets.Button(description=translate("Read this text"), layout=as_wide_as_told)
         self.upload = widgets.FileUpload(
-            description=translate("Upload a file"), accept=",".join(SUFFIXES), multiple=False
+            description=translate("Upload a file"), accept=",".join(SUFFIXES), multiple=False, layout=as_wide_as_told
         )
         self.path = widgets.Text(
             description=translate("Path"),
             placeholder=translate("of a file, from here or from the project's folder; then Enter"),
             continuous_update=False, style=STYLE, layout=wide,
         )  # fmt: skip
-        self.any_language = widgets.Checkbox(description=translate("read any language, not only French"), indent=False)
+        self.any_language = widgets.Checkbox(
+            description=translate("read any language, not only French"), indent=False, layout=as_wide_as_told
+        )
         self._saving = widgets.HTML()
         # While the kernel is busy a click overtakes the text that was just pasted: the text itself starts the reading.
         self.text.observe(lambda change: change["new"].strip() and self._take_text(), "value")
@@ -111,7 +114,7 @@ class YourRelease(Control):
         return brief
 
     def _from_text(self) -> Release:
-        return Release.from_text(self.text.value, "pasted text", any_language=self.any_language.value)
+        return Release.from_text(self.text.value, translate("pasted text"), any_language=self.any_language.value)
 
     def _from_upload(self) -> Release:
         file = self.upload.value[0]
