@@ -134,6 +134,8 @@ def _opens_next_phrase(token: Token) -> bool:
     """*à l'AFP | Anne R.*, *sur Facebook | Anne R.*, *à l'AFP | la mairesse*."""
     before = token.nbor(-1)
     is_apart = not before.text[0].isupper() or (before.text.isupper() and len(before) > 1)
+    if before.text == "-" and not before.whitespace_:  # à Chorus-|ATS
+        return False
     is_name = token.text[0].isupper() and (is_apart or token.ent_iob_ == "B" or token.head == before.head)
     is_article = token.pos_ == "DET" or token.lower_ in _NOUN_ARTICLES
     return is_article or is_name or (is_title(token) and token.lower_ not in DAYS)

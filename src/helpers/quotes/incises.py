@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from helpers.french.persons import is_name_part, is_title
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_infinitive, is_participle, is_present_participle
-from helpers.lexicon.words import PRONOUNS, column, words
+from helpers.lexicon.words import OF, PRONOUNS, column, words
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import UNLISTED, Cue
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb, inverted_pronoun
@@ -50,7 +50,11 @@ def inverted_verb(index: CueIndex, i: int, end: int) -> tuple[Cue | None, int | 
         token, cue = doc[k], index.verb_at.get(k)
         if token.lower_ in CLITICS:
             clitic = k
-        elif cue is not None and cue.first == k and (not is_infinitive(token) or clitic is not None):  # peut-on lire
+        elif (
+            cue is not None
+            and cue.first == k
+            and (not is_infinitive(token) or clitic is not None or _narrates(doc, i, k))
+        ):
             if not cue.takes("direct") or _is_lone_participle(doc, i, k):
                 return None, None
             pronoun = inverted_pronoun(doc, cue.last + 1, end)
@@ -64,6 +68,16 @@ def inverted_verb(index: CueIndex, i: int, end: int) -> tuple[Cue | None, int | 
             elif k > i or token.lower_ not in PRONOUNS:
                 break
     return _unlisted_verb(index, i, end), clitic
+
+
+def _can_be_of_incise(doc: Doc, first: int, i: int, clitic: int | None) -> bool:
+    """A finite form or participle; an infinitive in *peut-on | lire* and *de | conclure X*."""
+    return not is_infinitive(doc[i]) or clitic is not None or _narrates(doc, first, i)
+
+
+def _narrates(doc: Doc, first: int, i: int) -> bool:
+    """*« … », de | conclure X*, *d'| ajouter celle-ci*: an infinitive that tells what was said, with its subject."""
+    return doc[first].lower_ in OF and i - first <= 2 and all(t.lower_ in VERB_CLITICS for t in doc[first + 1 : i])
 
 
 def _infinitive_cue(index: CueIndex, i: int, end: int) -> Cue | None:
