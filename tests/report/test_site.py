@@ -6,7 +6,6 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-import html5lib
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -16,6 +15,7 @@ from helpers.report import command, notebooks
 from helpers.report.execution import renew
 from helpers.report.exhibits import name_and_finding
 from helpers.report.site import build
+from tests.pages import html_faults
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -103,13 +103,6 @@ class Page(HTMLParser):
 
     def all(self, tag: str) -> list[dict[str, str | None]]:
         return [attributes for name, attributes in self.tags if name == tag]
-
-
-def html_faults(text: str) -> list[str]:
-    """What the HTML standard's own parser has to put right in a page."""
-    parser = html5lib.HTMLParser()
-    parser.parse(text)
-    return [f"{code} {data} at {at}" for at, code, data in parser.errors]
 
 
 @pytest.fixture(scope="module")
@@ -278,11 +271,15 @@ def test_reports_of_releases_stand_beside_the_collection_s_and_stay(tmp_path):
     assert command.main([], folder, report) == 0
     first = read(report / "index.html")
     assert command.main(["--release", str(many)], folder, report) == 0
+    (compared,) = (report / "comparisons").glob("*.html")
     assert read(report / "index.html") == first
     listed = read(report / "releases.html")
     assert "Le pont a rouvre" in listed and "Le pont b rouvre" in listed and 'href="index.html"' in listed
+    assert f'href="comparisons/{compared.name}"' in listed
     assert command.main([], folder, report) == 0
     assert len([p for p in report.iterdir() if (p / "report.json").exists()]) == 2
+    links = [a["href"] for a in Page(read(compared)).all("a") if not a["href"].startswith("#")]
+    assert all((compared.parent / link).is_file() for link in links) and len(links) == 3
     assert 'href="releases.html"' in read(report / "index.html")
 
 
@@ -301,6 +298,19 @@ def test_a_stop_in_the_last_moment_loses_no_report(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "rename", stopped)
     assert command.main([], folder, report) == 130
     assert sorted(p.relative_to(report) for p in report.rglob("*")) == before
+
+
+def test_of_several_releases_those_that_can_be_read_are(tmp_path, capsys):
+    folder = collection(tmp_path / "notebooks")
+    (tmp_path / "a.txt").write_text("Le pont rouvre\n\nLAVAL, le 2 mai 2020 - Il rouvre.\n", encoding="utf-8")
+    (tmp_path / "again.txt").write_bytes((tmp_path / "a.txt").read_bytes())
+    (tmp_path / "b.txt").write_text("La piscine ferme\n\nLAVAL, le 3 mai 2020 - Elle ferme.\n", encoding="utf-8")
+    asked = ["--beside", str(tmp_path), "--release", "a.txt gone.txt", "--release", "again.txt b.txt"]
+    assert command.main(asked, folder, tmp_path / "build" / "report") == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("gone.txt: ") and said.err.count("\n") == 1
+    assert [p.parent.name[0] for p in sorted((tmp_path / "build" / "report").glob("*/index.html"))] == ["a", "b"]
+    assert "two side by side" in said.out
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\x00"])

@@ -57,9 +57,13 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
         surely the same thing), ``shared`` (what they have in common), ``why`` (what may explain it). The same two
         numbers of the same two issuers are told once.
     """
-    read = [_Figure(row) for row in figures(corpus, subject).itertuples() if not row.is_part]
+    return among(figures(corpus, subject), _AFFAIR if subject else 0.0).head(most)
+
+
+def among(table: pd.DataFrame, bonus: float = 0.0) -> pd.DataFrame:
+    """What ``differences`` gives, of what ``figures`` gives; ``bonus`` is added to each closeness."""
+    read = [_Figure(row) for row in table.itertuples() if not row.is_part]
     worth, given = _worth(read), _given(read)
-    bonus = _AFFAIR if subject else 0.0
     found = [
         row
         for one, other in _candidates(read)
@@ -72,7 +76,7 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
         if seen.isdisjoint(keys):
             rows.append(row)
         seen |= keys
-    return pd.DataFrame(rows[:most], columns=list(_COLUMNS))
+    return pd.DataFrame(rows, columns=list(_COLUMNS))
 
 
 def _numbers_of(row: dict[str, Any]) -> frozenset:

@@ -1,7 +1,7 @@
 """Notebooks run into a site, and the links that open them on Binder.
 
 Order inside: ``notebooks`` (their files, and what each says of itself), ``execution``, ``exhibits`` (figures and
-tables as files), ``pages`` (through templates), ``downloads``, ``progress``, ``shelf`` (reports of releases side
-by side), ``site``, ``archive_page``
+tables as files), ``shelf`` (reports of releases side by side), ``common_passages`` (of two releases), ``comparison``
+(two readings), ``pages`` (through templates), ``downloads``, ``progress``, ``site``, ``archive_page``
 (many releases), ``command``, ``launch`` (the links).
 """

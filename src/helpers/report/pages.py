@@ -12,8 +12,11 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from helpers.markup import Html
+from helpers.markup.html import escape
+from helpers.report.comparison import SIDES, Comparison
 from helpers.report.exhibits import Exhibit
 from helpers.report.notebooks import findings, goal, title
+from helpers.report.shelf import folder_of, title_of
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _EMPTY_ANCHOR = re.compile(r'<a class="anchor-link" href="[^"]*"></a>')
@@ -60,6 +63,8 @@ class Layout:
             anchor_link_text="",
         )
         self._exporter.environment.autoescape = True
+        # What a release says goes through our own escape, which shows what turns a line round.
+        self._exporter.environment.finalize = escape
 
     def notebook(self, notebook: NotebookNode, page: Page, before: Page | None, after: Page | None) -> str:
         """A notebook as a page, with links to the pages before and after it."""
@@ -68,11 +73,29 @@ class Layout:
         # Headings keep their ids; the empty links to themselves go.
         return _EMPTY_ANCHOR.sub("", html)
 
-    def releases(self, reports: Sequence[tuple[str, Mapping[str, str]]], collection: bool) -> str:
-        """The list of reports, each with its folder and what its card says; ``collection``: whether that has one."""
-        template = self._exporter.environment.get_template("releases.html.j2")
+    def releases(
+        self, reports: Sequence[tuple[str, Mapping[str, str]]], pairs: Sequence[tuple[str, str, str]], collection: bool
+    ) -> str:
+        """The list of reports.
+
+        Args:
+            reports: the folder of each, with what its card says.
+            pairs: the link to each comparison, with the titles of the two.
+            collection: whether the collection has a report of its own.
+        """
         page = {"title": "Reports of releases", "css": self._css}
-        return template.render(page=page, reports=reports, collection=collection)
+        return self._filled("releases", page=page, reports=reports, pairs=pairs, collection=collection)
+
+    def comparison(self, pair: Comparison) -> str:
+        """Two releases side by side."""
+        titles = [title_of(reading.release) for reading in pair.both]
+        folders = [folder_of(reading.release) for reading in pair.both]
+        page = {"title": f"{titles[0]} | {titles[1]}", "css": self._css}
+        heads = list(zip(SIDES, titles, folders, pair.texts(), strict=True))
+        return self._filled("comparison", page=page, heads=heads, pair=pair, tables=pair.tables(), chart=pair.chart())
+
+    def _filled(self, template: str, **values: object) -> str:
+        return self._exporter.environment.get_template(f"{template}.html.j2").render(values)
 
     def index(
         self, name: str, facts: Iterable[tuple[str, str]], entries: Sequence[Page], marked: Html,
@@ -91,10 +114,9 @@ class Layout:
             provenance: of what file all this was made, each with its label.
             others: a link to the list of other reports.
         """
-        template = self._exporter.environment.get_template("index.html.j2")
         page = {"title": name, "css": self._css}
-        return template.render(
-            page=page, facts=facts, entries=entries, marked=marked, downloads=downloads, voices=voices,
+        return self._filled(
+            "index", page=page, facts=facts, entries=entries, marked=marked, downloads=downloads, voices=voices,
             provenance=provenance, others=others,
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from nbformat import NotebookNode
 
@@ -17,13 +18,24 @@ from helpers.analysis import Analysis, analyse
 from helpers.markup import marked_text
 from helpers.quotes.model import NARRATED_POINT
 from helpers.release.release import Release, load_release
+from helpers.report.comparison import comparisons
 from helpers.report.downloads import downloads
 from helpers.report.execution import execute
 from helpers.report.exhibits import Exhibits
 from helpers.report.notebooks import read
 from helpers.report.pages import Layout, Page, Voice, page_of
 from helpers.report.progress import ProgressLine
-from helpers.report.shelf import CARD, LIST, card, folder_of, reports_in, title_of, write_list
+from helpers.report.shelf import (
+    CARD,
+    COMPARISONS,
+    LIST,
+    card,
+    comparisons_in,
+    folder_of,
+    reports_in,
+    title_of,
+    write_list,
+)
 from helpers.text import atomic
 
 _FIRST = 90  # letters of what somebody says first
@@ -44,7 +56,10 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
         ReleaseError: the release can't be read; nothing was run.
         NotebookError: a notebook failed; the folder is left as it was.
     """
-    about = load_release(release or paths.RELEASE)
+    return _build(sources, output, load_release(release or paths.RELEASE), release)[0]
+
+
+def _build(sources: Sequence[Path], output: Path, about: Release, release: Path | None) -> tuple[list[Page], Analysis]:
     parameters = {"release_path": str(release.resolve())} if release else {}
     output.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and moved there when whole, so that no half report is ever seen.
@@ -56,9 +71,10 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
                 notebook = _linked_from(output, path, names)
                 executed[path.stem] = execute(notebook, path.stem, path.parent, **parameters)
         is_of_collection = release is None
-        kept = [name for name, _ in reports_in(output)] if is_of_collection else []
+        kept = _kept(output) if is_of_collection else []
         others = LIST if kept else f"../{LIST}" if not is_of_collection else None
-        pages, files = _laid_out(executed, about, others)
+        analysis = analyse(about)
+        pages, files = _laid_out(executed, analysis, others)
         if not is_of_collection:
             files[CARD] = card(about)
         fresh = Path(scratch) / "new"
@@ -69,7 +85,13 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
         _swap(fresh, output, Path(scratch) / "old", kept)
     if kept:
         list_reports(output)
-    return pages
+    return pages, analysis
+
+
+def _kept(output: Path) -> list[str]:
+    """The folders of a report that stay when it is replaced: those of other releases, and of their comparisons."""
+    reports = [name for name, _ in reports_in(output)]
+    return [*reports, COMPARISONS] if reports and (output / COMPARISONS).is_dir() else reports
 
 
 def _swap(fresh: Path, output: Path, old: Path, kept: Sequence[str]) -> None:
@@ -89,24 +111,45 @@ def _swap(fresh: Path, output: Path, old: Path, kept: Sequence[str]) -> None:
         raise
 
 
-def build_release(sources: Sequence[Path], output: Path, release: Path) -> tuple[Path, list[Page]]:
-    """The report of one release in a folder of its own inside ``output``, and the list of all there: folder, pages.
+class ReleaseReport(NamedTuple):
+    """The report of one release: its folder, its pages, the reading that they tell of."""
+
+    folder: Path
+    pages: list[Page]
+    analysis: Analysis
+
+
+def build_release(sources: Sequence[Path], output: Path, release: Path) -> ReleaseReport:
+    """The report of one release in a folder of its own inside ``output``, and the list of all there.
 
     Raises:
         ReleaseError: the release can't be read; nothing was run.
         NotebookError: a notebook failed; its folder is left as it was.
     """
-    folder = output / folder_of(load_release(release))
-    pages = build(sources, folder, release)
+    about = load_release(release)
+    folder = output / folder_of(about)
+    pages, analysis = _build(sources, folder, about, release)
     list_reports(output)
-    return folder, pages
+    return ReleaseReport(folder, pages, analysis)
+
+
+def compare(readings: Sequence[Analysis], output: Path) -> list[Path]:
+    """Write a page for each two readings (see ``comparisons``), whose reports are in ``output``, and list them."""
+    found, layout = comparisons(readings), Layout()
+    pages = {output / COMPARISONS / pair.file: layout.comparison(pair) for pair in found}
+    if pages:
+        (output / COMPARISONS).mkdir(parents=True, exist_ok=True)
+        atomic.write({path: page.encode("utf-8", errors="replace") for path, page in pages.items()})
+        list_reports(output)
+    return list(pages)
 
 
 def list_reports(output: Path) -> None:
     """Write the page that lists the reports of a folder."""
     index = output / "index.html"
     is_list = index.exists() and f'data-list="{LIST}"' in index.read_text(encoding="utf-8", errors="replace")
-    write_list(output, Layout().releases(list(reports_in(output)), index.exists() and not is_list))
+    reports, pairs = list(reports_in(output)), list(comparisons_in(output))
+    write_list(output, Layout().releases(reports, pairs, index.exists() and not is_list))
 
 
 def _linked_from(output: Path, path: Path, names: set[str]) -> NotebookNode:
@@ -127,17 +170,16 @@ def _linked_from(output: Path, path: Path, names: set[str]) -> NotebookNode:
 
 
 def _laid_out(
-    executed: Mapping[str, NotebookNode], about: Release, others: str | None
+    executed: Mapping[str, NotebookNode], analysis: Analysis, others: str | None
 ) -> tuple[list[Page], dict[str, str]]:
     """The pages of executed notebooks, by stem, and the text of each file of the report by its link."""
-    exhibits, layout = Exhibits(), Layout()
+    exhibits, layout, about = Exhibits(), Layout(), analysis.release
     pages = [page_of(notebook, stem, exhibits.gather(notebook, stem)) for stem, notebook in executed.items()]
     around = zip([None, *pages], pages, [*pages[1:], None], strict=False)
     files = {
         page.file: layout.notebook(notebook, page, before, after)
         for notebook, (before, page, after) in zip(executed.values(), around, strict=True)
     }
-    analysis = analyse(about)
     reading = downloads(analysis)
     files["index.html"] = layout.index(
         title_of(about), _facts(about), pages, marked_text(about, analysis.quotes),
