@@ -12,6 +12,7 @@ from helpers import french
 from helpers.entities.directory import Directory
 from helpers.french.document import ReleaseDoc
 from helpers.markup import cards
+from helpers.markup.speakers import speaker_colours
 from helpers.numbers import claims
 from helpers.numbers.amounts import Amounts, read_amounts
 from helpers.numbers.quantities import not_statistics, quantities
@@ -111,6 +112,11 @@ class Analysis:
             return make(self)
         return in_place(getattr(self.normal, name), self.release.form)
 
+    @cached_property
+    def colours(self) -> dict[str, str]:
+        """The colour of each speaker, in the order of their numbers (``markup.speaker_colours``)."""
+        return speaker_colours(self.quotes)
+
     def quotation(self, number: int) -> "AttributedQuotation":
         """One row of ``quotes``, from 0, as an object that shows itself.
 
@@ -120,7 +126,7 @@ class Analysis:
         if not 0 <= number < len(self.quotes):
             raise IndexError(f"no quotation {number}; {self.release.name} has {len(self.quotes)}, counted from 0")
         row = {str(name): _plain(value) for name, value in self.quotes.iloc[number].items()}
-        return AttributedQuotation(self.release, number, row)
+        return AttributedQuotation(self.release, number, row, self.colours)
 
     def quotations(self) -> Iterator["AttributedQuotation"]:
         """The rows of ``quotes`` in order, as objects that show themselves."""
@@ -148,8 +154,14 @@ class AttributedQuotation:
     ``release`` is the release, ``number`` the row, from 0.
     """
 
-    def __init__(self, release: Release, number: int, values: Mapping[str, object]) -> None:
-        self.release, self.number, self._values = release, number, dict(values)
+    def __init__(
+        self,
+        release: Release,
+        number: int,
+        values: Mapping[str, object],
+        colours: Mapping[str, str] | None = None,
+    ) -> None:
+        self.release, self.number, self._values, self._colours = release, number, dict(values), colours
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("_") or name not in self._values:
@@ -170,7 +182,7 @@ class AttributedQuotation:
         )
 
     def _repr_html_(self) -> str:
-        return cards.quotation_card(self.release, self.row(), self.number, repr(self)).html
+        return cards.quotation_card(self.release, self.row(), self.number, repr(self), self._colours).html
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from helpers.markup.html import Html, render
-from helpers.markup.marked import Printed, layers_of, marked_text, opening, speaker_colours, woven
+from helpers.markup.marked import Printed, layers_of, marked_text, opening, woven
+from helpers.markup.speakers import speaker_colours
 from helpers.markup.tables import table
 
 
@@ -50,7 +51,9 @@ def analysis_card(printed: Printed, quotes: pd.DataFrame, statistics: pd.DataFra
     return Html(render("analysis_card", told=told, tables=tables, marked=marked), told)
 
 
-def quotation_card(printed: Printed, quotation: Mapping[str, object], number: int, told: str) -> Html:
+def quotation_card(
+    printed: Printed, quotation: Mapping[str, object], number: int, told: str, colours: Mapping[str, str] | None = None
+) -> Html:
     """A quotation marked in its paragraph, with its speaker, cue and source, rule, confidence and offsets.
 
     Args:
@@ -58,9 +61,10 @@ def quotation_card(printed: Printed, quotation: Mapping[str, object], number: in
         quotation: a row of ``analysis.quotes``.
         number: which row, from 0.
         told: the quotation in one line.
+        colours: ``speaker_colours`` of all quotations of the text; without it the speaker is the first.
     """
     row = pd.DataFrame([quotation], index=[number])
-    layers = layers_of(row, speaker_colours(row))
+    layers = layers_of(row, speaker_colours(row) if colours is None else colours)
     around = [p for p in printed.paragraphs if any(x.start < p.end and p.start < x.end for x in layers)]
     facts = {
         "speaker": quotation["speaker_name"],

@@ -14,7 +14,8 @@ from helpers.archive.disagreements import among
 from helpers.archive.figures import bounded, content_words
 from helpers.archive.sql import UNKNOWN
 from helpers.markup import Html, table
-from helpers.markup.marked import Layer, layers_of, speaker_colours, woven
+from helpers.markup.marked import Layer, layers_of, woven
+from helpers.markup.speakers import speaker_colours
 from helpers.report.common_passages import LEAST, Passage, common_passages
 from helpers.report.shelf import folder_of, title_of
 from helpers.text.typography import fold
