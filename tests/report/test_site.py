@@ -3,6 +3,7 @@
 import itertools
 import json
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.pages import html_faults
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><title>x</title></svg>"
+CODE = re.compile(r'<div [^>]*class="code".*?</pre>', re.DOTALL)
 FIGURE = f"""
 class Chart:
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -50,6 +52,7 @@ def collection(folder: Path) -> Path:
         "00_first",
         "# How `much` is <it>?\n\n**You will see** how *much*.\n**You need** nothing. **Time** 1 minute.",
         "See [the next](08_your_release.ipynb#Findings), [the data](../data/README.md), [a page](https://example.org/).",
+        "## Growth",
         (FIGURE,),
         ("print('<script>alert(1)</script>'); '<script>alert(2)</script>'",),
         (
@@ -131,11 +134,14 @@ def test_the_report_has_a_page_a_notebook_and_a_file_a_figure(built):
     assert found == [
         "00_first.html",
         "08_your_release.html",
+        "everything.zip",
         "figures/growth.svg",
         "index.html",
         *(f"release/release{suffix}" for suffix in formats),
         "tables/growth.csv",
+        "tables/growth.json",
     ]
+    assert json.loads(read(built / "tables" / "growth.json")) == [{"year": 2018, "n": 2}]
     assert read(built / "tables" / "growth.csv") == "year,n\n2018,2\n"
     assert read(built / "figures" / "growth.svg") == SVG
     assert [p.name for p in built.parent.iterdir() if p.name.startswith("report")] == ["report"]
@@ -187,13 +193,27 @@ def test_links_from_notebooks_lead_on_from_the_report(built):
     assert "https://example.org/" in links
 
 
-def test_code_is_folded_away_not_left_out(built):
+def test_code_is_put_away_by_one_switch_not_left_out(built):
     text = read(built / "00_first.html")
-    folded = re.findall(r"<details class=\"code\">.*?</details>", text, re.DOTALL)
-    assert len(folded) == 5
-    assert not any("<details open" in part for part in folded)
-    assert "_repr_mimebundle_" in "".join(folded)
-    assert "_repr_mimebundle_" not in re.sub(r"<details.*?</details>", "", text, flags=re.DOTALL)
+    put_away = CODE.findall(text)
+    assert len(put_away) == 5
+    assert "_repr_mimebundle_" in "".join(put_away)
+    assert "_repr_mimebundle_" not in CODE.sub("", text)
+    assert [i["id"] for i in Page(text).all("input") if i["type"] == "checkbox"] == ["show-code"]
+
+
+def test_a_page_lists_its_headings_and_leads_on_at_both_ends(built):
+    text = read(built / "00_first.html")
+    contents = re.search(r'<nav [^>]*class="contents".*?</nav>', text, re.DOTALL)[0]
+    assert re.findall('href="#([^"]+)"', contents) == ["Growth", "Findings", "What-this-does-not-show"]
+    assert [a.get("rel") for a in Page(text).all("a") if "rel" in a] == ["next", "next"]
+    assert [a.get("rel") for a in Page(read(built / "08_your_release.html")).all("a") if "rel" in a] == ["prev"] * 2
+
+
+def test_what_is_printed_becomes_paragraphs_and_lists(built):
+    text = read(built / "00_first.html")
+    assert '<ul class="said">\n<li>It doubled &lt;i&gt;.</li>\n<li>Twice.</li>\n</ul>' in text
+    assert '<p class="said">not a finding</p>' in text
 
 
 def test_a_figure_stands_with_its_finding_and_its_numbers(built):
@@ -215,21 +235,23 @@ def test_kernels_run_in_the_notebooks_folder_without_the_readers_startup(built):
 
 def test_the_first_page_gives_title_goal_and_findings(built):
     text = read(built / "index.html")
-    assert '<h2><a href="00_first.html">How much is &lt;it&gt;?</a></h2>' in text
-    assert "how <em>much</em>." in text
+    assert '<h3><a href="00_first.html">How much is &lt;it&gt;?</a></h3>\n<p>It doubled &lt;i&gt;.</p>' in text
     assert "You need" not in text
-    assert "<li>It doubled &lt;i&gt;.</li>\n<li>Twice.</li>" in text
     assert "not a finding" not in text
     assert "two &lt;b&gt; &amp; more" in text
 
 
 def test_the_first_page_has_the_release_marked_and_its_reading_to_download(built, analysis):
     text = read(built / "index.html")
-    marked = text.partition('<section id="release">')[2]
+    marked, _, downloads = text.partition('<section id="release">')[2].partition('<section id="downloads">')
     quotes = analysis.quotes
+    assert text.index('id="release"') < text.index('id="pages"')
     assert marked.count('<u class="quotation"') == len(quotes) > 0
-    links = [a["href"] for a in Page(marked).all("a")]
-    assert sorted(links) == sorted(f"release/{path.name}" for path in (built / "release").iterdir())
+    files = {p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file() and p.suffix != ".html"}
+    assert {a["href"] for a in Page(downloads).all("a")} == files
+    with zipfile.ZipFile(built / "everything.zip") as everything:
+        assert set(everything.namelist()) == files - {"everything.zip"}
+        assert everything.read("release/release.txt") == (built / "release" / "release.txt").read_bytes()
     assert read(built / "release" / "release.txt") == load_release(paths.RELEASE).text
     assert len(json.loads(read(built / "release" / "release.json"))["quotes"]) == len(quotes)
 
@@ -256,7 +278,7 @@ def test_another_release_is_read_by_the_last_notebook_alone(tmp_path, capsys):
     assert sorted(p.name for p in built.glob("*.html")) == ["08_your_release.html", "index.html"]
     assert f'<a href="{built.name}/index.html">' in read(report / "index.html") == read(report / "releases.html")
     assert "<p>LAVAL, le 2 mai 2020 - &lt;b&gt;Une phrase inventée.&lt;/b&gt;</p>" in read(built / "index.html")
-    assert "<dt>Place</dt><dd>LAVAL</dd>" in read(built / "index.html")
+    assert '<span class="label">Place</span> LAVAL' in read(built / "index.html")
     assert "1/1 08_your_release" in capsys.readouterr().out
 
 
@@ -373,7 +395,7 @@ def test_renewing_twice_changes_nothing_and_never_touches_a_failing_notebook(tmp
     ],
 )
 def test_only_plain_names_become_file_names(shown, expected):
-    assert name_and_finding(shown, "00-1") == expected
+    assert name_and_finding({"text/plain": shown}, "00-1") == expected
 
 
 def test_two_charts_of_one_name_get_two_files(tmp_path):

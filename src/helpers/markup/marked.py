@@ -78,7 +78,7 @@ def marked_text(printed: Printed, quotes: pd.DataFrame, colours: Mapping[str, st
     layers = layers_of(quotes, colours)
     html = render(
         "marked_text",
-        speakers=[(name, _badge(number, colours[name])) for name, number in speaker_numbers(colours).items()],
+        speakers=_legend(quotes, colours),
         kinds={kind: _style(kind, NOBODYS) for kind in _KINDS if kind in set(quotes["kind"])},
         paragraphs=[
             (woven(printed.text, p.start, p.end, layers), p.kind in FRAME or p.kind == "boilerplate")
@@ -87,6 +87,12 @@ def marked_text(printed: Printed, quotes: pd.DataFrame, colours: Mapping[str, st
         evidence=_evidence(quotes, colours) if len(quotes) else None,
     )
     return Html(html, printed.text)
+
+
+def _legend(quotes: pd.DataFrame, colours: Mapping[str, str]) -> list[tuple[str, Markup]]:
+    """Each speaker with the number's badge; what is nobody's last."""
+    named = [(name, _badge(number, colours[name])) for name, number in speaker_numbers(colours).items()]
+    return [*named, *([("nobody named", _badge("?", NOBODYS))] if quotes["speaker_name"].isna().any() else [])]
 
 
 def passage(printed: Printed, quotes: pd.DataFrame, start: int, end: int) -> Html:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from helpers.markup.html import Html, render
+from helpers.text.frames import as_csv
 
 _SHORT_LENGTH = 14  # a number with its unit stays on one line
 _LONG_LENGTH = 120
@@ -34,7 +35,7 @@ def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None 
         for row in zip(*shown, strict=True)
     ]
     html = render("table", caption=caption, heads=heads, rows=rows)
-    return Html(html, f"{caption}\n{frame.to_string(index=False)}".strip())
+    return Html(html, f"{caption}\n{frame.to_string(index=False)}".strip(), as_csv(frame))
 
 
 def _text_kind(shown: str) -> str:

@@ -125,9 +125,33 @@ def findings(notebook: NotebookNode) -> list[str]:
                 if len(level) <= 2:
                     inside = heading.strip() == "Findings"
         elif inside and cell.cell_type == "code":
-            printed = (o.text for o in cell.outputs if o.output_type == "stream" and o.name == "stdout")
-            lines += [line.strip() for text in printed for line in text.splitlines() if line.strip()]
+            lines += [line.strip() for line in _printed(cell).splitlines() if line.strip()]
     return lines
+
+
+def headlines(notebook: NotebookNode) -> list[str]:
+    """What the cells tagged ``headline`` print, one text each."""
+    cells = [c for c in notebook.cells if c.cell_type == "code" and "headline" in c.metadata.get("tags", [])]
+    return [said for cell in cells if (said := " ".join(_printed(cell).split()))]
+
+
+def contents(notebook: NotebookNode) -> list[tuple[str, str]]:
+    """The level-2 headings of its text, each with the anchor that Jupyter and nbconvert give it."""
+    found = re.findall(r"^## +(.+)$", prose(notebook), re.MULTILINE)
+    plain = [re.sub(r"[`*_]", "", heading).strip() for heading in found]
+    return [(heading.replace(" ", "-"), heading) for heading in plain]
+
+
+def as_lines(printed: str) -> list[str] | None:
+    """What was printed as lines to be laid out anew, without list marks; None where its spaces are its form."""
+    lines = [line.rstrip() for line in printed.splitlines() if line.strip()]
+    if any(re.search(r"^\s|\S {2}", line) for line in lines):
+        return None
+    return [line.removeprefix("- ") for line in lines] if all(line.startswith("- ") for line in lines) else lines
+
+
+def _printed(cell: NotebookNode) -> str:
+    return "".join(o.text for o in cell.outputs if o.output_type == "stream" and o.name == "stdout")
 
 
 def prose(notebook: NotebookNode) -> str:

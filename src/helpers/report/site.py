@@ -4,8 +4,6 @@ Pages hold everything that they show; figures and the numbers behind them also l
 the reading of the release in every format of ``helpers.export``.
 """
 
-import os
-import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,17 +11,18 @@ from typing import NamedTuple
 
 from nbformat import NotebookNode
 
-from helpers import paths
+from helpers import charts, paths
 from helpers.analysis import Analysis, analyse
-from helpers.markup import marked_text
+from helpers.markup import marked_text, speaker_numbers
 from helpers.quotes.model import NARRATED_POINT
 from helpers.release.release import Release, load_release
 from helpers.report.comparison import comparisons
-from helpers.report.downloads import downloads
+from helpers.report.downloads import ALL, downloads, zipped
 from helpers.report.execution import execute
 from helpers.report.exhibits import Exhibits
-from helpers.report.notebooks import read
-from helpers.report.pages import Layout, Page, Voice, page_of
+from helpers.report.findings import findings_of
+from helpers.report.links import linked_from
+from helpers.report.pages import FirstPage, Layout, Page, Voice, page_of
 from helpers.report.progress import ProgressLine
 from helpers.report.shelf import (
     CARD,
@@ -40,7 +39,6 @@ from helpers.text import atomic
 
 _FIRST = 90  # letters of what somebody says first
 _MOST_VOICES = 6
-_RELATIVE_LINK = re.compile(r"(?P<before>\]\()(?![a-z+.-]+:|[#/])(?P<target>[^()\s#]+)(?P<anchor>#[^()\s]*)?\)")
 
 
 def build(sources: Sequence[Path], output: Path, release: Path | None = None) -> list[Page]:
@@ -68,7 +66,7 @@ def _build(sources: Sequence[Path], output: Path, about: Release, release: Path 
         executed = {}
         for number, path in enumerate(sources, 1):
             with ProgressLine(number, len(sources), path.stem):
-                notebook = _linked_from(output, path, names)
+                notebook = linked_from(output, path, names)
                 executed[path.stem] = execute(notebook, path.stem, path.parent, **parameters)
         is_of_collection = release is None
         kept = _kept(output) if is_of_collection else []
@@ -81,7 +79,7 @@ def _build(sources: Sequence[Path], output: Path, about: Release, release: Path 
         for folder in {(fresh / link).parent for link in files}:
             folder.mkdir(parents=True, exist_ok=True)
         # What no UTF-8 can hold, half a surrogate pair, must not stop a report.
-        atomic.write({fresh / link: text.encode("utf-8", errors="replace") for link, text in files.items()})
+        atomic.write({fresh / link: _as_bytes(content) for link, content in files.items()})
         _swap(fresh, output, Path(scratch) / "old", kept)
     if kept:
         list_reports(output)
@@ -92,6 +90,10 @@ def _kept(output: Path) -> list[str]:
     """The folders of a report that stay when it is replaced: those of other releases, and of their comparisons."""
     reports = [name for name, _ in reports_in(output)]
     return [*reports, COMPARISONS] if reports and (output / COMPARISONS).is_dir() else reports
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", errors="replace") if isinstance(content, str) else content
 
 
 def _swap(fresh: Path, output: Path, old: Path, kept: Sequence[str]) -> None:
@@ -152,40 +154,37 @@ def list_reports(output: Path) -> None:
     write_list(output, Layout().releases(reports, pairs, index.exists() and not is_list))
 
 
-def _linked_from(output: Path, path: Path, names: set[str]) -> NotebookNode:
-    """The notebook with links that hold from the report's folder: to pages, or to files where they lie."""
-    notebook = read(path)
-
-    def moved(link: re.Match[str]) -> str:
-        target, anchor = link["target"], link["anchor"] or ""
-        if target in names:
-            return f"{link['before']}{Path(target).stem}.html{anchor})"
-        relative = os.path.relpath(path.parent / target, output)
-        return f"{link['before']}{Path(relative).as_posix()}{anchor})"
-
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            cell.source = _RELATIVE_LINK.sub(moved, cell.source)
-    return notebook
-
-
 def _laid_out(
     executed: Mapping[str, NotebookNode], analysis: Analysis, others: str | None
-) -> tuple[list[Page], dict[str, str]]:
+) -> tuple[list[Page], dict[str, str | bytes]]:
     """The pages of executed notebooks, by stem, and the text of each file of the report by its link."""
     exhibits, layout, about = Exhibits(), Layout(), analysis.release
     pages = [page_of(notebook, stem, exhibits.gather(notebook, stem)) for stem, notebook in executed.items()]
     around = zip([None, *pages], pages, [*pages[1:], None], strict=False)
     files = {
-        page.file: layout.notebook(notebook, page, before, after)
+        page.file: layout.notebook(notebook, page, before, after, others)
         for notebook, (before, page, after) in zip(executed.values(), around, strict=True)
     }
     reading = downloads(analysis)
+    to_keep = exhibits.files | {download.link: download.text for download in reading}
+    quotes = analysis.quotes
     files["index.html"] = layout.index(
-        title_of(about), _facts(about), pages, marked_text(about, analysis.quotes),
-        [(d.link, d.what) for d in reading], _voices(analysis), _provenance(about), others,
+        FirstPage(
+            name=title_of(about),
+            facts=_facts(about),
+            findings=[said for page in pages for said in page.headlines] or findings_of(analysis),
+            marked=marked_text(about, quotes, analysis.colours),
+            voices=_voices(analysis),
+            chart=charts.voices_along(quotes, len(about.text)),
+            entries=pages,
+            figures=exhibits.files,
+            downloads=[(ALL, "All of these, and every figure and table, in one zip file"),
+                       *((download.link, download.what) for download in reading)],
+            provenance=_provenance(about),
+            others=others,
+        )
     )  # fmt: skip
-    return pages, files | exhibits.files | {d.link: d.text for d in reading}
+    return pages, files | to_keep | {ALL: zipped(to_keep)}
 
 
 def _facts(release: Release) -> list[tuple[str, str]]:
@@ -204,12 +203,13 @@ def _provenance(release: Release) -> list[tuple[str, str]]:
 
 def _voices(analysis: Analysis) -> list[Voice]:
     """Who is quoted, those with most words first, each with the first words said."""
-    quotes = analysis.quotes
+    quotes, numbers = analysis.quotes, speaker_numbers(analysis.colours)
     quotes = quotes[(quotes["kind"] != NARRATED_POINT) & quotes["speaker_name"].notna()]
     found = []
     for name, said in quotes.groupby("speaker_name", sort=False):
         text = " ".join(str(said.iloc[0]["text"]).split())
         first = text if len(text) <= _FIRST else f"{text[:_FIRST].rsplit(' ', 1)[0]} …"
         role = next(iter(said["speaker_role"].dropna()), None)
-        found.append(Voice(str(name), role, int(said["words"].sum()), first))
-    return sorted(found, key=lambda voice: (-voice.words, voice.name))[:_MOST_VOICES]
+        words = int(said["words"].sum())
+        found.append(Voice(numbers[name], analysis.colours[name], str(name), role, words, first))
+    return sorted(found, key=lambda voice: voice.number)[:_MOST_VOICES]
