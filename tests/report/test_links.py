@@ -29,7 +29,7 @@ def test_the_name_of_a_notebook_becomes_a_link_by_its_title(linked):
 def test_links_hold_from_the_report(linked):
     said = "In [words](01_b.ipynb#Findings), [data](../data/x.md), [a page](https://example.org/), [here](#Here)."
     assert linked(said) == (
-        "So in [words](01_b.html#Findings), [data](../../data/x.md), [a page](https://example.org/), [here](#Here)."
+        "In [words](01_b.html#Findings), [data](../../data/x.md), [a page](https://example.org/), [here](#Here)."
     )
 
 
