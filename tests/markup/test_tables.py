@@ -19,3 +19,12 @@ def test_fractions_of_a_column_have_one_number_of_decimals():
         assert cell in page.text
     page = Page(markup.table(frame.assign(unit="words")).html)
     assert "8.0" not in page.text and "41.4" in page.text
+
+
+def test_a_very_long_cell_shows_how_it_begins_and_loses_nothing():
+    text = "un mot & " * 60
+    page = Page(markup.table(pd.DataFrame({"text": [text, "court"]})).html)
+    assert page.tags.count("details") == 1 and page.open == []
+    assert text in page.text.replace(" …", "", 1)
+    unbroken = Page(markup.table(pd.DataFrame({"a": ["x" * 5000]})).html)
+    assert unbroken.text.count("x") == 5000
