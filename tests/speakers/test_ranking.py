@@ -41,7 +41,7 @@ def test_the_weights_decide_about_a_pronoun_and_leave_a_description_to_the_rules
 
 def test_a_name_beside_the_words_is_surer_than_a_pronoun_among_many():
     text = (
-        "« Le pont ouvrira en mai », dit Anne Caron. L'agence a remercié Zoé Petit. Marie Roy l'a aidée. C'était hier. "
+        "« Le pont ouvrira en mai », dit Anne Caron. L'agence a remercié Zoé Petit, puis Marie Roy. C'était hier. "
         "Elle a dit qu'il pleuvra."
     )
     quotes = quotes_of(text)

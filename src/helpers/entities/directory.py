@@ -17,7 +17,7 @@ from helpers.entities.persons import Person
 from helpers.entities.titles import is_civil
 from helpers.french.document import ReleaseDoc
 from helpers.french.persons import is_title
-from helpers.lexicon.words import OF
+from helpers.lexicon.words import AT, OF
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,11 +86,11 @@ class Directory:
 
 
 def _is_dependent(doc: Doc, first: int, name: int) -> bool:
-    """*la sœur de Paul Morin*, *un conseiller du ministre Paul Morin*: the name complements the head of its phrase.
+    """*la sœur de Paul Morin*, *un conseiller du ministre Paul Morin*, *l'aide à Paul Morin*: a complement of the head.
 
     Not in *M. | de La Tour*.
     """
-    if name > first and doc[name - 1].lower_ in OF:
+    if name > first and (doc[name - 1].lower_ in OF or doc[name - 1].lower_ in AT):
         return not (name - 2 >= first and is_civil(doc[name - 2]))
     for i in range(name - 1, first, -1):
         if is_title(doc[i]) and doc[i - 1].lower_ in OF:

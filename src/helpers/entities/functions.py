@@ -16,7 +16,9 @@ from helpers.text.typography import fold
 _REACH_BEFORE = 12  # tokens before a name in which a function with its complement begins
 _TITLE_WITHIN = 4  # tokens from the start of an apposition in which its title stands
 _NOUN_WITHIN = 3  # … in which the noun stands whose gender it has
+_YEARS = 4  # tokens of *de 1957 à 1963*
 _NAME_WITHIN = 3  # tokens behind a preposition in which a body's name begins
+_RANKS = words("rank of a function")
 _ONE_FUNCTION = words("singular definite article") | words("singular possessive determiner")
 
 
@@ -51,11 +53,20 @@ def function_before(document: ReleaseDoc, first: int) -> Function | None:
 
 def _titles_before(document: ReleaseDoc, first: int) -> str | None:
     """*surintendante principale* of *la surintendante principale Mme Roy*: civil titles left out."""
-    doc = document.doc
-    tokens = [t for t in doc[titles_from(document, first) : first] if not is_civil(t)]
+    doc, begins = document.doc, titles_from(document, first)
+    tokens = [t for t in doc[begins:first] if not is_civil(t)]
     if not any(is_title(t) for t in tokens) or (len(tokens) == 1 and _is_verb(tokens[0], first)):
         return None
+    if tokens[0].i == begins:
+        tokens = [*doc[_with_rank(doc, begins) : begins], *tokens]
     return " ".join(t.text for t in tokens)
+
+
+def _with_rank(doc: Doc, first: int) -> int:
+    """*le | premier ministre*, *l'| ancienne mairesse*: where the rank before a function begins."""
+    while first and doc[first - 1].lower_ in _RANKS:
+        first -= 1
+    return first
 
 
 def _is_verb(title: Token, first: int) -> bool:
@@ -73,8 +84,26 @@ def _post_before(document: ReleaseDoc, first: int) -> str | None:
         if doc[i].is_space or _ends_group(doc[i]) or (doc[i].pos_ == "CCONJ" and not is_title(doc[i + 1])):
             return None
         if is_title(doc[i]) and not is_civil(doc[i]) and i + 1 < first:
-            return doc[i:first].text.strip() if _opens_group(doc, i) and _is_complement(doc, i + 1, first) else None
+            start = _with_rank(doc, _joined_from(document, i))
+            return (
+                doc[start:first].text.strip()
+                if _opens_group(doc, start) and _is_complement(doc, i + 1, first)
+                else None
+            )
     return None
+
+
+def _joined_from(document: ReleaseDoc, i: int) -> int:
+    """*le | vice-président et ministre de l'Eau*: where the first of two functions begins that *et* joins."""
+    doc = document.doc
+    if i < 2 or doc[i - 1].pos_ != "CCONJ":
+        return i
+    for k in range(i - 2, max(document.sentence(i)[0], i - _REACH_BEFORE) - 1, -1):
+        if _ends_group(doc[k]):
+            break
+        if is_title(doc[k]) and _opens_group(doc, _with_rank(doc, k)):
+            return k
+    return i
 
 
 def _ends_group(token: Token) -> bool:
@@ -131,8 +160,17 @@ def function_behind(document: ReleaseDoc, phrase: tuple[int, int]) -> Function |
         return None
     opening = doc[first : min(first + _NOUN_WITHIN, last + 1)]
     noun = next((t for t in opening if t.pos_ == "NOUN" or is_title(t)), None)
-    text = printed(document, first, core_end(doc, first, last))
+    text = printed(document, first, _behind_years(document, core_end(doc, first, last)))
     return Function(text, gender_of_noun(noun) if noun is not None else None)
+
+
+def _behind_years(document: ReleaseDoc, last: int) -> int:
+    """*ministre | de 1957 à 1963*: the years of a function say that it is over."""
+    doc, end = document.doc, document.sentence(last)[1]
+    near = doc[last + 1 : min(end, last + 1 + _YEARS)]
+    years = [t.i for t in near if t.is_digit and len(t) == 4]
+    is_span = len(years) == 2 and near[0].pos_ == "ADP" and years[0] == last + 2
+    return years[1] if is_span else last
 
 
 def is_function(doc: Doc, first: int, last: int) -> bool:

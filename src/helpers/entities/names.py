@@ -12,6 +12,8 @@ from helpers.lexicon.words import OF, words
 from helpers.text.typography import fold
 
 PARTICLES = words("name particle")
+_ELISIONS = words("elision before a name")
+_TIED = 2  # characters of *N'*
 _LONGEST_BARE = 4  # words of a person's name that nothing else shows to be one
 
 
@@ -30,9 +32,16 @@ def name_runs(document: ReleaseDoc, spoken: frozenset[int] = frozenset()) -> Ite
     while i < len(doc):
         if is_name_part(doc[i]) and not is_civil(doc[i]):
             last = _run_end(document, i, spoken)
-            yield _behind_acronyms(doc, i, last), last
+            yield _behind_acronyms(doc, _tied_from(doc, i), last), last
             i = last
         i += 1
+
+
+def _tied_from(doc: Doc, first: int) -> int:
+    """*N'|Dri*, *M'|Balla*: a capital with an apostrophe that French elides before no name opens one."""
+    before = doc[first - 1] if first else None
+    is_tied = before is not None and not before.whitespace_ and before.text[-1] in "'’" and len(before) == _TIED
+    return first - 1 if is_tied and before.text[0].isupper() and before.lower_ not in _ELISIONS else first
 
 
 def _run_end(document: ReleaseDoc, first: int, spoken: frozenset[int]) -> int:
@@ -83,9 +92,15 @@ def _is_inner_particle(doc: Doc, k: int) -> bool:
 
 def _behind_acronyms(doc: Doc, first: int, last: int) -> int:
     """*le sénateur LR | François Petit*: where two words are left behind them, acronyms are no part of a name."""
-    while last - first >= 2 and doc[first].text.isupper() and len(doc[first]) > 1 and not is_initials(doc[first].text):
+    while last - first >= 2 and _is_acronym(doc[first]):
         first += 1
     return first
+
+
+def _is_acronym(token: Token) -> bool:
+    """*LR*, but not *J.-P.* nor *N'* of *N'Dri*."""
+    is_tied = token.text[-1] in "'’"
+    return token.text.isupper() and len(token) > 1 and not is_initials(token.text) and not is_tied
 
 
 def holds_acronym(doc: Doc, first: int, last: int) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from helpers.french.document import ReleaseDoc
 from helpers.french.noun_phrases import DAYS, Phrase, is_indefinite, phrase_from
 from helpers.french.persons import can_speak, is_name_part, is_title, is_word_for_person
-from helpers.french.verbs import is_finite, is_participle
+from helpers.french.verbs import is_finite
 from helpers.lexicon.words import OF, column, forms_of, words
 
 _ADVERBIAL = words("adverbial preposition")
@@ -16,7 +16,6 @@ _DEMONSTRATIVE = words("demonstrative pronoun")
 _GROUPS = 14  # tokens of the groups between a verb and its subject
 _GROUP_CLOSERS = words("clause relative")
 _PLURAL_ARTICLE = words("plural article")
-_STATE = 5  # tokens of an adjective with its complement
 _SUBJECT_ARTICLES = words("subject article")
 _TIME_ARTICLES = words("article or demonstrative")
 _SPEAKERS = ("NOUN", "PROPN", "ADJ", "VERB")
@@ -68,18 +67,11 @@ def _inverted_subject(document: ReleaseDoc, i: int) -> Phrase | None:
 
 
 def _behind_aside(doc: Doc, i: int, end: int) -> int | None:
-    """Behind a group that commas set off: *« … », affirme, de son côté, | X*."""
+    """Behind a group that commas set off: *« … », affirme, de son côté, | X*, *lâche, la voix nouée, | Anne R.*"""
     closing = next((k for k in range(i + 1, min(end, i + _ASIDE)) if doc[k].text == ","), None)
     if closing is None or doc[i + 1].text[0].isupper():
         return None
-    is_aside = doc[i + 1].pos_ in ("ADP", "ADV") or _is_state(doc, i + 1, closing)
-    return closing + 1 if is_aside else None
-
-
-def _is_state(doc: Doc, first: int, end: int) -> bool:
-    """*lâche, fataliste, Anne R.*, *avoue, encore émue, la mairesse*: how somebody says it."""
-    is_adjective = doc[first].pos_ == "ADJ" or is_participle(doc[first])
-    return is_adjective and end - first <= _STATE and not any(is_finite(t) for t in doc[first + 1 : end])
+    return None if any(is_finite(t) for t in doc[i + 1 : closing]) else closing + 1
 
 
 def behind_time(doc: Doc, i: int, end: int) -> int:
@@ -142,6 +134,8 @@ def _opens_next_phrase(token: Token) -> bool:
     """*à l'AFP | Anne R.*, *sur Facebook | Anne R.*, *à l'AFP | la mairesse*."""
     before = token.nbor(-1)
     is_apart = not before.text[0].isupper() or (before.text.isupper() and len(before) > 1)
+    if before.text == "-" and not before.whitespace_:  # à Chorus-|ATS
+        return False
     is_name = token.text[0].isupper() and (is_apart or token.ent_iob_ == "B" or token.head == before.head)
     is_article = token.pos_ == "DET" or token.lower_ in _NOUN_ARTICLES
     return is_article or is_name or (is_title(token) and token.lower_ not in DAYS)

@@ -40,12 +40,15 @@ _AIM = words("aim preposition")
 _PARTITIVE = words("partitive head")
 _INDEFINITE = words("indefinite pronoun")
 _DATED = words("date opener")
+_ELIDED = words("long elision")
+_SUPPORT = words("noun of support")
 _CORE_CLOSERS = words("core closer")
 _NOUNS = ("NOUN", "PROPN")
 _WHO = ("NOUN", "PROPN", "PRON", "ADJ", "NUM")
 _INSIDE = ("DET", "ADJ", "NUM", "PROPN", "NOUN")
 _QUOTED_WORDS = 5  # tokens between two marks that are still part of a phrase
 _NICKNAME = 8
+_ELISION = 2  # characters of an elided article
 _CLAUSE = 12  # tokens in which the verb of a new clause comes up
 
 
@@ -83,6 +86,9 @@ def phrase_from(document: ReleaseDoc, first: int, at_least: int = -1, is_inverte
     i = first
     while i < end:
         token = doc[i]
+        if _is_tied(walk, i):
+            walk.last, i = i, i + 1
+            continue
         closing = _quoted_word(walk, i)
         if closing is not None:
             walk.last, i = closing, closing + 1
@@ -98,6 +104,13 @@ def phrase_from(document: ReleaseDoc, first: int, at_least: int = -1, is_inverte
             walk.last = i
         i += 1
     return _whole_word(walk, _without_loose_end(walk))
+
+
+def _is_tied(walk: _Walk, i: int) -> bool:
+    """*Porter's Inn*: behind a name's apostrophe, which is no French elision, its word goes on."""
+    before = walk.doc[i - 1] if i > walk.first else None
+    is_name = before is not None and before.text[-1] in "'’" and before.text[0].isupper() and len(before) > _ELISION
+    return is_name and not before.whitespace_ and before.lower_ not in _ELIDED
 
 
 def _quoted_word(walk: _Walk, i: int) -> int | None:
@@ -201,8 +214,11 @@ def _at_circumstance(walk: _Walk, i: int) -> bool:
 def _is_aim(walk: _Walk, i: int) -> bool:
     """*l'Institut Roy pour la paix*, *le collectif contre le pont*: what a body is for is part of its name."""
     doc = walk.doc
-    if doc[i].lower_ not in _AIM or i + 1 >= walk.end or doc[i + 1].lower_ in POSSESSIVES:
+    is_supported = doc[i].lower_ in AT and i > walk.first and doc[i - 1].lower_ in _SUPPORT  # le comité de soutien à X
+    if i + 1 >= walk.end or doc[i + 1].lower_ in POSSESSIVES or not (doc[i].lower_ in _AIM or is_supported):
         return False
+    if is_supported:
+        return True
     is_of_body = not any(is_human(t) or t.ent_type_ == "PER" for t in doc[walk.first : i])
     governor = doc[i].head.head
     return is_of_body and doc[i].head.pos_ in _NOUNS and walk.first <= governor.i < i and governor.pos_ in _NOUNS

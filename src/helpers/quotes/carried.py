@@ -17,7 +17,7 @@ from helpers.quotes.marked_words import (
     opens_title,
     stands_alone,
 )
-from helpers.quotes.model import Attribution, Attributions
+from helpers.quotes.model import DIRECT, Attribution, Attributions, Quotation
 from helpers.quotes.rules import (
     ADJACENT,
     CONTINUES,
@@ -33,16 +33,17 @@ from helpers.quotes.rules import (
 from helpers.text.marks import Marked
 
 
-def with_carried(index: CueIndex, attributed: Attributions, covered: Sequence[tuple[int, int]]) -> Attributions:
+def with_carried(index: CueIndex, attributed: Attributions, clauses: Sequence[Quotation]) -> Attributions:
     """The attributions, and those of the stretches that discourse carries a source to or leaves floating.
 
     Args:
         index: the release.
         attributed: what cues say of marked words.
-        covered: the spans of quotations that need no marks; marked words inside them are parts of those.
+        clauses: the quotations that need no marks; marked words inside them are parts of those.
     """
+    covered, settled = [(q.start, q.end) for q in clauses], _settled(index, clauses)
     free = [n for n, mark in enumerate(index.marks) if n not in attributed and _may_be_speech(index, mark, covered)]
-    known = dict(attributed)
+    known = {**settled, **attributed}
     for n in free:
         carried = _carried(index, n, known)
         if carried is not None:
@@ -53,7 +54,14 @@ def with_carried(index: CueIndex, attributed: Attributions, covered: Sequence[tu
     for n in free:
         if n in known and known[n].rule == FLOATING and _is_next_to_voice(index, n, known):
             known[n] = replace(known[n - 1], rule=ADJACENT)
-    return known
+    return {n: attribution for n, attribution in known.items() if n not in settled}
+
+
+def _settled(index: CueIndex, clauses: Sequence[Quotation]) -> Attributions:
+    """*X explique que « A. ¶ B. »*: what a clause says of the marked words that are all of it."""
+    whole = {(q.start, q.end): q for q in clauses if q.kind == DIRECT and q.mention is not None}
+    found = ((n, whole.get((mark.start, mark.end))) for n, mark in enumerate(index.marks))
+    return {n: Attribution(q.rule, q.cue, index.tokens_of(q.mention)) for n, q in found if q is not None and q.mention}
 
 
 def _may_be_speech(index: CueIndex, mark: Marked, covered: Sequence[tuple[int, int]]) -> bool:

@@ -216,15 +216,25 @@ def _reads_as_verb(token: Token) -> bool:
     after = _behind_asides(token)
     if after is not None and (_opens_on_a_verb(after) or _opens_clause_behind(after)):
         return before is None or before.pos_ not in ("DET", "ADP", "NUM", "ADJ")
-    return before is not None and (_is_compound(before, token) or _stands_bare(before, after))
+    return before is not None and (
+        _is_compound(before, token)
+        or _stands_bare(before, after)
+        or _announces(before, token)
+        or _parts_phrases(before, token, after)
+    )
 
 
 def _behind_asides(token: Token) -> Token | None:
     """The word behind adverbs and asides: juge aussi que."""
     doc, i = token.doc, token.i + 1
-    while i + 1 < len(doc) and (doc[i].pos_ == "ADV" or doc[i].lower_ in ASIDE_WORDS):
+    while i + 1 < len(doc) and (doc[i].pos_ == "ADV" or _is_of_aside(doc, token.i + 1, i)):
         i += 1
     return doc[i] if i < len(doc) else None
+
+
+def _is_of_aside(doc: Doc, first: int, i: int) -> bool:
+    """*abonde | de son côté | l'adjoint*; not *abonde | son adjoint*: a possessive opens no aside."""
+    return doc[i].lower_ in ASIDE_WORDS and (doc[i].pos_ != "DET" or i > first)
 
 
 def _opens_clause_behind(after: Token) -> bool:
@@ -246,6 +256,24 @@ def _opens_on_a_verb(token: Token) -> bool:
 def _is_compound(before: Token, token: Token) -> bool:
     """*a annoncé*"""
     return before.lower_ in AUXILIARIES and token.lower_.rstrip("es").endswith(_PAST_PARTICIPLES)
+
+
+def _announces(before: Token, token: Token) -> bool:
+    """*La mairesse complète : « … »*, *Luc Obin, chef du port, commente : « … »*, whatever the tag."""
+    doc, behind = token.doc, token.i + 1
+    opens_marks = behind + 1 < len(doc) and doc[behind].text == ":" and doc[behind + 1].is_quote
+    return (
+        opens_marks and (before.pos_ in ("NOUN", "PROPN", "PRON") or before.text in ",)") and not is_participle(token)
+    )
+
+
+def _parts_phrases(before: Token, token: Token, after: Token | None) -> bool:
+    """*L'association | juge | le tir « hâtif »*: between a noun and an article, where no verb stands before."""
+    if after is None or after.pos_ != "DET" or before.pos_ not in ("NOUN", "PROPN") or is_participle(token):
+        return False
+    first = next((t.i for t in reversed(token.doc[: token.i]) if t.is_sent_start or t.is_space), -1) + 1
+    opening = token.doc[max(first - 1, 0) : token.i]
+    return not any(is_finite(t) or t.is_punct or t.pos_ == "ADP" for t in opening)
 
 
 def _stands_bare(before: Token, after: Token | None) -> bool:

@@ -102,18 +102,24 @@ def subject_of_sentence(index: CueIndex, cue: Cue) -> Phrase | None:
         if pronoun is not None:
             return pronoun_phrase(doc, pronoun)
         head = subject_of(doc[i].head if doc[i].dep_.startswith("aux") else doc[i])
-        if head is not None and head.i < cue.first and head.lower_ not in SPEAKERLESS:
+        if head is not None and head.i < cue.first and head.lower_ not in SPEAKERLESS and not index.is_quoted(head.i):
             return phrase_around(index.document, head)
     return None
 
 
 def _announcer(index: CueIndex, i: int) -> Phrase | None:
-    """*C'est ce qu'a déclaré la mairesse, ajoutant que …*: the inverted subject of a verb of saying."""
+    """*C'est ce qu'a déclaré la mairesse, ajoutant que …*, *« … », dit X, ajoutant que …*: an inverted subject."""
     doc = index.doc
     cue = index.verb_at.get(skip_forward(doc, i, len(doc), goes_with_verb))
-    if cue is None or i == 0 or doc[i - 1].lower_ not in THAT:
+    if cue is None or i == 0 or not (doc[i - 1].lower_ in THAT or _is_behind_marks(index, i)):
         return None
     return phrase_after_verb(index.document, cue.last + 1, index.sentence(i)[1])
+
+
+def _is_behind_marks(index: CueIndex, i: int) -> bool:
+    """*« … », | a expliqué X*"""
+    before = skip_back(index.doc, i - 1, -1, lambda t: is_comma(t) or t.is_space or t.lower_ in VERB_CLITICS)
+    return before >= 0 and index.is_quoted(before)
 
 
 def main_clause_behind(index: CueIndex, cue: Cue) -> int | None:

@@ -3,11 +3,13 @@
 from spacy.tokens import Doc, Token
 
 from helpers.french.adjuncts import behind_adjuncts
+from helpers.french.inverted_subjects import is_speaker
 from helpers.french.noun_phrases import phrase_from
 from helpers.french.subjects import CLITICS
-from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive
-from helpers.lexicon.words import AT, NEGATIONS, OF, PRONOUNS, THAT, column, words
+from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive, is_participle, is_present_participle
+from helpers.lexicon.words import AT, DEFINITE, NEGATIONS, OF, PRONOUNS, THAT, column, words
 from helpers.quotes.clause_bounds import clause_end
+from helpers.quotes.elided_subjects import is_narrative_infinitive
 from helpers.quotes.factuality import is_done
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Attribution, Clause, Cue
@@ -18,6 +20,7 @@ from helpers.quotes.walks import find, form_tokens, is_comma, skip_back, skip_fo
 _CORRELATES = dict(zip(column("que_correlates", "form"), column("que_correlates", "unless_behind"), strict=True))
 _ADVERBS_OF_CUE = frozenset(column("que_correlates", "form", beside_cue="yes"))
 _CONTENT_NOUNS = words("content noun")
+_CONTRACTED = words("contracted of")
 _WEEKDAYS = frozenset(column("weekdays", "form"))
 _TIMES = (
     _WEEKDAYS
@@ -47,6 +50,8 @@ def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
         que = _distant_que(index, cue, end)
     if que is None or que + 1 >= end or (que > cue.last + 1 and not _holds_predicate(doc, que + 1, end)):
         return None
+    if is_narrative_infinitive(index, cue):  # Et d'ajouter que: whoever spoke last
+        return Clause(que + 1, clause_end(index, cue, que + 1, end), Attribution(QUE, cue, None))
     mention = subject_mention(index, cue)
     if mention is None or is_done(index, cue, mention):
         return None
@@ -67,8 +72,19 @@ def _que_behind_adjuncts(index: CueIndex, cue: Cue, end: int) -> int | None:
         i += 1
     elif i < end and cue.takes("whom") and doc[i].pos_ in ("DET", "PROPN", "NOUN"):
         i = behind_adjuncts(index.document, phrase_from(index.document, i) + 1, end)
-    is_que = i < end and doc[i].lower_ in THAT and _opens_report(doc, i, cue) and not _is_relative(cue, doc[i])
+    if i >= end or doc[i].lower_ not in THAT or not _opens_report(doc, i, cue):
+        return None
+    nearer = index.verb_at.get(i - 1)
+    if nearer is not None and nearer is not cue and nearer.takes("que"):  # annonce la fin du tri en rappelant que
+        return None
+    is_que = _tells_somebody(index, cue, i) or not _is_relative(cue, doc[i])
     return i if is_que and not any(index.is_quoted(k) for k in range(cue.last + 1, i)) else None
+
+
+def _tells_somebody(index: CueIndex, cue: Cue, que: int) -> bool:
+    """*a informé | le conseil | que le pont ferme*: people are told something, whatever the parse makes of *que*."""
+    told = index.doc[cue.last + 1 : que]
+    return cue.takes("whom") and bool(told) and told[0].pos_ != "ADP" and is_speaker(told)
 
 
 def _is_relative(cue: Cue, que: Token) -> bool:
@@ -108,11 +124,19 @@ def _next_que(index: CueIndex, cue: Cue, first: int, end: int) -> int | None:
     for i in range(first, end):
         token = doc[i]
         is_que = token.pos_ in ("SCONJ", "PRON", "ADV") or i == first
+        if token.lower_ in THAT and i - 1 > cue.last and _leads_elsewhere(doc[i - 1]):
+            return None  # a annoncé un plan en espérant que: of the other verb
         if is_que and token.lower_ in THAT and _opens_report(doc, i, cue):
             return i
         if index.is_quoted(i) or token.text in ";:" or (is_finite(token) and token.lower_ not in CLITICS):
             return None
     return None
+
+
+def _leads_elsewhere(before: Token) -> bool:
+    """*sans compter | que*, *en espérant | que*, *après avoir constaté | que*"""
+    is_compound = is_participle(before) and before.i > 0 and is_infinitive(before.nbor(-1))
+    return before.pos_ in ("VERB", "ADP") and (is_infinitive(before) or is_present_participle(before) or is_compound)
 
 
 def _opens_report(doc: Doc, i: int, cue: Cue) -> bool:
@@ -161,7 +185,10 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if not cue.takes("inf") or cue.verb is None or is_infinitive(doc[cue.first]):
         return None
     end = index.sentence(cue.first)[1]
-    begin = _behind_commas(doc, behind_adjuncts(index.document, cue.last + 1, end), end, _LONGEST_CONDITION)
+    behind = behind_adjuncts(index.document, cue.last + 1, end)
+    if _is_complement(doc, cue.last + 1, behind):
+        return None  # a assuré | de la volonté de la ville | à payer: the infinitive is the noun's
+    begin = _behind_comma(doc, _behind_commas(doc, behind, end, _LONGEST_CONDITION), cue.last + 1, end)
     condition = cue.last + 2 if begin > cue.last + 1 and opens_condition(doc, cue.last + 2) else None
     i = skip_forward(doc, begin, end, _may_precede_infinitive)
     if cue.takes("adj") and _is_attribute_with_complement(doc, i, end):
@@ -196,6 +223,18 @@ def _behind_commas(doc: Doc, i: int, end: int, longest: int) -> int:
     """*s'est engagé, une fois élu, à travailler* · *a expliqué, à qui veut l'entendre, que*: behind a group set off."""
     closing = find(doc, i + 1, min(end, i + longest), is_comma) if i < end and is_comma(doc[i]) else None
     return i if closing is None else closing + 1
+
+
+def _is_complement(doc: Doc, first: int, end: int) -> bool:
+    """*de la volonté de la ville*, *du soutien*; not *de son côté*, *d'emblée*."""
+    if first + 1 >= end or doc[first].lower_ not in OF:
+        return False
+    return doc[first].pos_ != "ADP" or doc[first].lower_ in _CONTRACTED or doc[first + 1].lower_ in DEFINITE
+
+
+def _behind_comma(doc: Doc, i: int, first: int, end: int) -> int:
+    """*a annoncé le 2 avril | , avoir ouvert une enquête*: a comma between a time and what is said."""
+    return i + 1 if first < i < end - 1 and is_comma(doc[i]) and is_infinitive(doc[i + 1]) else i
 
 
 def _may_precede_infinitive(token: Token) -> bool:

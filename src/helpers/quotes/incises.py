@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from helpers.french.persons import is_name_part, is_title
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_infinitive, is_participle, is_present_participle
-from helpers.lexicon.words import PRONOUNS, column, words
+from helpers.lexicon.words import OF, PRONOUNS, column, words
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import UNLISTED, Cue
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb, inverted_pronoun
@@ -15,6 +15,7 @@ from helpers.quotes.walks import is_comma, skip_forward
 from helpers.text.marks import Marked
 
 _PAST_PARTICIPLES = tuple(words("past participle ending of -er"))
+_INFINITIVE_MARKERS = words("infinitive marker")
 _INVERSION_LINKS = words("inversion link")
 _LONGEST_OPENING = 12  # tokens before the verb of an incise
 _NOMINAL_GROUP = ("DET", "NOUN", "PROPN", "ADJ", "NUM")
@@ -49,17 +50,46 @@ def inverted_verb(index: CueIndex, i: int, end: int) -> tuple[Cue | None, int | 
         token, cue = doc[k], index.verb_at.get(k)
         if token.lower_ in CLITICS:
             clitic = k
-        elif cue is not None and cue.first == k and (not is_infinitive(token) or clitic is not None):  # peut-on lire
+        elif (
+            cue is not None
+            and cue.first == k
+            and (not is_infinitive(token) or clitic is not None or _narrates(doc, i, k))
+        ):
             if not cue.takes("direct") or _is_lone_participle(doc, i, k):
                 return None, None
             pronoun = inverted_pronoun(doc, cue.last + 1, end)
             return cue, clitic if pronoun is None else pronoun
         elif not _opens_incise(token):
+            said = _infinitive_cue(index, k, end)
+            if said is not None:
+                return said, clitic
             if token.pos_ == "ADP" or (in_group and token.pos_ in _NOMINAL_GROUP):
                 in_group = True  # par ailleurs, pour sa part, de son côté
             elif k > i or token.lower_ not in PRONOUNS:
                 break
     return _unlisted_verb(index, i, end), clitic
+
+
+def _can_be_of_incise(doc: Doc, first: int, i: int, clitic: int | None) -> bool:
+    """A finite form or participle; an infinitive in *peut-on | lire* and *de | conclure X*."""
+    return not is_infinitive(doc[i]) or clitic is not None or _narrates(doc, first, i)
+
+
+def _narrates(doc: Doc, first: int, i: int) -> bool:
+    """*« … », de | conclure X*, *d'| ajouter celle-ci*: an infinitive that tells what was said, with its subject."""
+    return doc[first].lower_ in OF and i - first <= 2 and all(t.lower_ in VERB_CLITICS for t in doc[first + 1 : i])
+
+
+def _infinitive_cue(index: CueIndex, i: int, end: int) -> Cue | None:
+    """*a tenu à | préciser X*, *s'est empressé d'ajouter X*, *croit bon de rappeler X*: what these lead to."""
+    doc = index.doc
+    if doc[i].pos_ != "VERB":
+        return None
+    marker = skip_forward(doc, i + 1, min(end, i + 4), lambda t: t.pos_ in ("ADV", "ADJ"))
+    if marker + 1 >= end or doc[marker].lower_ not in _INFINITIVE_MARKERS:
+        return None
+    cue = index.verb_at.get(skip_forward(doc, marker + 1, end, goes_with_verb))
+    return cue if cue is not None and is_infinitive(doc[cue.first]) and cue.takes("direct") else None
 
 
 def _opens_incise(token: Token) -> bool:

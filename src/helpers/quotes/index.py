@@ -92,6 +92,10 @@ class CueIndex:
         """The tokens of a phrase."""
         return self.doc[mention[0] : mention[1] + 1]
 
+    def tokens_of(self, span: tuple[int, int]) -> Phrase:
+        """The phrase that stands between two positions."""
+        return self.token_from(span[0]), self.token_from(span[1]) - 1
+
     def word_count(self, start: int, end: int) -> int:
         """How many words stand between two positions."""
         return len(words(self.document.plain[start:end]))

@@ -10,7 +10,7 @@ from helpers.french.persons import is_human, is_name_part, is_title
 from helpers.french.subjects import subject_of
 from helpers.french.verbs import AUXILIARIES, is_finite, is_participle, is_present_participle
 from helpers.lexicon.words import NEGATIONS, words
-from helpers.quotes.elided_subjects import SPEAKERLESS, is_narrative_infinitive
+from helpers.quotes.elided_subjects import SPEAKERLESS, is_narrative_infinitive, is_subordinate
 from helpers.quotes.factuality import is_negated
 from helpers.quotes.incises import clause_limit, inverted_verb, word_behind
 from helpers.quotes.index import CueIndex
@@ -26,7 +26,7 @@ from helpers.quotes.rules import (
     SELON_AFTER,
 )
 from helpers.quotes.signatures import signature
-from helpers.quotes.verb_sources import agent, subject_mention
+from helpers.quotes.verb_sources import agent, subject_mention, with_joined
 from helpers.quotes.walks import skip_back, skip_forward
 from helpers.text.marks import Marked
 
@@ -51,7 +51,7 @@ def incise(index: CueIndex, mark: Marked) -> Attribution | None:
     if clitic is not None:
         return Attribution(INCISE, cue, pronoun_source(index, clitic, index.sentence(i)[1]))  # dit-on: somebody says it
     mention = phrase_after_verb(index.document, cue.last + 1, end)
-    return Attribution(INCISE, cue, mention) if mention else None
+    return Attribution(INCISE, cue, with_joined(index, cue, mention)) if mention else None
 
 
 def _goes_on(doc: Doc, i: int) -> bool:
@@ -128,7 +128,8 @@ def label(index: CueIndex, mark: Marked) -> Attribution | None:
         _last_person(index, first, end - 1),
     )
     who = next((phrase for phrase in found if phrase is not None and _names_somebody(index, phrase)), None)
-    return Attribution(LABEL, _verb_at_colon(index, end - 1), who) if who is not None else None
+    cue = _verb_at_colon(index, end - 1) or _verb_with_object(index, first, end - 1)
+    return Attribution(LABEL, cue, who) if who is not None else None
 
 
 def _names_somebody(index: CueIndex, phrase: Phrase) -> bool:
@@ -149,6 +150,20 @@ def _verb_at_colon(index: CueIndex, colon: int) -> Cue | None:
     is_compound = is_participle(verb) and any(c.lower_ in AUXILIARIES for c in verb.children)
     if not (is_finite(verb) or is_compound) or verb.lower_ in AUXILIARIES:
         return None
+    return _unlisted(verb)
+
+
+def _verb_with_object(index: CueIndex, first: int, end: int) -> Cue | None:
+    """*La directrice a tenu à | remercier | les donateurs : « … »*: what one does by saying it has an object."""
+    verbs = (t for t in reversed(index.doc[first:end]) if t.pos_ == "VERB" and not index.is_quoted(t.i))
+    verb = next((t for t in verbs if not is_subordinate(t)), None)
+    if verb is None or verb.lower_ in AUXILIARIES or verb.lemma_ in AUXILIARIES:
+        return None
+    has_object = any(c.dep_ == "obj" and c.i > verb.i and c.pos_ != "PRON" for c in verb.children)
+    return _unlisted(verb) if has_object else None
+
+
+def _unlisted(verb: Token) -> Cue:
     place = verb.i, verb.i, verb.idx, verb.idx + len(verb)
     return Cue(*place, verb.text, verb.lemma_, UNLISTED, frozenset(("direct",)), verb)
 

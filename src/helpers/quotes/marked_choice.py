@@ -119,8 +119,7 @@ def _by_clause_before(proposal: Proposal, number: int) -> Attribution | None:
         return None
     first = index.sentence(opened - 1)[0]
     is_near = index.paragraph(last.start) == index.paragraph(mark.opened) and index.token_from(last.start) >= first
-    mention = index.token_from(last.mention[0]), index.token_from(last.mention[1]) - 1
-    return Attribution(SAME, last.cue, mention) if is_near else None
+    return Attribution(SAME, last.cue, index.tokens_of(last.mention)) if is_near else None
 
 
 def _by_cue(index: CueIndex, cue: Cue | None) -> Attribution | None:

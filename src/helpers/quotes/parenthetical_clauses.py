@@ -17,7 +17,7 @@ from helpers.quotes.preposition_sources import pronoun_source
 from helpers.quotes.rules import COLON, COMME, UNMARKED
 from helpers.quotes.source_appositions import behind_appositions, closing_comma
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb
-from helpers.quotes.verb_sources import may_be_finite, subject_mention
+from helpers.quotes.verb_sources import may_be_finite, subject_mention, with_joined
 from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
 
 _MANNER = words("manner conjunction")
@@ -156,7 +156,7 @@ def _inverted_phrase(index: CueIndex, cue: Cue, comma: int, end: int) -> Phrase 
         return None
     opening = doc[comma + 1]
     is_simple = is_finite(cue.verb) or (cue.first > comma + 1 and is_finite(opening)) or may_be_finite(cue.verb)
-    return mention if is_simple or opening.lower_ in VERB_CLITICS else None
+    return with_joined(index, cue, mention) if is_simple or opening.lower_ in VERB_CLITICS else None
 
 
 def _goes_on(index: CueIndex, i: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from helpers.lexicon.words import OF, STRESSED, column, words
 from helpers.quotes.elided_subjects import pronoun_phrase
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Cue
+from helpers.quotes.verb_sources import behind_place_opener
 from helpers.quotes.walks import find, skip_forward
 from helpers.text.typography import fold
 
@@ -96,11 +97,14 @@ def pronoun_source(index: CueIndex, clitic: int, end: int) -> Phrase | None:
     source = index.preposition_at.get(place) if phrase is None else None
     if source is not None and source.source == "itself":  # a-t-on appris de source policière
         return source_phrase(index, source)
-    if phrase is not None or place + 1 >= end or doc[place].lower_ not in _PLACES_OF_SPEAKERS:
+    if phrase is not None:
         return phrase
-    if doc[place + 1].lower_ in OF:  # auprès de la direction
-        place += 1
-    return place + 1, phrase_from(index.document, place + 1)
+    first = behind_place_opener(doc, place) if place + 1 < end else None
+    if first is None or first >= end:
+        return clitic, clitic
+    if doc[first].lower_ in OF:  # auprès de la direction
+        first += 1
+    return first, phrase_from(index.document, first)
 
 
 def _may_precede_place(token: Token) -> bool:

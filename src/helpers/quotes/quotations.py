@@ -55,7 +55,7 @@ def proposed(document: ReleaseDoc) -> Proposal:
     endings = list(ending_clauses(index, attributed))
     taken |= {n for n, mark in enumerate(index.marks) if is_covered(mark, _spans(endings))}
     found += endings
-    return Proposal(index, with_carried(index, attributed, _spans(found)), tuple(found), taken)
+    return Proposal(index, with_carried(index, attributed, found), tuple(found), taken)
 
 
 def _spans(found: list[Quotation]) -> list[tuple[int, int]]:

@@ -28,7 +28,6 @@ _RELATIVES = words("clause relative")
 _SOURCE_RELATIVES = words("source relative")
 _RUMOURS = words("rumour")
 _CLAUSE_COORDINATORS = words("clause coordinator")
-__CLAUSE_COORDINATORS = words("clause coordinator")
 
 
 def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:

@@ -6,7 +6,7 @@
 from spacy.tokens import Doc, Token
 
 from helpers.french.noun_phrases import Phrase, starts_clause
-from helpers.french.persons import can_speak, is_human, is_name_part, is_word_for_person
+from helpers.french.persons import can_speak, is_human, is_name_part, is_title, is_word_for_person
 from helpers.french.verbs import is_finite, is_infinitive
 from helpers.lexicon.words import OF, words
 from helpers.quotes.index import CueIndex
@@ -65,7 +65,12 @@ def _is_set_off_behind(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
     is_apposition = is_name_part(doc[mention[1]]) and (_is_bare_noun(doc, i, end) or _is_of_body(doc, i, end))
     if is_apposition or _is_post(doc, i) or is_adnominal(doc[i]) or is_age(doc, i, end):
         return True
-    return _is_name_beside(doc, mention, i, end) or _is_who(doc, i, end) or doc[i].lower_ in LIKENESS
+    return (
+        _is_name_beside(doc, mention, i, end)
+        or _is_title_in_capitals(doc, mention, i, end)
+        or _is_who(doc, i, end)
+        or doc[i].lower_ in LIKENESS
+    )
 
 
 def _is_who(doc: Doc, i: int, end: int) -> bool:
@@ -76,6 +81,12 @@ def _is_who(doc: Doc, i: int, end: int) -> bool:
     behind = doc[end + 1] if end + 1 < len(doc) else None
     opens_subject = behind is not None and behind.pos_ in ("DET", "PROPN", "NOUN", "PRON", "NUM")
     return opens_subject and behind.lower_ not in _RELATIVES and starts_clause(doc, end + 1, len(doc))
+
+
+def _is_title_in_capitals(doc: Doc, mention: Phrase, i: int, end: int) -> bool:
+    """*pour Luc Obin, Secrétaire général CFR, A*: a function printed with a capital behind a name."""
+    is_function = is_title(doc[i]) and doc[i].text[0].isupper() and is_name_part(doc[mention[1]])
+    return is_function and not any(is_finite(t) for t in doc[i:end])
 
 
 def is_age(doc: Doc, i: int, end: int) -> bool:

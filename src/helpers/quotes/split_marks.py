@@ -84,13 +84,19 @@ def _incise_at(index: CueIndex, comma: int, end: int) -> _Incise | None:
     mention = pronoun_phrase(index.doc, clitic) if clitic is not None else _phrase_behind(index, cue, limit)
     if mention is None:
         return None
-    behind = max(mention[1], cue.last) + 1
+    behind = _behind_brackets(doc, max(mention[1], cue.last) + 1, limit)
     if behind < end and doc[behind].text not in _STOPS:
         behind = behind_adjuncts(index.document, behind, limit)
     behind = _behind_complements(index, behind, limit, is_pronoun=clitic is not None)
     if behind < end and doc[behind].text not in _STOPS:
         return None
     return _Incise(comma, _resumption(index, behind, limit), Attribution(INSIDE, cue, mention))
+
+
+def _behind_brackets(doc: Doc, i: int, limit: int) -> int:
+    """*, estime Anne Roy | (CFR) | .*"""
+    closing = find(doc, i, limit, lambda t: t.text == ")") if i < limit and doc[i].text == "(" else None
+    return i if closing is None else closing + 1
 
 
 def _is_lone_participle(doc: Doc, first: int, cue: Cue) -> bool:

@@ -12,6 +12,7 @@ from helpers.quotes.walks import is_comma, skip_back
 VERB_CLITICS = words("verb clitic")
 ASIDE_WORDS = frozenset(word for aside in words("aside") for word in aside.split())
 _LINK = words("inversion link")
+_LOOSE = words("subject pronoun of the third person")
 _LONGEST_ASIDE = 6  # tokens between commas inside a verb group
 
 
@@ -24,7 +25,12 @@ def inverted_pronoun(doc: Doc, i: int, end: int) -> int | None:
     """*dit-il*, *dira-t-elle*: the pronoun that begins right behind a verb, its link passed over."""
     if i + 1 < end and doc[i].text in _LINK:
         i += 1
-    return i if i < end and doc[i].lower_ in CLITICS else None
+    return i if i < end and (doc[i].lower_ in CLITICS or _is_loose(doc, i, end)) else None
+
+
+def _is_loose(doc: Doc, i: int, end: int) -> bool:
+    """*…, disent | ils |, …*: an inverted pronoun whose hyphen was forgotten, before a mark of punctuation."""
+    return i + 1 < end and doc[i].lower_ in _LOOSE and doc[i + 1].is_punct and not doc[i + 1].text.startswith("-")
 
 
 def before_verb_group(doc: Doc, i: int, stop: int, passes: Callable[[Token], bool] = goes_with_verb) -> int:

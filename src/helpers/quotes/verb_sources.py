@@ -18,7 +18,7 @@ from helpers.french.verbs import (
     is_participle,
     is_present_participle,
 )
-from helpers.lexicon.words import BY, OF, THAT, column, words
+from helpers.lexicon.words import AND, BY, OF, THAT, column, words
 from helpers.quotes.elided_subjects import (
     SPEAKERLESS,
     left_subject,
@@ -29,7 +29,7 @@ from helpers.quotes.elided_subjects import (
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Cue
 from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS, before_verb_group, goes_with_verb, inverted_pronoun
-from helpers.quotes.walks import form_tokens, skip_back
+from helpers.quotes.walks import form_tokens, is_comma, skip_back
 from helpers.text.typography import fold
 
 _COORDINATORS = words("clause coordinator")
@@ -43,6 +43,7 @@ _SURE_PARTICIPLES = tuple(words("unambiguous past participle ending"))
 _INFINITIVE_PREPOSITIONS = words("preposition of an infinitive")
 _PLACE_OPENERS = tuple(form_tokens(form) for form in words("speaker's place opener"))
 _DEMONSTRATIVES = words("demonstrative pronoun")
+_JOINING = words("coordinator of subjects")
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -61,7 +62,47 @@ def subject_mention(index: CueIndex, cue: Cue) -> Phrase | None:
     if cue.verb is None:
         return None
     answers = (strategy(index, cue, cue.verb) for strategy in _STRATEGIES)
-    return next((answer.mention for answer in answers if answer is not None), None)
+    mention = next((answer.mention for answer in answers if answer is not None), None)
+    return _all_of_them(index, cue, _without_cue(cue, mention)) if mention is not None else None
+
+
+def _without_cue(cue: Cue, mention: Phrase) -> Phrase:
+    """*l'étude | note que*: a verb that the tagger takes for a noun is no part of its subject."""
+    return (mention[0], cue.first - 1) if mention[0] < cue.first <= mention[1] else mention
+
+
+def _all_of_them(index: CueIndex, cue: Cue, mention: Phrase) -> Phrase:
+    """*Le maire, Luc Obin, | et la préfète, Anne Roy, | ont dit*: what *et* joins before a verb in the plural."""
+    doc, (first, last) = index.doc, mention
+    if last >= cue.first:
+        return with_joined(index, cue, mention)
+    stop = before_verb_group(doc, cue.first - 1, last)
+    stop = skip_back(doc, stop, last, lambda t: is_comma(t) or t.pos_ == "AUX" or t.is_space)
+    other = _behind_coordinator(doc, last + 1) if number(cue) == "Plur" else None
+    if other is None or other > stop or not is_speaker(doc[other : stop + 1]):
+        return mention
+    is_apart = any(is_finite(t) or index.is_quoted(t.i) or t.text in ";:()" for t in doc[last + 1 : stop + 1])
+    return mention if is_apart else (first, stop)
+
+
+def with_joined(index: CueIndex, cue: Cue, mention: Phrase) -> Phrase:
+    """*ont déclaré le maire, Luc Obin, | et la préfète, Anne Roy*: what *et* joins behind a verb in the plural."""
+    doc, (first, last) = index.doc, mention
+    other = _behind_coordinator(doc, last + 1) if number(cue) == "Plur" else None
+    if other is None or other >= index.sentence(first)[1] or index.is_quoted(other):
+        return mention
+    stop = phrase_from(index.document, other)
+    return (first, stop) if stop >= other and is_speaker(doc[other : stop + 1]) else mention
+
+
+def _behind_coordinator(doc: Doc, i: int) -> int | None:
+    """*, et | la préfète*, *ainsi que | la préfète*"""
+    if i + 1 < len(doc) and is_comma(doc[i]):
+        i += 1
+    if i + 1 < len(doc) and doc[i].lower_ in AND:
+        return i + 1
+    is_long = i + 2 < len(doc) and doc[i].lower_ in _JOINING and doc[i + 1].lower_ in THAT
+    return i + 2 if is_long else None
 
 
 def _by_inversion(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
@@ -142,13 +183,13 @@ def _by_place(index: CueIndex, cue: Cue, verb: Token) -> _Answer | None:
     head = subject_of(verb)
     if head is None or head.lower_ not in _INDEFINITE:
         return None
-    first = _behind_place_opener(doc, start)
+    first = behind_place_opener(doc, start)
     last = phrase_from(index.document, first) if first is not None else head.i
     return _Answer((first, last)) if first is not None and last < head.i else None
 
 
-def _behind_place_opener(doc: Doc, start: int) -> int | None:
-    """*À | la mairie*, *Du côté de | ses partisans*"""
+def behind_place_opener(doc: Doc, start: int) -> int | None:
+    """Where the name of those begins who speak at a place: *À | la mairie*, *Du côté de | ses partisans*"""
     if doc[start].lower_ in _PLACES_OF_SPEAKERS:
         return start + 1
     lower = tuple(t.lower_ for t in doc[start : start + 4])
@@ -308,11 +349,12 @@ def is_before_que(doc: Doc, cue: Cue) -> bool:
 
 def agree_in_number(one: Cue, other: Cue) -> bool:
     """Whether two cues can share a subject: *il dit que … et affirme que …*, not *… et affirment que …*."""
-    numbers = [_number(cue) for cue in (one, other)]
+    numbers = [number(cue) for cue in (one, other)]
     return None in numbers or numbers[0] == numbers[1]
 
 
-def _number(cue: Cue) -> str | None:
+def number(cue: Cue) -> str | None:
+    """*ont dit*: of the finite form, Sing or Plur."""
     group = [cue.verb, *cue.verb.children] if cue.verb is not None else []
     finite = next((t for t in group if is_finite(t) and (t == cue.verb or t.dep_.startswith("aux"))), None)
     return next(iter(finite.morph.get("Number")), None) if finite is not None else None

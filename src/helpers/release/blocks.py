@@ -31,6 +31,7 @@ _HYPHEN = re.compile(r"[^\W\d_][-‐]\Z")
 _THOUSANDS_BEFORE = re.compile(r"(?<![\d.,/+-])(?<!\d\s)[1-9]\d{0,2}\Z")
 _THOUSANDS = re.compile(r"\d{3}(?!\s?\d)(?=\s+[^\W\d_])")
 _STOPS = '.!?:;»"”'
+_OPENING, _CLOSING = "«", "»"
 _ADDRESS = "://"
 _WIDEST = 120  # characters of a line that was broken at a width
 _INTRODUCES = re.compile(r"[:–—|][\s(]{0,4}\Z")
@@ -44,14 +45,33 @@ def paragraph_spans(text: str, start: int) -> Iterator[tuple[int, int, int]]:
     blocks = [_lines(text, *block.span()) for block in _LINES.finditer(text, start)]
     width = _wrapping_width(text, blocks)
     for group, lines in enumerate(blocks):
+        inside = _inside_marks(text, lines) if len(blocks) > 1 else frozenset()
         run: list[tuple[int, int]] = []
         for line in lines:
-            if run and not _is_one_paragraph(text[slice(*run[-1])].strip(), text[slice(*line)].strip(), width):
+            pair = (text[slice(*run[-1])].strip(), text[slice(*line)].strip()) if run else None
+            if pair and not _is_one_paragraph(*pair, width) and line[0] not in inside:
                 yield from _whole(text, run[0][0], run[-1][1], group)
                 run = []
             run.append(line)
         if run:
             yield from _whole(text, run[0][0], run[-1][1], group)
+
+
+def _inside_marks(text: str, lines: list[tuple[int, int]]) -> frozenset[int]:
+    """Where the lines begin that one pair of marks runs on into, in a block of short lines: *« Un.⏎ Deux. »*
+
+    Where blank lines part paragraphs, a break inside marks is but a line's; a long line is a paragraph all the same.
+    """
+    if len(lines) < 2 or sum(end - start for start, end in lines) > _WIDEST * len(lines):
+        return frozenset()
+    found, opened = set(), 0
+    for start, end in lines:
+        if opened:
+            found.add(start)
+        opened += text.count(_OPENING, start, end) - text.count(_CLOSING, start, end)
+        if not 0 <= opened <= 1:
+            return frozenset()
+    return frozenset(found) if opened == 0 else frozenset()
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """Who is meant by a description: *la ministre*, *ce chercheur*, *le chef de l'État*, *la patronne de la RDS*."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,7 +12,7 @@ from helpers.entities.gender import agrees
 from helpers.entities.persons import Person
 from helpers.french.noun_phrases import phrase_around
 from helpers.french.persons import is_title
-from helpers.lexicon.words import DEMONSTRATIVES, OF, words
+from helpers.lexicon.words import AND, DEMONSTRATIVES, OF, words
 from helpers.speakers.discourse import REACH, Discourse
 from helpers.speakers.generic import by_kind
 from helpers.speakers.model import Speaker
@@ -31,7 +31,17 @@ def described(discourse: Discourse, first: int, last: int) -> Speaker | None:
     found = None if is_title(description.noun) else by_kind(discourse, description)
     if found or description.is_name:
         return found
-    return next(filter(None, (step(discourse, description) for step in _STEPS)), None)
+    found = next(filter(None, (step(discourse, description) for step in _STEPS)), None)
+    if found is not None and found.name and description.is_function and not description.is_own:
+        discourse.meant_by.setdefault(_words_of(description), found.name)
+    return found
+
+
+def _words_of(description: Description) -> str:
+    """*premier ministre* of *le premier ministre*."""
+    doc = description.noun.doc
+    first = description.first + (doc[description.first].pos_ == "DET")
+    return fold(doc[first : description.last + 1].text)
 
 
 def _first_mention(discourse: Discourse, description: Description) -> Speaker | None:
@@ -119,8 +129,29 @@ def said_of(person: Person) -> frozenset[str]:
 
 
 def has_function(person: Person, sought: Sought, shared: int) -> bool:
-    """*la ministre de la Santé* is she who is a minister, and of something with *Santé* in it."""
-    return any(stem(word) == sought.stem for word in said_of(person)) and (shared > 0 or not sought.words)
+    """*la ministre de la Santé* is she who is a minister, and of something with *Santé* in it.
+
+    A function in the complement of another is somebody else's: *conseiller du ministre*.
+    """
+    roles = (role for role in person.roles if not _is_past(role))
+    held = {stem(word) for role in roles for word in _heads_of(role)} | {stem(word) for word in person.name.split()}
+    return sought.stem in held and (shared > 0 or not sought.words)
+
+
+def _is_past(role: str) -> bool:
+    """*ancienne ministre de l'Eau*, *ministre de 1957 à 1963*: who held it once is not meant by *la ministre*."""
+    first = role.lower().split()[0] if role else ""
+    return first in words("word of a former function") or role[-4:].isdigit()
+
+
+def _heads_of(role: str) -> Iterator[str]:
+    """*vice-présidente, ministre* of *vice-présidente et ministre de l'Eau*: not the words of complements."""
+    is_head = True
+    for word in role.replace("'", " ").replace(",", " , ").split():
+        form = word.lower()
+        is_head = form in AND or form == "," or (is_head and form not in OF)
+        if is_head:
+            yield from word.split("-")
 
 
 def is_head_of(discourse: Discourse, person: Person, description: Description) -> bool:
@@ -164,4 +195,34 @@ def _only_subject(discourse: Discourse, description: Description) -> Speaker | N
     return last.carried() if last and agrees(last.gender, gender) else None
 
 
-_STEPS: tuple[Step, ...] = (_first_mention, _by_function, _heard_so, _last_person, _only_subject)
+def _of_heading(discourse: Discourse, description: Description) -> Speaker | None:
+    """*Roy veut un pont ¶ La ministre a dit …*: of whom alone a heading speaks, and the text, without a function."""
+    if not description.is_function or description.is_own:
+        return None
+    fitting = [
+        p
+        for p in discourse.directory.persons
+        if not p.roles
+        and any(not discourse.is_in_heading(first) for first, _ in p.mentions)
+        and agrees(discourse.gender(p), description.gender)
+        and any(first < description.first and discourse.is_in_heading(first) for first, _ in p.mentions)
+    ]
+    return discourse.voice(fitting[0], is_carried=True) if len(fitting) == 1 else None
+
+
+def _as_before(discourse: Discourse, description: Description) -> Speaker | None:
+    """*la ministre*, and later *la ministre*: in one release the same function alone means the same person."""
+    name = discourse.meant_by.get(_words_of(description)) if description.is_function else None
+    person = discourse.person_called(name) if name else None
+    return discourse.voice(person, is_carried=True) if person is not None else None
+
+
+_STEPS: tuple[Step, ...] = (
+    _first_mention,
+    _by_function,
+    _heard_so,
+    _of_heading,
+    _as_before,
+    _last_person,
+    _only_subject,
+)

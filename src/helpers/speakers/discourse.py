@@ -43,6 +43,7 @@ class Discourse:
         self.history: list[tuple[int, Speaker]] = []  # position, who spoke
         self.heard: list[Heard] = []
         self._heard: set[str] = set()
+        self.meant_by: dict[str, str] = {}  # a function alone, *premier ministre* → the name of whom it meant first
         self._genders: dict[str, str] = {}  # person → gender that a pronoun or an article has told
         marks = [(mark.opened, mark.closed) for mark in self.document.marks]
         self._quoted = sorted([*marks, *((q.start, q.end) for q in quotes if _takes_subjects(q))])

@@ -53,7 +53,8 @@ def _fuller(discourse: Discourse, noun: Token) -> Speaker | None:
             continue
         person = discourse.directory.person_at(i, end)
         if person is None:
-            return Speaker(discourse.directory.body(i, end), is_carried=True)
+            first = i - 1 if discourse.doc[i - 1].pos_ == "DET" else i
+            return Speaker(discourse.directory.body(first, end), is_carried=True)
         discourse.learn(person, article_gender(discourse.doc, i))
         if agrees(discourse.gender(person), article_gender(discourse.doc, noun.i)):
             return discourse.voice(person, is_carried=True)

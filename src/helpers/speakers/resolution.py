@@ -4,15 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
+from spacy.tokens import Doc
+
 from helpers.entities.descriptions import Description
 from helpers.entities.directory import Directory
 from helpers.entities.gender import gender_of_phrase, is_demonym
 from helpers.entities.names import printed
 from helpers.entities.persons import Person
 from helpers.french.noun_phrases import core_end
-from helpers.french.persons import is_human, is_title
+from helpers.french.persons import is_human, is_name_part, is_title
 from helpers.learned import Features, Logistic
-from helpers.lexicon.words import words
+from helpers.lexicon.words import AND, THAT, words
 from helpers.quotes.quotations import Quotation
 from helpers.quotes.rules import ADJACENT, CONTINUES, HIGH, PARAGRAPHS, SAME
 from helpers.speakers.anaphora import gender_of_pronoun, is_weighed, latter, personal, pronoun, unmentioned
@@ -212,15 +214,36 @@ def _named(discourse: Discourse, first: int, last: int) -> Speaker | None:
     if person is None:
         return None
     other = _joined(discourse, person, first, last)
-    return Speaker.both(person.name, other.name) if other else discourse.voice(person)
+    names = (other, person.name) if other and other.endswith(f" {person.surname}") else (person.name, other)
+    return Speaker.both(*names) if other else discourse.voice(person)
 
 
-def _joined(discourse: Discourse, person: Person, first: int, last: int) -> Person | None:
-    """The other of two who speak as one: *Anne Roy et | Luc Petit*."""
-    end = next((end for start, end in person.mentions if first <= start <= last), last)
-    if end + 2 > last or discourse.doc[end + 1].lower_ not in words("and"):
+def _joined(discourse: Discourse, person: Person, first: int, last: int) -> str | None:
+    """The other of two who speak as one: *Anne Roy et | Luc Petit*, *la mairesse, Anne Roy, et | l'élu, Luc Petit*."""
+    doc = discourse.doc
+    start, end = next(((s, e) for s, e in person.mentions if first <= s <= last), (first, last))
+    if start == first + 2 and is_name_part(doc[first]) and doc[first + 1].lower_ in AND:  # Anne et Luc Petit
+        return f"{doc[first].text} {person.surname}"
+    link = _coordinator(doc, end + 1, last)
+    if link is None:
         return None
-    return discourse.directory.person_at(end + 2, last)
+    other = discourse.directory.person_at(link + 1, last)
+    if other is not None:
+        return other.name if other is not person else None
+    is_bare = all(map(is_name_part, doc[link + 1 : last + 1]))  # MM. Roy et Petit
+    return printed(discourse.document, link + 1, last) if is_bare else None
+
+
+def _coordinator(doc: Doc, i: int, last: int) -> int | None:
+    """The word before the other of two: right behind a name, or behind what commas set off."""
+    if i < last and doc[i].text == "," and doc[i + 1].lower_ in AND:
+        i += 1
+    elif i < last and doc[i].text == ",":
+        i = next((k + 1 for k in range(i + 1, last) if doc[k].text == ","), i + 1)
+    if i < last and doc[i].lower_ in AND:
+        return i
+    is_long = i + 1 < last and doc[i].lower_ in words("coordinator of subjects") and doc[i + 1].lower_ in THAT
+    return i + 1 if is_long else None  # ainsi que
 
 
 def _beside(discourse: Discourse, first: int, last: int) -> Speaker | None:

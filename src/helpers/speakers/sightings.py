@@ -53,13 +53,18 @@ class Sightings:
         runs = {first: last for first, last in self._directory.runs if first not in inside}
         found = list(persons.values())
         for token in self._doc:
-            if token.i in inside or token.pos_ not in _NOUNS:
+            if token.i in inside or token.pos_ not in _NOUNS or self._is_of_dateline(token):
                 continue
             if token.i in runs:
                 found.append(self._body(token, runs[token.i]))
             elif token.dep_ in SUBJECTS or is_human(token):
                 found += self._noun(token)
         return tuple(sorted(found, key=lambda sighting: sighting.at))
+
+    def _is_of_dateline(self, token: Token) -> bool:
+        """*LYON, le 3 mars –*: where a release was written, whom nobody means later."""
+        line = self._document.release.dateline
+        return line is not None and line.start <= token.idx < line.end
 
     def _person(self, first: int, last: int, person: Person) -> Sighting:
         root = self._doc[first : last + 1].root

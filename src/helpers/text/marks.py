@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpers.text.typography import trim, words
 
@@ -41,7 +41,7 @@ def quotation_marks(
 
     A mark left open at the opening of a paragraph or of a sentence, or after a colon, runs to the paragraph's end
     and, where the next paragraphs close it, on through them, one stretch each. A mark left open
-    elsewhere is a stray one and passed over, unless the next paragraph begins with what it closes. A closing one
+    elsewhere is a stray one and passed over, unless what closes it is the next mark of all. A closing one
     that nothing opened closes its paragraph's beginning where the paragraph before has quoted words, else it is
     passed over.
 
@@ -77,7 +77,7 @@ class _Reader:
     def read(self, start: int, end: int) -> None:
         """Find what a paragraph holds between marks, and what it closes of those before it."""
         first = _first_mark(self.text, start, end)
-        if self.running and first is None:
+        if (self.running or self.stray) and first is None:
             self.unmarked.append((start, end))
             return
         if first is not None and self._closes_running(start, first, end):
@@ -108,6 +108,9 @@ class _Reader:
         inner = trim(self.text, start, first)
         if inner[0] < inner[1]:
             self.found.append(self._outermost(start, first, start, first + 1, is_closed=True))
+        elif len(self.unmarked) <= _LONGEST_RUN:  # « Un ?⏎ Deux ?⏎ », dit-il.
+            last = max(range(len(self.found)), key=lambda n: self.found[n].opened)
+            self.found[last] = replace(self.found[last], closed=first + 1, is_closed=True)
 
     def _complete(self, start: int, first: int, stretches: list[Marked]) -> None:
         """Add the beginning of a paragraph where its first mark closes it, though no mark opened it there."""
@@ -120,13 +123,19 @@ class _Reader:
             if is_quoted:
                 opened, ended = self.stray
                 self.found.append(self._outermost(opened + 1, ended, opened, ended, is_closed=False))
+                self.found += [self._outermost(*span, *span, is_closed=False) for span in self.unmarked]
         if is_quoted:
             stretches.insert(0, self._outermost(start, first, start, first + 1, is_closed=True))
 
     def _closes_stray(self, first: int, stretches: list[Marked]) -> bool:
-        """Il dit « un⏎ deux ». A mark opened inside a line is closed in the next: one stretch each."""
+        """Il dit « un⏎ deux ». A mark opened inside a line is closed in one of the next: one stretch each."""
         mark = self.text[first]
-        if self.stray is None or mark not in (*_CLOSES, STRAIGHT) or _holds(stretches, first):
+        if (
+            self.stray is None
+            or len(self.unmarked) > _LONGEST_RUN
+            or mark not in (*_CLOSES, STRAIGHT)
+            or _holds(stretches, first)
+        ):
             return False
         return _match(self.text[self.stray[0]], mark)
 
