@@ -21,12 +21,14 @@ def test_headlines_are_what_tagged_cells_print_each_in_one_line():
 @pytest.mark.parametrize(
     ("printed", "lines"),
     [
-        ("One.\n\nTwo.\n", ["One.", "Two."]),
-        ("- one\n- two\n", ["one", "two"]),
-        ("Of these:\n- one\n", ["Of these:", "- one"]),
+        ("One.\n\nTwo.\n", (None, ["One.", "Two."])),
+        ("- one\n- two\n", (None, ["one", "two"])),
+        ("Of these:\n- one\n- two\n", ("Of these:", ["one", "two"])),
+        ("One, paragraph 2:\nA sentence.\n", ("One, paragraph 2:", ["A sentence."])),
+        ("It ends so:\n", (None, ["It ends so:"])),
         ("name   n\nAnne   3\n", None),
         ("{\n 'a': 1\n}\n", None),
-        ("\n", []),
+        ("\n", (None, [])),
     ],
 )
 def test_lines_are_laid_out_anew_unless_their_spaces_are_their_form(printed, lines):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 from nbformat import NotebookNode
@@ -142,12 +143,22 @@ def contents(notebook: NotebookNode) -> list[tuple[str, str]]:
     return [(heading.replace(" ", "-"), heading) for heading in plain]
 
 
-def as_lines(printed: str) -> list[str] | None:
+class Lines(NamedTuple):
+    """Printed lines, and the one before them that introduces them."""
+
+    lead: str | None
+    lines: list[str]
+
+
+def as_lines(printed: str) -> Lines | None:
     """What was printed as lines to be laid out anew, without list marks; None where its spaces are its form."""
     lines = [line.rstrip() for line in printed.splitlines() if line.strip()]
     if any(re.search(r"^\s|\S {2}", line) for line in lines):
         return None
-    return [line.removeprefix("- ") for line in lines] if all(line.startswith("- ") for line in lines) else lines
+    lead = lines.pop(0) if len(lines) > 1 and lines[0].endswith(":") else None
+    if all(line.startswith("- ") for line in lines):
+        lines = [line.removeprefix("- ") for line in lines]
+    return Lines(lead, lines)
 
 
 def _printed(cell: NotebookNode) -> str:
