@@ -27,7 +27,7 @@ la mairesse Anne <svg onload="{RUNS}">Roy</svg>, qui a affirmé que « <b onmous
 
 Renseignements : Paul <script>{RUNS}</script> Girard, paul.girard@example.org, 819-555-0100
 """
-PAGES = ["index", *(path.stem for path in notebooks.collection())]
+PAGES = ["index", "releases", *(path.stem for path in notebooks.collection())]
 DESK, TELEPHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 TABLET = {"width": 820, "height": 1180}
 SERIOUS = ("serious", "critical")

@@ -138,16 +138,18 @@ def test_the_report_has_a_page_a_notebook_and_a_file_a_figure(built):
         "figures/growth.svg",
         "index.html",
         *(f"release/release{suffix}" for suffix in formats),
+        "releases.html",
         "tables/growth.csv",
         "tables/growth.json",
     ]
+    assert "None yet" in read(built / "releases.html")
     assert json.loads(read(built / "tables" / "growth.json")) == [{"year": 2018, "n": 2}]
     assert read(built / "tables" / "growth.csv") == "year,n\n2018,2\n"
     assert read(built / "figures" / "growth.svg") == SVG
     assert [p.name for p in built.parent.iterdir() if p.name.startswith("report")] == ["report"]
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html", "releases.html"])
 def test_pages_are_sound(built, name):
     text = read(built / name)
     page = Page(text)
@@ -162,7 +164,7 @@ def test_pages_are_sound(built, name):
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html", "releases.html"])
 def test_pages_need_no_network_and_run_no_script(built, name):
     page = Page(read(built / name))
     assert page.all("script") == page.all("link") == page.all("iframe") == []
@@ -172,7 +174,7 @@ def test_pages_need_no_network_and_run_no_script(built, name):
     assert "default-src 'none'" in next(m["content"] for m in page.all("meta") if m.get("http-equiv"))
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html", "releases.html"])
 def test_links_between_pages_and_files_hold(built, name):
     links = [a["href"] for a in Page(read(built / name)).all("a")]
     assert links
@@ -256,7 +258,7 @@ def test_the_first_page_has_the_release_marked_and_its_reading_to_download(built
     assert len(json.loads(read(built / "release" / "release.json"))["quotes"]) == len(quotes)
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html", "releases.html"])
 def test_a_keyboard_skips_to_the_content_and_headings_come_in_order(built, name):
     page = Page(read(built / name))
     assert page.all("a")[0] == {"class": "skip", "href": "#content"}

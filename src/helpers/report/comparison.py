@@ -80,14 +80,14 @@ class Comparison:
     def differing(self) -> pd.DataFrame:
         """Numbers of the two on what looks like the same thing that differ, surest first (``archive.differences``).
 
-        ``thing``, ``A``, ``B`` (the numbers as printed), ``why`` (what may explain it), ``shared`` (why they are taken
-        to be on the same thing).
+        ``thing``, ``A``, ``B`` (the numbers as printed), ``why`` (what may explain it), ``words in common`` (why they
+        are taken to be on the same thing).
         """
         rows = []
         for row in among(self._figures).itertuples():
             said = {row.one_release: row.one_text, row.other_release: row.other_text}
             rows.append((row.thing, said["A"], said["B"], row.why, row.shared))
-        return pd.DataFrame(rows, columns=["thing", *SIDES, "why", "shared"])
+        return pd.DataFrame(rows, columns=["thing", *SIDES, "why", "words in common"])
 
     @cached_property
     def agreeing(self) -> pd.DataFrame:

@@ -100,7 +100,7 @@ class FirstPage:
     figures: Mapping[str, str]
     downloads: Sequence[tuple[str, str]]
     provenance: Sequence[tuple[str, str]]
-    others: str | None
+    others: str
 
 
 class Layout:
@@ -124,9 +124,7 @@ class Layout:
             "as_lines": as_lines, "for_screen": for_screen, "with_filter": with_filter,
         }  # fmt: skip
 
-    def notebook(
-        self, notebook: NotebookNode, page: Page, before: Page | None, after: Page | None, others: str | None = None
-    ) -> str:
+    def notebook(self, notebook: NotebookNode, page: Page, before: Page | None, after: Page | None, others: str) -> str:
         """A notebook as a page, with links to the pages before and after it; ``others`` leads to other reports."""
         context = {
             "title": page.title, "css": self._css, "contents": page.contents, "previous": before, "next": after,

@@ -70,7 +70,7 @@ def _build(sources: Sequence[Path], output: Path, about: Release, release: Path 
                 executed[path.stem] = execute(notebook, path.stem, path.parent, **parameters)
         is_of_collection = release is None
         kept = _kept(output) if is_of_collection else []
-        others = LIST if kept else f"../{LIST}" if not is_of_collection else None
+        others = LIST if is_of_collection else f"../{LIST}"
         analysis = analyse(about)
         pages, files = _laid_out(executed, analysis, others)
         if not is_of_collection:
@@ -81,7 +81,7 @@ def _build(sources: Sequence[Path], output: Path, about: Release, release: Path 
         # What no UTF-8 can hold, half a surrogate pair, must not stop a report.
         atomic.write({fresh / link: _as_bytes(content) for link, content in files.items()})
         _swap(fresh, output, Path(scratch) / "old", kept)
-    if kept:
+    if is_of_collection:
         list_reports(output)
     return pages, analysis
 
@@ -155,7 +155,7 @@ def list_reports(output: Path) -> None:
 
 
 def _laid_out(
-    executed: Mapping[str, NotebookNode], analysis: Analysis, others: str | None
+    executed: Mapping[str, NotebookNode], analysis: Analysis, others: str
 ) -> tuple[list[Page], dict[str, str | bytes]]:
     """The pages of executed notebooks, by stem, and the text of each file of the report by its link."""
     exhibits, layout, about = Exhibits(), Layout(), analysis.release
