@@ -281,6 +281,7 @@ def test_another_release_is_read_by_the_last_notebook_alone(tmp_path, capsys):
     assert f'<a href="{built.name}/index.html">' in read(report / "index.html") == read(report / "releases.html")
     assert "<p>LAVAL, le 2 mai 2020 - &lt;b&gt;Une phrase inventée.&lt;/b&gt;</p>" in read(built / "index.html")
     assert '<span class="label">Place</span> LAVAL' in read(built / "index.html")
+    assert "<li>Nobody is quoted: all " in read(built / "index.html")
     assert "1/1 08_your_release" in capsys.readouterr().out
 
 
