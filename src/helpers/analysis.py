@@ -8,11 +8,10 @@ from functools import cached_property
 import pandas as pd
 from spacy.tokens import Doc
 
-from helpers import french
+from helpers import french, markup
 from helpers.entities.directory import Directory
 from helpers.french.document import ReleaseDoc
 from helpers.markup import cards
-from helpers.markup.speakers import speaker_colours
 from helpers.numbers import claims
 from helpers.numbers.amounts import Amounts, read_amounts
 from helpers.numbers.quantities import not_statistics, quantities
@@ -115,7 +114,7 @@ class Analysis:
     @cached_property
     def colours(self) -> dict[str, str]:
         """The colour of each speaker, in the order of their numbers (``markup.speaker_colours``)."""
-        return speaker_colours(self.quotes)
+        return markup.speaker_colours(self.quotes)
 
     def quotation(self, number: int) -> "AttributedQuotation":
         """One row of ``quotes``, from 0, as an object that shows itself.

@@ -57,13 +57,20 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
         surely the same thing), ``shared`` (what they have in common), ``why`` (what may explain it). The same two
         numbers of the same two issuers are told once.
     """
-    return among(figures(corpus, subject), _AFFAIR if subject else 0.0).head(most)
-
-
-def among(table: pd.DataFrame, bonus: float = 0.0) -> pd.DataFrame:
-    """What ``differences`` gives, of what ``figures`` gives; ``bonus`` is added to each closeness."""
-    read = [_Figure(row) for row in table.itertuples() if not row.is_part]
+    read = [_Figure(row) for row in figures(corpus, subject).itertuples() if not row.is_part]
     worth, given = _worth(read), _given(read)
+    bonus = _AFFAIR if subject else 0.0
+    return _told(read, worth, given, bonus).head(most)
+
+
+def among(table: pd.DataFrame) -> pd.DataFrame:
+    """What ``differences`` gives, of what ``figures`` gives."""
+    read = [_Figure(row) for row in table.itertuples() if not row.is_part]
+    return _told(read, _worth(read), _given(read), 0.0)
+
+
+def _told(read: list["_Figure"], worth: dict[str, float], given: "_Given", bonus: float) -> pd.DataFrame:
+    """The pairs that differ, the closest first, each dispute once."""
     found = [
         row
         for one, other in _candidates(read)
