@@ -5,7 +5,7 @@ import re
 import pandas as pd
 
 from helpers import charts, markup
-from helpers.markup.speakers import speaker_colours
+from helpers.markup.speakers import speaker_colours, speaker_numbers
 from tests.reading import read
 
 HALL = """« Le toit tient », déclare la mairesse, Anne Roy.
@@ -43,7 +43,7 @@ def test_who_has_as_many_stands_as_first_heard():
 def test_text_charts_and_cards_give_a_speaker_the_same_colour_and_number():
     analysis = read(HALL)
     colours = analysis.colours
-    numbers = markup.speaker_numbers(colours)
+    numbers = speaker_numbers(colours)
     assert len(colours) == 3
     text = markup.marked_text(analysis.release, analysis.quotes).html
     along = charts.voices_along(analysis.quotes, len(analysis.release.text)).svg()

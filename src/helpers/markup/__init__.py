@@ -6,11 +6,10 @@ colours and numbers), ``marked`` (a text with its quotations), ``cards``.
 
 from helpers.markup.cards import analysis_card, quotation_card, release_card
 from helpers.markup.html import Html
-from helpers.markup.marked import marked_text, passage
-from helpers.markup.speakers import NOBODYS, speaker_colours, speaker_numbers
+from helpers.markup.marked import marked_text, passage, speaker_colours
 from helpers.markup.tables import kwic, line, message, table, unfolding
 
 __all__ = [
-    "NOBODYS", "Html", "analysis_card", "kwic", "line", "marked_text", "message", "passage", "quotation_card",
-    "release_card", "speaker_colours", "speaker_numbers", "table", "unfolding",
+    "Html", "analysis_card", "kwic", "line", "marked_text", "message", "passage", "quotation_card",
+    "release_card", "speaker_colours", "table", "unfolding",
 ]  # fmt: skip

@@ -13,7 +13,8 @@ from nbformat import NotebookNode
 
 from helpers import charts, paths
 from helpers.analysis import Analysis, analyse
-from helpers.markup import marked_text, speaker_numbers
+from helpers.markup import marked_text
+from helpers.markup.speakers import speaker_numbers
 from helpers.quotes.model import NARRATED_POINT
 from helpers.release.release import Release, load_release
 from helpers.report.comparison import comparisons
