@@ -8,7 +8,7 @@ from functools import cached_property
 import pandas as pd
 from spacy.tokens import Doc
 
-from helpers import french
+from helpers import french, markup
 from helpers.entities.directory import Directory
 from helpers.french.document import ReleaseDoc
 from helpers.markup import Html, cards
@@ -113,6 +113,11 @@ class Analysis:
             return make(self)
         return in_place(getattr(self.normal, name), self.release.form)
 
+    @cached_property
+    def colours(self) -> dict[str, str]:
+        """The colour of each speaker, in the order of their numbers (``markup.speaker_colours``)."""
+        return markup.speaker_colours(self.quotes)
+
     def quotation(self, number: int) -> "AttributedQuotation":
         """One row of ``quotes``, from 0, as an object that shows itself.
 
@@ -122,7 +127,7 @@ class Analysis:
         if not 0 <= number < len(self.quotes):
             raise IndexError(f"no quotation {number}; {self.release.name} has {len(self.quotes)}, counted from 0")
         row = {str(name): _plain(value) for name, value in self.quotes.iloc[number].items()}
-        return AttributedQuotation(self.release, number, row)
+        return AttributedQuotation(self.release, number, row, self.colours)
 
     def quotations(self) -> Iterator["AttributedQuotation"]:
         """The rows of ``quotes`` in order, as objects that show themselves."""
@@ -167,8 +172,14 @@ class AttributedQuotation:
     ``release`` is the release, ``number`` the row, from 0.
     """
 
-    def __init__(self, release: Release, number: int, values: Mapping[str, object]) -> None:
-        self.release, self.number, self._values = release, number, dict(values)
+    def __init__(
+        self,
+        release: Release,
+        number: int,
+        values: Mapping[str, object],
+        colours: Mapping[str, str] | None = None,
+    ) -> None:
+        self.release, self.number, self._values, self._colours = release, number, dict(values), colours
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("_") or name not in self._values:
@@ -189,7 +200,7 @@ class AttributedQuotation:
         )
 
     def _repr_html_(self) -> str:
-        return cards.quotation_card(self.release, self.row(), self.number, repr(self)).html
+        return cards.quotation_card(self.release, self.row(), self.number, repr(self), self._colours).html
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}

@@ -20,7 +20,7 @@ from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from helpers.text import escapes
+from helpers.text.frames import as_csv
 from helpers.text.translation import language, translate
 
 P = ParamSpec("P")
@@ -82,8 +82,7 @@ class Chart:
 
     def csv(self) -> str:
         """The table behind the figure as CSV."""
-        table = self.data.map(lambda value: escapes.cell(value) if isinstance(value, str) else value)
-        return table.to_csv(index=False, lineterminator="\n", float_format="%.6g")
+        return as_csv(self.data)
 
     def __repr__(self) -> str:
         return f"Chart {self.name}: {' '.join(self.finding.split())}"

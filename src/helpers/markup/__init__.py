@@ -1,7 +1,7 @@
 """Tables, marked text and cards: plain data in, escaped HTML out.
 
-Order inside: ``html`` (escaping, and the templates that all HTML comes from), ``tables``, ``marked`` (a text with its
-quotations), ``cards``.
+Order inside: ``html`` (escaping, and the templates that all HTML comes from), ``tables``, ``speakers`` (their
+colours and numbers), ``marked`` (a text with its quotations), ``cards``.
 """
 
 from helpers.markup.cards import analysis_card, quotation_card, reading_card, release_card

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from helpers.markup.html import Html, render
-from helpers.markup.marked import Printed, layers_of, marked_text, opening, speaker_colours, woven
+from helpers.markup.marked import Printed, layers_of, marked_text, opening, woven
+from helpers.markup.speakers import own_words, speaker_colours
 from helpers.markup.tables import table
 from helpers.text.translation import translate
 
@@ -57,34 +58,29 @@ def reading_card(quotes: pd.DataFrame, statistics: pd.DataFrame, told: str) -> H
 
 def _voices(quotes: pd.DataFrame) -> pd.DataFrame:
     """Each voice's quotations, its words in them, and what of it is merely narrated."""
-    words = _own_words(quotes)
+    spoken = quotes[quotes["kind"] != "narrated"]  # what is narrated the release tells in its own words
+    words = pd.Series(own_words(spoken), spoken.index, dtype="int64")
     rows = []
     for number, name in enumerate(speaker_colours(quotes), start=1):
         own = quotes["speaker_name"] == name
         narrated = own & (quotes["kind"] == "narrated")
         kinds = " · ".join(dict.fromkeys(quotes.loc[own, "kind"]))
-        rows.append((number, name, int((own & ~narrated).sum()), int(words[own].sum()), int(narrated.sum()), kinds))
+        rows.append(
+            (
+                number,
+                name,
+                int((own & ~narrated).sum()),
+                int(words[own[spoken.index]].sum()),
+                int(narrated.sum()),
+                kinds,
+            )
+        )
     return pd.DataFrame(rows, columns=["number", "voice", "quotations", "words", "narrated points", "kinds"])
 
 
-def _own_words(quotes: pd.DataFrame) -> pd.Series:
-    """The words of each quotation without those of quotations within it; none of what is narrated.
-
-    The release tells that in its own words.
-    """
-    own = quotes["words"].astype("int64").where(quotes["kind"] != "narrated", 0)
-    spoken = quotes[quotes["kind"] != "narrated"].sort_values(["start", "end"], ascending=[True, False])
-    around: list[object] = []
-    for row in spoken.itertuples():
-        while around and quotes.at[around[-1], "end"] < row.end:
-            around.pop()
-        if around:
-            own[around[-1]] -= row.words
-        around.append(row.Index)
-    return own
-
-
-def quotation_card(printed: Printed, quotation: Mapping[str, object], number: int, told: str) -> Html:
+def quotation_card(
+    printed: Printed, quotation: Mapping[str, object], number: int, told: str, colours: Mapping[str, str] | None = None
+) -> Html:
     """A quotation marked in its paragraph, with its speaker, cue and source, rule, confidence and offsets.
 
     Args:
@@ -92,9 +88,10 @@ def quotation_card(printed: Printed, quotation: Mapping[str, object], number: in
         quotation: a row of ``analysis.quotes``.
         number: which row, from 0.
         told: the quotation in one line.
+        colours: ``speaker_colours`` of all quotations of the text; without it the speaker is the first.
     """
     row = pd.DataFrame([quotation], index=[number])
-    layers = layers_of(row, speaker_colours(row))
+    layers = layers_of(row, speaker_colours(row) if colours is None else colours)
     around = [p for p in printed.paragraphs if any(x.start < p.end and p.start < x.end for x in layers)]
     facts = {
         "speaker": quotation["speaker_name"],

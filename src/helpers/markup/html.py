@@ -42,13 +42,21 @@ def escape_running(text: str) -> Markup:
 
 @dataclass(frozen=True)
 class Html:
-    """A piece of finished HTML that shows itself in a notebook; ``text`` stands in where HTML can't."""
+    """A piece of finished HTML that shows itself in a notebook.
+
+    ``text`` stands in where HTML can't; ``csv`` is what it shows as CSV, where it is a table.
+    """
 
     html: str
     text: str
+    csv: str | None = None
 
     def _repr_html_(self) -> str:
         return self.html
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        told = {"text/html": self.html, "text/plain": self.text}
+        return told if self.csv is None else {**told, "text/csv": self.csv}
 
     def __html__(self) -> str:
         """Templates take it as it is."""

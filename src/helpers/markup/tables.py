@@ -7,10 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 
 from helpers.markup.html import Html, render
+from helpers.text.frames import as_csv
 from helpers.text.translation import Translated, language, localised, translate
 
 _SHORT_LENGTH = 14  # a number with its unit stays on one line
 _LONG_LENGTH = 120
+_FOLDED_LENGTH = 320  # from here on a cell shows how it begins, and unfolds
+_BEGINNING = 140
 _NAMES = ("year", "start", "end")
 _CLOSED = frozenset((
     "kind", "kinds", "role", "act", "checkable", "confidence", "approximation", "verdict", "measure", "unit", "label",
@@ -22,6 +25,8 @@ _DECIMALS = ((1000, 0), (10, 1), (0.1, 2))
 
 def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None = None) -> Html:
     """A table with whole texts, wrapped and escaped, numbers to the right, missing values as a dash.
+
+    Of a very long text the beginning is shown; the rest unfolds by mouse or keyboard.
 
     Args:
         frame: what to show; its index is left out.
@@ -36,12 +41,23 @@ def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None 
     ]
     shown = [_column(frame, str(column)) for column in frame]
     rows = [
-        [(cell, "number" if is_number else _text_kind(cell)) for cell, is_number in zip(row, numeric, strict=True)]
+        [
+            (*_begun(cell), "number" if is_number else _text_kind(cell))
+            for cell, is_number in zip(row, numeric, strict=True)
+        ]
         for row in zip(*shown, strict=True)
     ]
     caption = translate(caption)
     html = render("table", caption=caption, heads=heads, rows=rows)
-    return Html(html, f"{caption}\n{frame.to_string(index=False)}".strip())
+    return Html(html, f"{caption}\n{frame.to_string(index=False)}".strip(), as_csv(frame))
+
+
+def _begun(cell: str) -> tuple[str, str]:
+    """How a cell begins, and the rest of it: nothing, if it is not so long that it would make its row a page."""
+    if len(cell) < _FOLDED_LENGTH:
+        return cell, ""
+    beginning = cell[:_BEGINNING].rpartition(" ")[0] or cell[:_BEGINNING]
+    return beginning, cell[len(beginning) :]
 
 
 def _text_kind(shown: str) -> str:
