@@ -22,3 +22,9 @@ def test_a_figure_is_checked_with_the_counts_of_its_source():
     text = "En 2018, 300 cas ont été signalés au Centre des ponts par les voisins."
     row = claims.inventory(read(text)).iloc[0]
     assert row["checkable"] == "yes" and row["with_what"] == "counts of Centre des ponts"
+
+
+def test_bodies_have_records_and_persons_can_be_asked():
+    text = "La Société des ponts (SPN) a reçu Mme Anne Roy en 2019. Mme Anne Roy est venue en 2020."
+    told = claims.inventory(read(text))["with_what"].tolist()
+    assert told == ["records of Société des ponts; to be asked: Anne Roy", "to be asked: Anne Roy"]

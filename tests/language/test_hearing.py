@@ -25,6 +25,20 @@ def test_a_group_is_told_by_its_complement_and_ends_before_a_list():
     assert names == {"organismes non gouvernementaux", "organismes de quartier", "enfants"}
 
 
+def test_things_whose_nouns_end_like_those_of_persons_are_no_group():
+    text = "Les moteurs, les dossiers, les gants et les listes plaisent aux pompiers et aux militantes."
+    assert set(language.hearing(read(text))["name"]) == {"pompiers", "militantes"}
+
+
+def test_a_part_of_the_issuer_belongs_to_it():
+    text = (
+        "Le Service des quais de la Ville de Val-Roc ouvre. Le Conseil des rives se tait, la Ville de Val-Roc aussi. "
+        "Le Conseil des rives attend.\n\nSOURCE Ville de Val-Roc\n"
+    )
+    table = language.hearing(read(text)).set_index("name")["of_issuer"]
+    assert table["Service des quais de la Ville de Val-Roc"] and not table["Conseil des rives"]
+
+
 def test_any_text_can_be_asked_who_is_heard():
     for text in ("0", "Oui.", "« Oui. »"):
         assert language.hearing(read(text)).empty

@@ -131,3 +131,22 @@ def test_what_the_model_alone_takes_for_a_name(text, label, name):
 def test_a_name_with_its_article_at_the_head_of_a_sentence_is_the_same_name():
     text = "Les ponts de la Corse sont neufs. La Corse paie. On aime la Corse."
     assert [name.lower() for name in named(text, "place")].count("la corse") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("La Ligue des sources attend.", "Ligue des sources"),
+        ("Elle a saisi le Conseil des eaux et le maire.", "Conseil des eaux"),
+        ("L'Agence régionale des sols et des forêts paie.", "Agence régionale des sols et des forêts"),
+        ("La présidente de l'Association des pêcheurs du Val signe.", "Association des pêcheurs du Val"),
+        ("Le rapport du Comité de soutien est prêt.", "Comité de soutien"),
+        ("Elle cite la Cour des sources et du Conseil des eaux.", "Cour des sources"),
+    ],
+)
+def test_a_noun_for_bodies_with_a_capital_and_its_complement_is_a_name(text, name):
+    assert name in named(LINE + text, "body")
+
+
+def test_a_noun_for_bodies_without_a_complement_or_a_capital_is_none():
+    assert named(LINE + "Le comité de soutien attend le Conseil de sa voisine.", "body") in ([], ["Conseil"])

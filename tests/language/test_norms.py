@@ -20,6 +20,12 @@ def test_a_value_is_high_low_or_usual(value, verdict):
     assert row["low"] < row["median"] < row["high"]
 
 
+def test_what_one_text_more_would_change_is_as_usual():
+    known = language.beside_norms(measure("words a sentence", 27.0)).iloc[0]
+    for value in (known["low"] - 0.001, known["high"] + 0.001):
+        assert language.beside_norms(measure("words a sentence", value)).iloc[0]["verdict"] == "as usual"
+
+
 def test_every_measure_of_a_profile_has_its_norm(analysis):
     table = language.beside_norms(language.profile(analysis))
     assert len(table) == len(language.profile(analysis))

@@ -17,5 +17,13 @@ def test_every_judged_list_has_enough_hits_and_a_line_of_its_own():
         (table["right"] <= table["hits"]) & (table["low"] < table["share"]) & (table["share"] < table["high"])
     ).all()
     assert "93 were right" in language.how_precise("modals")
+    assert "not measured" in language.how_precise("agency")
     with pytest.raises(KeyError):
         language.how_precise("horoscopes")
+
+
+def test_what_a_list_misses_stands_beside_what_it_finds():
+    table = language.recall()
+    assert ((table["found"] <= table["wanted"]) & (table["low"] < table["high"])).all()
+    for row in table.itertuples():
+        assert f"{row.found} were found" in language.how_precise(row.list)

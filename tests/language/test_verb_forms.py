@@ -61,6 +61,27 @@ def test_a_bare_participle_is_a_passive_with_its_agent_or_without():
     assert voices == {"déployés": ("passive", False), "arrivée": ("active", False)}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le comité a examiné et approuvé le plan.", {"approuvé": "active"}),
+        ("Le juge a entendu les témoins puis libéré les suspects.", {"libéré": "active"}),
+        ("Le maire a visité le port, rencontré les marins et promis une aide.", {
+            "rencontré": "active", "promis": "active",
+        }),
+        ("Elle a signé un accord ancien et salué par tous.", {"salué": "passive"}),
+        ("Un plan approuvé par le conseil et financé par la ville plaît.", {
+            "approuvé": "passive", "financé": "passive",
+        }),
+        ("Les tilleuls sont taillés et replantés chaque année.", {"replantés": "passive"}),
+    ],
+)  # fmt: skip
+def test_a_participle_shares_the_auxiliary_of_the_verb_ahead_or_is_a_passive(text, expected):
+    table = language.verb_forms(read(text))
+    found = dict(zip(table["text"], table["voice"], strict=True))
+    assert {participle: found[participle] for participle in expected} == expected
+
+
 def test_a_set_phrase_makes_no_clause():
     forms = language.verb_forms(read("À compter du 3 mai, en ce qui concerne les ponts, la ville construit un quai."))
     assert shown(forms, "lemma") == ["construire"]

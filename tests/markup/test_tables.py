@@ -26,5 +26,24 @@ def test_fractions_of_a_column_have_one_number_of_decimals():
     page = Page(markup.table(frame).html)
     for cell in ("0.50", "0.12", "1.00", "41.4", "7.4", "8.0", "2018"):
         assert cell in page.text
-    page = Page(markup.table(frame.assign(unit="words")).html)
-    assert "8.0" not in page.text and "41.4" in page.text
+
+
+def test_where_rows_have_units_of_their_own_each_has_its_decimals():
+    frame = pd.DataFrame(
+        {
+            "measure": ["variety", "words", "rate"],
+            "value": [0.6841, 35.05, 0.43],
+            "low": [0.7012, 21.9, 0.0],
+            "below": [0.131, 0.86, 0.5],
+        }
+    )
+    text = Page(markup.table(frame).html).text
+    for cell in ("0.68", "0.70", "35.0", "21.9", "0.43", "0.00", "0.13", "0.86", "0.50"):
+        assert cell in text
+    assert "0.7 " not in text
+
+
+def test_paragraphs_are_escaped_and_break_nowhere_themselves():
+    told = markup.paragraphs(["a <b> " * 40, "c"])
+    page = Page(told.html)
+    assert page.tags == ["p", "p"] and str(told).count("\n") == 2

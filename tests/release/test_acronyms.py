@@ -42,6 +42,14 @@ def read(text: str) -> list[tuple[str, str]]:
         ("L'Irdem (Institut régional des eaux et marais) répond.", "Irdem", "Institut régional des eaux et marais"),
         ("La S.P.N. (Société des ponts du Nord) répond.", "S.P.N.", "Société des ponts du Nord"),
         ("Les petits journaux locaux (PJLs) répondent.", "PJLs", "petits journaux locaux"),
+        # No name begins with a small word, but for a capital's sake.
+        ("Eaux et Marais sauvages Canada (EMSC) publie.", "EMSC", "Eaux et Marais sauvages Canada"),
+        ("EMSC (Eaux et Marais sauvages Canada) publie.", "EMSC", "Eaux et Marais sauvages Canada"),
+        ("Le parti Les Riverains (LR) vote.", "LR", "Les Riverains"),
+        # The letters of another language: in another order, or beside the name of a body alone.
+        ("Le NBA (Bureau national des arbres) publie.", "NBA", "Bureau national des arbres"),
+        ("Le Congrès montagnard alpin (AMC) publie.", "AMC", "Congrès montagnard alpin"),
+        ("Le WFL (Alliance mondiale pour les lacs) publie.", "WFL", "Alliance mondiale pour les lacs"),
     ],
 )
 def test_an_acronym_and_the_words_it_stands_for(text, short, long):
@@ -57,6 +65,8 @@ def test_an_acronym_and_the_words_it_stands_for(text, short, long):
         "Le député Paul Roy du Parti des lacs à la Chambre (PL) parle.",  # the last full word gives no letter
         "Il part. Société des ponts. Nord (SPN)",  # a sentence ends between
         "Il vit à Laval (Canada).",
+        "Une élue ENP (Val-de-Saône) répond à Paul Roy, ENP (Camp Alain Roy).",  # a place, and what has a name
+        "La LPN (agence privée américaine) proteste.",  # says what it is, and names nothing
         "(SPN)",
         "Écrire à Société des ponts du Nord, spn@exemple.org (voir).",
     ],

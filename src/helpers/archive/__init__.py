@@ -3,7 +3,8 @@
 Order inside: ``tables`` (columns, files), ``metadata`` (what is known beside the text), ``file_heads`` (what files say
 of themselves), ``feeds`` (RSS, Atom), ``walk`` (files of a folder), ``sources`` (what to read), ``speaker_kinds``,
 ``partition`` (a task of a worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql``
-(parts of queries), ``voice_names`` (one for all spellings), ``questions`` (voices, verbs, search), ``database``
+(parts of queries), ``voice_names`` (one for all spellings), ``questions`` (voices, verbs, search), ``silence`` (named
+and not heard), ``database``
 (SQLite), ``full_text`` (all words), ``figures`` (again), ``disagreements`` (different), ``repeats`` (near duplicates),
 ``passages`` (back to the text), ``news`` (what came since), ``command``.
 """
@@ -18,6 +19,7 @@ from helpers.archive.passages import in_place, in_places
 from helpers.archive.questions import by_issuer, genders, search, shares, spoken, timeline, verbs, voices
 from helpers.archive.read import Progress, read_corpus
 from helpers.archive.repeats import contained, copies, groups, near_duplicates, repeated_quotations, similar
+from helpers.archive.silence import silences
 from helpers.archive.sql import UNKNOWN
 from helpers.archive.voice_names import read_aliases
 from helpers.text.faults import CorpusError
@@ -48,6 +50,7 @@ __all__ = [
     "repeated_quotations",
     "search",
     "shares",
+    "silences",
     "similar",
     "spoken",
     "timeline",

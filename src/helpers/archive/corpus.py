@@ -51,7 +51,7 @@ class Corpus:
         return [value for part in parts for value in part.drop_null().to_pylist()]
 
     def sql(self, query: str, parameters: Sequence[object] = ()) -> pd.DataFrame:
-        """The answer of DuckDB to a query over ``releases``, ``quotes``, ``statistics`` and ``errors``.
+        """The answer of DuckDB to a query over ``releases``, ``quotes``, ``statistics``, ``named`` and ``errors``.
 
         Args:
             query: SQL; what comes from outside goes into ``parameters``, with a ``?`` in its place.
@@ -125,6 +125,11 @@ class Corpus:
     def statistics(self) -> pd.DataFrame:
         """See ``tables.SCHEMAS``."""
         return self.table("statistics")
+
+    @property
+    def named(self) -> pd.DataFrame:
+        """See ``docs/tables.md``."""
+        return self.table("named")
 
     @property
     def errors(self) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from helpers.text.faults import CorpusError, one_line, reason
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_TYPES = {"int64": "INTEGER", "double": "REAL", "date32[day]": "TEXT", "string": "TEXT"}
+_TYPES = {"bool": "INTEGER", "int64": "INTEGER", "double": "REAL", "date32[day]": "TEXT", "string": "TEXT"}
 _TOKENS = 'tokenize = "unicode61 remove_diacritics 2"'
 _VIEWS = """
 CREATE VIEW who_speaks AS SELECT speaker_name, speaker_kind, coalesce(issuer, 'not stated') AS issuer,
@@ -72,7 +72,7 @@ def _fill(base: sqlite3.Connection, corpus: Corpus, name: str) -> None:
         slots = ", ".join("?" * len(schema))
         for path in part_paths(corpus.folder, table):
             base.executemany(f"INSERT INTO {table} VALUES ({slots})", _rows(path, schema))
-    for table in ("quotes", "statistics"):
+    for table in ("quotes", "statistics", "named"):
         base.execute(f"CREATE INDEX {table}_release ON {table} (release)")
     for table, columns in (("releases", "title, text, lemmas"), ("quotes", "text, lemmas")):
         base.execute(f"CREATE VIRTUAL TABLE {table}_fts USING fts5({columns}, content = '{table}', {_TOKENS})")

@@ -17,6 +17,7 @@ from helpers.archive.sources import Item
 from helpers.archive.speaker_kinds import speaker_kinds
 from helpers.archive.tables import SCHEMAS, Rows, mark_path, no_rows, part_path, write_part
 from helpers.french.pipeline import pipeline
+from helpers.language.hearing import hearing
 from helpers.language.names import entity_mentions
 from helpers.release.release import Release, load_release
 from helpers.text import atomic
@@ -109,6 +110,7 @@ def _read(item: Item, any_language: bool) -> Rows:
         "releases": [{"release": item.release, **_described(analysis), **_known(item, analysis)}],
         "quotes": [{"release": item.release, **row} for row in _records(quotes)],
         "statistics": [{"release": item.release, **row} for row in _records(analysis.statistics)],
+        "named": [{"release": item.release, **row} for row in _records(_named(analysis))],
     }
 
 
@@ -172,6 +174,12 @@ def _of_file(item: Item) -> Facts:
         return told_by_file(Path(item.path).read_bytes(), Path(item.path).suffix)
     except OSError:
         return ()
+
+
+def _named(analysis: Analysis) -> pd.DataFrame:
+    """Whom the release names, and how much of them is heard."""
+    found = hearing(analysis)
+    return found.assign(through=["\n".join(names) or None for names in found["through"]])
 
 
 def _records(table: pd.DataFrame) -> list[dict[str, Any]]:

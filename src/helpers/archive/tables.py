@@ -1,6 +1,6 @@
 """The tables of a reading: their columns, and the files that a partition leaves of each.
 
-A reading is a folder: ``releases``, ``quotes``, ``statistics`` and ``errors`` in it hold one Parquet file a
+A reading is a folder: ``releases``, ``quotes``, ``statistics``, ``named`` and ``errors`` in it hold one Parquet file a
 partition, ``done`` a mark for each partition that is finished.
 """
 
@@ -17,19 +17,25 @@ _ARROW = {
     "int64": pa.int64(),
     "Int64": pa.int64(),
     "float64": pa.float64(),
+    "bool": pa.bool_(),
     "text": pa.string(),
     "date": pa.date32(),
 }
 
 
+_WHOLE = ("int64", "bool")
+"""Types of columns that have no gaps."""
+
+
 def _schema(types: dict[str, str]) -> pa.Schema:
-    return pa.schema([pa.field(name, _ARROW[kind], nullable=kind != "int64") for name, kind in types.items()])
+    return pa.schema([pa.field(name, _ARROW[kind], nullable=kind not in _WHOLE) for name, kind in types.items()])
 
 
 SCHEMAS: dict[str, pa.Schema] = {
     "releases": _schema(schema.types("releases")),
     "quotes": _schema(schema.types("archive_quotes")),
     "statistics": _schema(schema.types("archive_statistics")),
+    "named": _schema(schema.types("archive_named")),
     "errors": _schema(schema.types("errors")),
 }
 """The tables of a reading; ``docs/tables.md`` describes their columns."""

@@ -18,7 +18,9 @@ def norms(table: pd.DataFrame) -> Chart:
     apart = told[told["verdict"] != "as usual"]
     finding = "No measure to set beside others"
     if len(told):
+        texts, issuers = told[["texts", "issuers"]].iloc[0]
         finding = f"{len(told) - len(apart)} of {len(told)} measures are as usual"
+        finding += f" among {texts} texts of {issuers} issuers"
         high = told.loc[told["verdict"].str.startswith("higher"), "measure"]
         low = told.loc[told["verdict"].str.startswith("lower"), "measure"]
         finding += f";\nhigh: {', '.join(high) or 'none'}; low: {', '.join(low) or 'none'}"

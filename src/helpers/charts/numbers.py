@@ -225,7 +225,8 @@ def reports_and_files(series: pd.DataFrame, marked: int) -> Chart:
     """Reports beside the files that they hold, for the years for which both were published.
 
     Args:
-        series: ``year``, ``reports``, ``files``.
+        series: ``year``, ``reports``, ``files``, ``files_as_printed_source`` (the number of files in the words of its
+            source, where it gives one that is rounded or a bound).
         marked: the year that the release speaks of.
     """
     both = series.dropna(subset=["reports", "files"]).reset_index(drop=True)
@@ -234,9 +235,11 @@ def reports_and_files(series: pd.DataFrame, marked: int) -> Chart:
     finding = "No year with both counts"
     if len(here):
         row = here.iloc[0]
+        said = row["files_as_printed_source"]
+        files = said if isinstance(said, str) and said else in_words(row["files"])
         finding = (
-            f"{marked}: {in_words(row['reports'], 2)} reports held about {in_words(row['files'], 0)} files: "
-            f"{row['files_per_report']:.1f} files a report"
+            f"{marked}: {in_words(row['reports'], 2)} reports held {files} files: "
+            f"about {row['files_per_report']:.1f} files a report"
         )
     figure, axes = new_axes(3)
     places = range(len(both))

@@ -25,7 +25,10 @@ def checkable(row: Any) -> str:
 
 
 def with_what(row: Any, analysis: Analysis, names: pd.DataFrame) -> str | None:
-    """Where one would look: the holder of the figure, else the bodies, persons and days that the sentence names."""
+    """Where one would look: the counts of who holds the figure, else the records of the bodies that the sentence names.
+
+    A person has no records, but can be asked.
+    """
     if row.checkable in (_NO, _HARDLY):
         return None
     inside = range(row.start, row.end)
@@ -34,9 +37,10 @@ def with_what(row: Any, analysis: Analysis, names: pd.DataFrame) -> str | None:
     holders = pd.concat([amounts["holder"], amounts["recipient"]]).dropna().unique()
     if len(holders) and row.act == "figure":
         return f"counts of {', '.join(map(str, holders))}"
-    wanted = names[names["label"].isin(["body", "person"])]
-    found = [n.name for n in wanted.itertuples() if any(start in inside for start, _ in n.mentions)]
-    return f"records of {', '.join(found)}" if found else None
+    found = [(n.label, n.name) for n in names.itertuples() if any(start in inside for start, _ in n.mentions)]
+    ways = [("records of", "body"), ("to be asked:", "person")]
+    told = [(way, [name for label, name in found if label == kind]) for way, kind in ways]
+    return "; ".join(f"{way} {', '.join(who)}" for way, who in told if who) or None
 
 
 def by_when(row: Any, analysis: Analysis, names: pd.DataFrame) -> str | None:

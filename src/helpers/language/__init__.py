@@ -16,7 +16,7 @@ Order inside: ``precision``; ``syllables``; which text is measured, ``running``;
 from helpers.language.agency import agency, roles
 from helpers.language.anglicisms import calques, english_terms
 from helpers.language.argument import framing, moves
-from helpers.language.capacities import capacities
+from helpers.language.capacities import capacities, in_force
 from helpers.language.collocations import collocations, log_dice
 from helpers.language.concordance import concordance, nearest
 from helpers.language.connectors import connectors
@@ -39,7 +39,7 @@ from helpers.language.negations import negations
 from helpers.language.nominal_style import de_chains, nominalisations
 from helpers.language.norms import beside_norms, genre_keyness, norms
 from helpers.language.persons import persons
-from helpers.language.precision import how_precise, precision
+from helpers.language.precision import how_precise, precision, recall
 from helpers.language.profile import profile
 from helpers.language.readability import (
     LISTED,
@@ -109,6 +109,7 @@ __all__ = [
     "hearing",
     "how_precise",
     "impersonals",
+    "in_force",
     "kandel_moles",
     "keyness",
     "language_warning",
@@ -132,6 +133,7 @@ __all__ = [
     "rare_words",
     "readability",
     "readability_by_paragraph",
+    "recall",
     "rix",
     "roles",
     "running_text",

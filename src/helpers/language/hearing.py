@@ -1,5 +1,6 @@
 """Names, quotations and who acts → who is named, who is heard, and who is silent."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,14 +16,18 @@ from helpers.language.capacities import capacities
 from helpers.language.names import name_table
 from helpers.language.running import running_text
 from helpers.language.word_voices import voice_words
-from helpers.lexicon.words import OF, column, words
+from helpers.lexicon.words import DEFINITE, OF, alternation, column, words
 from helpers.release.acronyms import acronyms
 from helpers.text.typography import fold
 
 _COLLECTIVES = words("collective noun")
 _TOLD = frozenset(column("generic_bodies", "noun")) | words("noun told by its complement")
+_THINGS = frozenset(column("person_like_things", "noun"))
 _NOT = words("constituent negation")
 _REACH = 8
+_ARTICLES = alternation(DEFINITE)
+_LINKS = re.compile(rf"\s+(?:{alternation(OF | DEFINITE)})(?:(?<=')|(?=\s))(?:\s*(?:{_ARTICLES}))?\s*\Z")
+_FAR = 120  # code points behind a name in which the body that it is a part of is named
 _KINDS = ("person", "body", "group")
 COLUMNS = ("name", "kind", "mentions", "words", "points", "through", "of_issuer", "is_heard", "acts")
 
@@ -68,6 +73,7 @@ def hearing(analysis: Analysis) -> pd.DataFrame:
         through = tuple(p.name for p in parties if p.kind == "person" and p.name in belongs.get(party.name, ()))
         through = tuple(name for name in through if spoken.get(name, 0))
         of_issuer = bool(issuer & party.names) or any(name in issuer for name in _bodies_of(party, belongs))
+        of_issuer = of_issuer or (party.kind == "body" and _is_part(normal.release.text, party, issuer))
         heard, acts = bool(own or through), acting[party.name]
         rows.append((party.name, party.kind, len(party.places), own, points, through, of_issuer, heard, acts))
     table = pd.DataFrame(rows, columns=list(COLUMNS))
@@ -116,12 +122,15 @@ def _last_of(noun: Token) -> Token:
 
 
 def _is_group(token: Token) -> bool:
-    """*l'**industrie***, *les **organismes***, *des **bénévoles***; not *le groupe*, which is a body named before."""
+    """*l'**industrie***, *les **organismes***, *des **bénévoles***; not *des dossiers*, which only end like them.
+
+    Nor *le groupe*, which is a body named before.
+    """
     if token.pos_ != "NOUN" or not token.is_lower:
         return False
     if token.lemma_.lower() in _COLLECTIVES:
         return True
-    is_plural = "Plur" in token.morph.get("Number")
+    is_plural = "Plur" in token.morph.get("Number") and not {token.lemma_.lower(), token.lower_} & _THINGS
     return is_plural and (is_human(token) or token.lemma_.lower() in column("generic_bodies", "noun"))
 
 
@@ -165,6 +174,18 @@ def _belonging(analysis: Analysis, parties: list[_Party]) -> Mapping[str, set[st
 
 def _bodies_of(party: _Party, belongs: Mapping[str, set[str]]) -> set[str]:
     return {fold(body) for body, persons in belongs.items() if party.name in persons}
+
+
+def _is_part(text: str, party: _Party, whole: set[str]) -> bool:
+    """*les **Services du port** de la Ville de Laval*: of the body that its name, or what stands behind it, tells."""
+    for start, end in party.places:
+        said = fold(text[start : end + _FAR])
+        for name in whole:
+            found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)
+            before = _LINKS.search(said[: found.start()]) if found else None
+            if before and before.start() <= end - start:
+                return True
+    return False
 
 
 def _is_name_of(name: str, party: _Party) -> bool:

@@ -6,16 +6,19 @@ from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 import pandas as pd
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from helpers import lexicon
 from helpers.analysis import Analysis
-from helpers.french.persons import titles
+from helpers.entities.bodies import with_joined_complements
+from helpers.french.noun_phrases import core_end, phrase_from
+from helpers.french.persons import is_title, titles
 from helpers.language.running import running_text
-from helpers.lexicon.words import AND, DEFINITE, OF, column, whole_and_elided, words
+from helpers.lexicon.words import AND, AT, DEFINITE, OF, alternation, column, whole_and_elided, words
 from helpers.numbers.periods import named_periods
 from helpers.release.acronyms import acronyms
 from helpers.release.dateline import date_span
+from helpers.release.letterhead import body_nouns
 from helpers.release.release import Release
 from helpers.text import schema
 from helpers.text.frames import in_place, typed
@@ -23,7 +26,7 @@ from helpers.text.normal_form import NormalForm
 from helpers.text.typography import WORD, fold, trim
 
 _LABELS = {"PER": "person", "ORG": "body", "LOC": "place", "MISC": "other"}
-_SURENESS = ("dateline", "calendar", "acronym", "person", "model")  # which reading of the same words is kept
+_SURENESS = ("dateline", "calendar", "acronym", "person", "form", "model")  # which reading of the same words is kept
 
 
 def entity_mentions(analysis: Analysis) -> pd.DataFrame:
@@ -40,13 +43,15 @@ def entity_mentions(analysis: Analysis) -> pd.DataFrame:
 
     Returns:
         One row a mention: ``start``, ``end``, ``text``, ``label`` (person, body, place, other),
-        ``name`` (the same for all mentions of one), ``evidence`` (acronym, person, model), ``paragraph``.
+        ``name`` (the same for all mentions of one), ``evidence`` (acronym, person, form, model), ``paragraph``.
     """
     if analysis.normal is not analysis:
         return in_place(entity_mentions(analysis.normal), analysis.release.form)
     release = analysis.release
     spans = [(p.start, p.end) for _, p in running_text(release)]
-    found = [*_bodies(release), *_persons(analysis), *_model_names(analysis.doc, release)]
+    told = list(_model_names(analysis.doc, release))
+    formed = [row for row in _formed(analysis) if not any(_holds(model, row) for model in told)]
+    found = [*_bodies(release), *_persons(analysis), *formed, *told]
     found = [row for row in found if any(s <= row[0] and row[1] <= e for s, e in spans)]
     found.sort(key=lambda row: (_SURENESS.index(row[4]), row[0] - row[1]))
     kept: list[tuple[int, int, str, str, str]] = []
@@ -192,6 +197,7 @@ def _place_of_issue(release: Release, found: pd.DataFrame) -> Iterator[tuple[int
 # In lower case no part of the name: la Défense, but La Rochelle.
 _WHOLE, _ELIDED = whole_and_elided(words("name leader"))
 _LED = re.compile(rf"(?:(?:{_WHOLE})\s+|(?:{_ELIDED}))*(?=\w)|")
+_TRAILED = re.compile(rf"(?:\s+(?:{alternation(AND | AT | DEFINITE | OF)}))+\s*\Z")
 # Addresses and markup left in the text.
 _NO_NAME = re.compile(r"[@<>;]|://|&\w")
 _BEFORE_PLACES = words("place preposition") | DEFINITE | OF | words("place or time preposition")
@@ -217,6 +223,70 @@ def _persons(analysis: Analysis) -> Iterator[_Found]:
             yield doc[first].idx, doc[last].idx + len(doc[last]), "person", person.name, "person"
 
 
+def _holds(model: _Found, formed: _Found) -> bool:
+    """Whether the model sees more of a body's name: *ministère polonais des | Affaires maritimes*.
+
+    Not with a word before it that is none of a name: *jurisprudence de la | Cour des eaux*.
+    """
+    (start, end, label, text, _), (inner, last, *_) = model, formed
+    if label != "body" or not (start <= inner and last <= end) or (start, end) == (inner, last):
+        return False
+    return text[0].isupper() or fold(text.split()[0]) in body_nouns()
+
+
+def _formed(analysis: Analysis) -> Iterator[_Found]:
+    """*la **Ligue des sources***: a body's noun with a capital, behind an article or *de*, and what it is told by."""
+    document, doc = analysis.document, analysis.document.doc
+    for token in doc[1:]:
+        if not _opens_name(token):
+            continue
+        phrase = core_end(doc, token.i, phrase_from(document, token.i, at_least=token.i))
+        last = _name_end(doc, token.i, with_joined_complements(document, token.i, phrase))
+        if last > token.i:
+            end = doc[last].idx + len(doc[last])
+            yield token.idx, end, "body", analysis.release.text[token.idx : end], "form"
+
+
+def _opens_name(token: Token) -> bool:
+    """*la **Ligue***, *au **Conseil***; not in *le ministère des Eaux*, whose name begins before."""
+    doc, before = token.doc, token.i - 1
+    while before > 0 and doc[before].lower_ in DEFINITE | OF | AT:
+        before -= 1
+    is_led = before < token.i - 1 and _is_named_body(token) and not token.is_upper
+    return is_led and not is_title(token) and not _is_body_noun(doc[before])
+
+
+def _is_named_body(token: Token) -> bool:
+    return token.text[0].isupper() and _is_body_noun(token)
+
+
+def _is_body_noun(token: Token) -> bool:
+    return fold(token.text) in body_nouns()
+
+
+def _name_end(doc: Doc, first: int, last: int) -> int:
+    """Where a body's name ends in its phrase: *Conseil des eaux | et le Sénat*, *Conseil des eaux | note*."""
+    found, is_open = first, False
+    for token in doc[first + 1 : last + 1]:
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if token.lower_ in OF or token.pos_ == "ADP":
+            is_open = True
+        elif token.lower_ in AND:
+            if following is None or following.pos_ == "DET" or any(map(_is_named_body, doc[token.i + 1 : token.i + 3])):
+                break
+            is_open = True
+        elif token.pos_ == "PROPN" or (token.pos_ == "NOUN" and is_open) or _is_epithet(token, following):
+            found, is_open = token.i, False
+        elif not (token.lower_ in DEFINITE and is_open):
+            break
+    return found
+
+
+def _is_epithet(token: Token, following: Token | None) -> bool:
+    """*Conseil **fédéral***; not *le Conseil **note** le retard*, a verb that is read as one."""
+    return token.pos_ == "ADJ" and (following is None or following.pos_ not in ("DET", "PRON", "SCONJ"))
+
+
 def _model_names(doc: Doc, release: Release) -> Iterator[_Found]:
     body_words = {fold(row["form"]) for row in lexicon.rows("body_words")}
     heads = {_first_letter(sentence.start_char, release.text) for sentence in doc.sents}
@@ -224,6 +294,7 @@ def _model_names(doc: Doc, release: Release) -> Iterator[_Found]:
     for ent in doc.ents:
         start, end = trim(release.text, ent.start_char, ent.end_char)
         start += len(_LED.match(release.text[start:end]).group())
+        end = start + len(_TRAILED.sub("", release.text[start:end]))
         text = release.text[start:end]
         parts = WORD.findall(text)
         if _NO_NAME.search(text) or not any(part[0].isupper() for part in parts):

@@ -11,7 +11,10 @@ RELEASE, NEWS = "release", "news"
 """Kinds of text of which the norms are kept."""
 
 FEW = 0.2
-"""A value that a fifth of the texts or fewer pass is called high, one that a fifth or fewer stay under, low."""
+"""A value that a fifth of the texts or fewer pass is high, one that a fifth or fewer stay under, low.
+
+It is called so where it would be with one text more or less on the other side: the texts are few.
+"""
 
 
 def norms() -> pd.DataFrame:
@@ -36,8 +39,8 @@ def beside_norms(profile: pd.DataFrame, kind: str = RELEASE) -> pd.DataFrame:
     Returns:
         ``measure``, ``value``, ``unit``, ``low``, ``median``, ``high`` (a fifth of the texts lie under, half, a fifth
         above), ``below`` (share of the texts that lie under the value, 0 to 1, as far as their quantiles tell),
-        ``verdict`` (higher than four in five, lower than four in five, as usual; *not told* without a value),
-        ``texts``, ``issuers``.
+        ``verdict`` (higher than four in five, lower than four in five, see ``FEW``, else as usual; *not told*
+        without a value), ``texts``, ``issuers``.
     """
     known = norms()
     known = known[known["kind"] == kind]
@@ -49,8 +52,10 @@ def beside_norms(profile: pd.DataFrame, kind: str = RELEASE) -> pd.DataFrame:
         values, quantiles = of_measure["value"].to_numpy(), of_measure["quantile"].to_numpy()
         low, middle, high = (float(np.interp(q, quantiles, values)) for q in (FEW, 0.5, 1 - FEW))
         below = float(np.interp(row.value, values, quantiles)) if row.value == row.value else float("nan")
-        verdict = _verdict(row.value, low, high, kind)
         texts, issuers = of_measure["texts"].iloc[0], of_measure["issuers"].iloc[0]
+        edge = FEW - 1 / texts
+        lowest, highest = (float(np.interp(q, quantiles, values)) for q in (edge, 1 - edge))
+        verdict = _verdict(row.value, lowest, highest, kind)
         rows.append((row.measure, row.value, row.unit, low, middle, high, below, verdict, texts, issuers))
     columns = ["measure", "value", "unit", "low", "median", "high", "below", "verdict", "texts", "issuers"]
     return pd.DataFrame(rows, columns=columns)

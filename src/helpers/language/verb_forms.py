@@ -3,7 +3,8 @@
 Tags, morphology and word order are read before the parse, which errs more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -11,7 +12,7 @@ from helpers.analysis import Analysis
 from helpers.language.connectors import connectors
 from helpers.language.tagged import ADVERBIAL, SIMPLE_FORMS, TaggedToken, span_row, tagged_sentences
 from helpers.language.word_table import word_table
-from helpers.lexicon.words import AT, BY, THAT, column, words
+from helpers.lexicon.words import AND, AT, BY, THAT, column, words
 
 _COMPOUND = {
     "present": "passé composé",
@@ -49,6 +50,8 @@ _CLAUSE_LINKS = words("clause link")
 _ETRE_VERBS = frozenset(column("etre_verbs", "lemma"))
 _WITHOUT_PASSIVE = words("verb without a passive")
 _ENDINGS = tuple(words("past participle ending of any verb"))
+_WITHOUT_AGREEMENT = tuple(words("past participle ending"))
+_JOINING = AND | words("predicate coordinator")
 _NOMINALS = frozenset(("NOUN", "PROPN", "PRON"))
 _MARKS = frozenset(";:,«»")
 _SUBJUNCTIVE_LINKS = words("conjunction of the subjunctive")
@@ -77,36 +80,13 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
         ``agent_start``, ``agent_end`` (*par* and the noun behind it; <NA> without one), ``person`` (1 to 3, 0 where
         there is none), ``paragraph``, ``sentence``.
     """
-    rows = []
     fixed = connectors(word_table(analysis))
     spans = list(zip(fixed["start"].tolist(), fixed["end"].tolist(), strict=True))
-    for sentence in tagged_sentences(analysis):
-        # The verb of a set phrase (à compter de, en ce qui concerne) makes no clause.
-        used = {i for i, t in enumerate(sentence) if any(s <= t.start < e for s, e in spans)}
-        for i, token in enumerate(sentence):
-            if i in used or token.pos not in ("VERB", "AUX") or not token.verb_form:
-                continue
-            form, last, lemma, voice = _group(sentence, i, used)
-            agent = None
-            if form == "past participle":
-                if _is_no_participle(sentence, i):
-                    continue
-                voice = "active" if lemma in _ETRE_VERBS | _WITHOUT_PASSIVE else "passive"
-            if voice == "passive":
-                agent = _agent(sentence, last)
-            rows.append(
-                span_row(analysis.release, token, sentence[last])
-                | {
-                    "lemma": lemma,
-                    "form": form,
-                    "is_finite": form in FINITE,
-                    "voice": voice,
-                    "has_agent": agent is not None,
-                    "agent_start": sentence[agent[0]].start if agent else None,
-                    "agent_end": sentence[agent[1]].end if agent else None,
-                    "person": token.person,
-                }
-            )
+    rows = [
+        span_row(analysis.release, sentence[group.first], sentence[group.last]) | _columns(sentence, group)
+        for sentence in tagged_sentences(analysis)
+        for group in _groups(sentence, spans)
+    ]
     columns = [
         "start", "end", "text", "lemma", "form", "is_finite", "voice", "has_agent", "agent_start", "agent_end",
         "person", "paragraph", "sentence",
@@ -114,6 +94,77 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=columns)
     kinds = {"is_finite": bool, "has_agent": bool, "agent_start": "Int64", "agent_end": "Int64"}
     return table.astype(kinds).sort_values("start", kind="stable").reset_index(drop=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A verb with its auxiliaries: first and last token, what its form is called, lemma, voice."""
+
+    first: int
+    last: int
+    form: str
+    lemma: str
+    voice: str
+    has_avoir: bool
+
+
+def _groups(sentence: Sequence[TaggedToken], spans: Sequence[tuple[int, int]]) -> Iterator[_Group]:
+    """The verb groups of a sentence in order; ``spans`` are set phrases."""
+    # The verb of a set phrase (à compter de, en ce qui concerne) makes no clause.
+    used = {i for i, t in enumerate(sentence) if any(s <= t.start < e for s, e in spans)}
+    ahead: _Group | None = None  # the last group that makes a clause
+    for i, token in enumerate(sentence):
+        if i in used or token.pos not in ("VERB", "AUX") or not token.verb_form:
+            continue
+        group = _group(sentence, i, used)
+        if group.form == "past participle":
+            if _is_no_participle(sentence, i):
+                continue
+            group = _participle(sentence, i, ahead)
+        if group.form in FINITE:
+            ahead = group
+        yield group
+
+
+def _participle(sentence: Sequence[TaggedToken], i: int, ahead: _Group | None) -> _Group:
+    """A participle without an auxiliary beside it: a passive, unless it shares that of the group ahead."""
+    lemma = sentence[i].lemma
+    if ahead is not None and _goes_on(sentence, i, ahead):
+        return _Group(i, i, ahead.form, lemma, "active", True)
+    voice = "active" if lemma in _ETRE_VERBS | _WITHOUT_PASSIVE else "passive"
+    return _Group(i, i, "past participle", lemma, voice, False)
+
+
+def _goes_on(sentence: Sequence[TaggedToken], i: int, ahead: _Group) -> bool:
+    """*a salué le vote et **remercié** les élus*, *a chanté et **dansé***: it shares *avoir* with the participle ahead.
+
+    It agrees with nothing, stands behind *et*, *puis* or a comma, and has an object of its own or stands beside the
+    participle ahead: *un accord ancien et salué par tous* is a passive.
+    """
+    before = i - 1
+    while before > ahead.last and sentence[before].pos in ADVERBIAL and sentence[before].form not in _JOINING:
+        before -= 1
+    if not (ahead.has_avoir and before > ahead.last and sentence[before].form in _JOINING | {","}):
+        return False
+    following = sentence[i + 1] if i + 1 < len(sentence) else None
+    has_object = following is not None and following.pos in ("DET", "NUM", "PROPN")
+    agrees_with_nothing = sentence[i].form.endswith(_WITHOUT_AGREEMENT)
+    return agrees_with_nothing and (has_object or before == ahead.last + 1)
+
+
+def _columns(sentence: Sequence[TaggedToken], group: _Group) -> dict[str, object]:
+    """What a row says beside its place."""
+    agent = _agent(sentence, group.last) if group.voice == "passive" else None
+    return {
+        "lemma": group.lemma,
+        "form": group.form,
+        "is_finite": group.form in FINITE,
+        "voice": group.voice,
+        "has_agent": agent is not None,
+        "agent_start": sentence[agent[0]].start if agent else None,
+        "agent_end": sentence[agent[1]].end if agent else None,
+        "person": sentence[group.first].person,
+    }
 
 
 def _is_no_participle(sentence: Sequence[TaggedToken], i: int) -> bool:
@@ -125,8 +176,8 @@ def _is_no_participle(sentence: Sequence[TaggedToken], i: int) -> bool:
     return is_name or is_inverted or not (bare.endswith(_ENDINGS) or token.form.endswith(_ENDINGS))
 
 
-def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> tuple[str, int, str, str]:
-    """Form, last token, lemma and voice of the verb group that begins here; its participles are used up."""
+def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> _Group:
+    """The verb group that begins here; its participles are used up."""
     token = sentence[i]
     form, last, lemma, voice = token.verb_form, i, token.lemma, "active"
     if form == "present" and token.form.endswith(_SAME_IN_BOTH_MOODS) and _wants_subjunctive(sentence, i):
@@ -147,7 +198,7 @@ def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> tuple[str
         # The participle of être may be followed by that of the verb: a été signalé.
         auxiliary = participle.lemma if auxiliary in _HAVE else ""
         last, lemma = j, participle.lemma
-    return form, last, lemma, voice
+    return _Group(i, last, form, lemma, voice, last > i and voice == "active" and token.lemma in _HAVE)
 
 
 def _wants_subjunctive(sentence: Sequence[TaggedToken], i: int) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -20,6 +20,8 @@ _CLOSED = frozenset((
     "what",
 ))  # fmt: skip
 """Columns whose words are ours, not the release's."""
+_OF_ROW = ("value", "low", "median", "high", "own", "quoted")
+"""Columns with numbers in the unit of their row, where a table has several."""
 _DECIMALS = ((1000, 0), (10, 1), (0.1, 2))
 
 
@@ -39,7 +41,7 @@ def table(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None 
         (translate(str(column).replace("_", " ")), "number" if is_number else "text")
         for column, is_number in zip(frame, numeric, strict=True)
     ]
-    shown = [_column(frame, str(column)) for column in frame]
+    shown = _columns(frame)
     rows = [
         [
             (*_begun(cell), "number" if is_number else _text_kind(cell))
@@ -66,20 +68,31 @@ def _text_kind(shown: str) -> str:
     return "long" if len(shown) >= _LONG_LENGTH else "text"
 
 
-def _column(frame: pd.DataFrame, column: str) -> list[str]:
+def _columns(frame: pd.DataFrame) -> list[list[str]]:
+    """The cells, column by column."""
+    by_row = [column for column in frame if column in _OF_ROW and {"unit", "measure"} & set(frame.columns)]
+    decimals = [_needed(row) for row in frame[by_row].itertuples(index=False, name=None)]
+    return [_column(frame, str(column), decimals if column in by_row else None) for column in frame]
+
+
+def _column(frame: pd.DataFrame, column: str, of_rows: Sequence[int] | None) -> list[str]:
     """The cells of a column: years and offsets without a thousands separator, fractions with one number of decimals.
 
-    Whole numbers among fractions stand whole where each row has a measure or unit of its own.
+    Where each row has a measure or unit of its own, ``of_rows`` is the number of decimals of each.
     """
     values = [row[0] for row in frame[[column]].itertuples(index=False, name=None)]
     if column in _CLOSED:
         values = [_closed(value) for value in values]
     if column in _NAMES:
         return [str(value) if isinstance(value, int) else _shown(value, 0) for value in values]
+    decimals = of_rows or [_needed(values)] * len(values)
+    return [_shown(value, places) for value, places in zip(values, decimals, strict=True)]
+
+
+def _needed(values: Iterable[object]) -> int:
+    """The decimals that some numbers are shown with: none where all are whole."""
     fractions = [abs(v) for v in values if isinstance(v, float) and math.isfinite(v) and v != int(v)]
-    decimals = _decimals(max(fractions)) if fractions else 0
-    is_mixed = bool({"unit", "measure"} & set(frame.columns))
-    return [_shown(v, 0 if is_mixed and isinstance(v, float) and v == v // 1 else decimals) for v in values]
+    return _decimals(max(fractions)) if fractions else 0
 
 
 def _closed(value: object) -> object:
@@ -126,8 +139,13 @@ def kwic(concordance: pd.DataFrame, caption: str = "") -> Html:
 
 def line(text: str) -> Html:
     """A plain line of text."""
-    text = translate(text)
-    return Html(render("line", line=text), text)
+    return paragraphs([translate(text)])
+
+
+def paragraphs(texts: Iterable[str]) -> Html:
+    """Plain texts one below the other, which break where the page ends and not where a printed line would."""
+    lines = list(texts)
+    return Html(render("paragraphs", lines=lines), "\n\n".join(lines))
 
 
 def items(texts: Sequence[str]) -> Html:

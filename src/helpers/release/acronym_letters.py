@@ -14,6 +14,8 @@ from helpers.lexicon.words import forms_of
 from helpers.text.typography import WORD, fold
 
 _SMALL = frozenset(map(fold, forms_of("small_words")))
+_LEAST_REORDERED = 3
+"""Letters that an acronym has at least for another order of them to be no chance."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class Word:
     end: int
     letters: str
     is_small: bool  # an article, a preposition, a later part of a compound: may go without a letter
+    is_capital: bool = False  # printed with a capital
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,8 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
         for number, part in enumerate(re.split(r"[-‐‑'’]", match.group())):
             letters = fold(part)
             if letters:
-                found.append(Word(at, at + len(part), letters, number > 0 or letters in _SMALL))
+                is_small = number > 0 or letters in _SMALL
+                found.append(Word(at, at + len(part), letters, is_small, part[0].isupper()))
             at += len(part) + 1
     return found
 
@@ -51,9 +55,9 @@ def words_between(text: str, start: int, end: int) -> list[Word]:
 def align(short: str, words: list[Word], *, whole: bool) -> Expansion | None:
     """The words whose letters spell the acronym, cheapest reading first, then the nearest.
 
-    Each word that gives letters gives its first. The last full word must give one, and with
-    ``whole`` the first too. A further letter out of one word costs 1, a full word passed over 1;
-    a reading may cost half as much as there are letters.
+    Each word that gives letters gives its first. A name begins with a full word or a capital (*Les Verts*). The last
+    full word must give a letter, and with ``whole`` the first too. A further letter out of one word costs 1, a full
+    word passed over 1; a reading may cost half as much as there are letters.
     """
     letters = _letters(short)
     if letters is None:
@@ -72,6 +76,23 @@ def align(short: str, words: list[Word], *, whole: bool) -> Expansion | None:
     if cost > len(letters) // 2 or (cost and not _is_capital(short)):
         return None
     return Expansion(words[first].start, words[last].end, cost)
+
+
+def align_reordered(short: str, words: list[Word], *, whole: bool) -> Expansion | None:
+    """The words whose initials are the letters in another order, as of a name that is translated.
+
+    *African Development Bank* gives *AfDB* and *ADB*, its French name *Banque africaine de développement*: each full
+    word gives one letter and none is left over. A name begins with a capital; with ``whole`` it is all of the words.
+    """
+    letters = _letters(short)
+    full = [word for word in words if not word.is_small]
+    if letters is None or len(full) < len(letters) or (whole and len(full) != len(letters)):
+        return None
+    named = full[-len(letters) :]
+    is_spelled = sorted(letters) == sorted(word.letters[0] for word in named)
+    if len(letters) < _LEAST_REORDERED or not (is_spelled and named[0].is_capital and _is_capital(short)):
+        return None
+    return Expansion(named[0].start, named[-1].end, 0)
 
 
 class _Reading(NamedTuple):
@@ -106,7 +127,8 @@ class _Spelling:
             if not _gives(self.words[word].letters, self.letters[letter - count : letter]):
                 continue
             if count == letter:
-                yield _Reading(count - 1, word)
+                if not self.words[word].is_small or self.words[word].is_capital:
+                    yield _Reading(count - 1, word)
                 continue
             for cost, first in self._before(word, letter - count):
                 yield _Reading(cost + count - 1, first)

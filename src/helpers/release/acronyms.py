@@ -6,11 +6,13 @@ and uses the acronym from there on. Which words it stands for, ``acronym_letters
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 
 import pandas as pd
 
 from helpers.lexicon.words import DEFINITE, alternation, forms_of, whole_and_elided
-from helpers.release.acronym_letters import Expansion, align, words_between
+from helpers.release.acronym_letters import Expansion, Word, align, align_reordered, words_between
+from helpers.release.letterhead import body_nouns
 from helpers.release.release import Release
 from helpers.text.typography import fold
 
@@ -30,6 +32,8 @@ _BRACKETS = re.compile(r"\(([^()]{2,200})\)")
 _APPOSED = alternation(forms_of("acronym_links", place="apposition"))
 _OR = re.compile(rf",\s+(?:{_APPOSED})\s+(?:(?:{_ARTICLE})\s+|{_ELIDED})?(?P<short>{_SHAPE})(?![\w@])")
 _BREAK = re.compile(r"[;:!?()\[\]«»“”\"]|\.(?=\s|\Z)|\s[-–—]\s")
+_INITIALS = "initials"
+_LEAST_OF_BODY = 3  # letters of an acronym beside a body's name that does not spell it
 _REACH = 300  # code points before a bracket in which a full name is looked for
 
 _COLUMNS = [
@@ -51,7 +55,8 @@ def acronyms(release: Release) -> pd.DataFrame:
         One row a definition. ``start``, ``end``, ``text``: the acronym where it is defined.
         ``expansion``, ``expansion_start``, ``expansion_end``: the words that it stands for, without
         article. ``rule``: *initials* where each letter begins a word and each full word gives one,
-        *letters* where a word gives several letters or is passed over. ``uses``: how often the
+        *letters* where a word gives several letters or is passed over, *another order* where the initials are those
+        of a name in another language, *body* where a body's name alone stands in the brackets. ``uses``: how often the
         acronym stands in the paragraphs, definition included, e-mail and web addresses left out.
         ``first_use``: where it first does. ``paragraph``: index into ``release.paragraphs``.
 
@@ -75,7 +80,7 @@ def _defined(release: Release) -> Iterator[dict[str, object]]:
     """The definitions in order, each pair of acronym and words once."""
     seen: set[tuple[str, str]] = set()
     for index, paragraph in enumerate(release.paragraphs):
-        for short, long in sorted(_definitions(paragraph.text), key=lambda pair: pair[0]):
+        for short, long, rule in sorted(_definitions(paragraph.text), key=lambda found: found[0]):
             text = paragraph.text[slice(*short)]
             expansion = paragraph.text[long.start : long.end]
             key = (text, fold(expansion))
@@ -88,7 +93,7 @@ def _defined(release: Release) -> Iterator[dict[str, object]]:
                     "expansion": expansion,
                     "expansion_start": paragraph.start + long.start,
                     "expansion_end": paragraph.start + long.end,
-                    "rule": "letters" if long.cost else "initials",
+                    "rule": rule,
                     "paragraph": index,
                 }
 
@@ -131,52 +136,80 @@ def _occurrences(release: Release, shorts: set[str]) -> list[tuple[int, str, int
 
 # --- definitions -------------------------------------------------------------------------------
 
+_Definition = tuple[tuple[int, int], Expansion, str]
+"""Span of an acronym, the words that it stands for, and by which rule."""
 
-def _definitions(text: str) -> Iterator[tuple[tuple[int, int], Expansion]]:
-    """Spans of acronyms in a paragraph with the words they stand for."""
+
+def _definitions(text: str) -> Iterator[_Definition]:
+    """The acronyms of a paragraph with the words they stand for."""
     for bracket in _BRACKETS.finditer(text):
         yield from _name_then_acronym(text, bracket)
         yield from _acronym_then_name(text, bracket)
     for match in _OR.finditer(text):
-        long = _before(text, match.start(), match["short"])
+        words = _before(text, match.start())
+        long = align(match["short"], words, whole=False)
         if long and long.cost == 0:
-            yield match.span("short"), long
+            yield match.span("short"), long, _INITIALS
 
 
-def _name_then_acronym(text: str, bracket: re.Match[str]) -> Iterator[tuple[tuple[int, int], Expansion]]:
+def _name_then_acronym(text: str, bracket: re.Match[str]) -> Iterator[_Definition]:
     """Full Name (FN)."""
     match = _INTRODUCED.match(text, bracket.start(1), bracket.end(1))
     if match and re.match(r"\s*(?:[»”\",;/]|\Z)", text[match.end() : bracket.end(1)]):
-        long = _before(text, bracket.start(), match["short"])
-        if long:
-            yield match.span("short"), long
+        found = _expansion(match["short"], _before(text, bracket.start()), whole=False)
+        if found:
+            yield match.span("short"), *found
 
 
-def _acronym_then_name(text: str, bracket: re.Match[str]) -> Iterator[tuple[tuple[int, int], Expansion]]:
+def _acronym_then_name(text: str, bracket: re.Match[str]) -> Iterator[_Definition]:
     """FN (Full Name)."""
     lowest = max(0, bracket.start() - 20)
     match = _BEFORE_BRACKET.search(text[lowest : bracket.start()])
     if not match:
         return
-    inside = bracket.group(1)
-    comma = inside.find(",")
-    for length in (len(inside), comma):
-        if length < 0:
-            continue
-        words = words_between(text, bracket.start(1), bracket.start(1) + length)
-        while words and words[0].is_small:
-            words = words[1:]
-        long = align(match["short"], words, whole=True)
-        if long:
-            yield (lowest + match.start("short"), lowest + match.end("short")), long
+    short = (lowest + match.start("short"), lowest + match.end("short"))
+    inside, _, _ = bracket.group(1).partition(",")
+    for length in (len(bracket.group(1)), len(inside)):
+        words = _inside(text, bracket.start(1), length)
+        found = _expansion(match["short"], words, whole=True)
+        if found:
+            yield short, *found
             return
+    if len(match["short"]) >= _LEAST_OF_BODY and _is_name_of_body(words):
+        yield short, Expansion(words[0].start, words[-1].end, 0), "body"
 
 
-def _before(text: str, end: int, short: str) -> Expansion | None:
-    """The name that ends right before a position."""
+def _inside(text: str, start: int, length: int) -> list[Word]:
+    """The words inside of brackets, without an article or a preposition before them."""
+    words = words_between(text, start, start + length)
+    return list(dropwhile(lambda word: word.is_small and not word.is_capital, words))
+
+
+def _expansion(short: str, words: list[Word], *, whole: bool) -> tuple[Expansion, str] | None:
+    """What the letters stand for in some words, and by which rule."""
+    long = align(short, words, whole=whole)
+    if long:
+        return long, "letters" if long.cost else _INITIALS
+    long = align_reordered(short, words, whole=whole)
+    return (long, "another order") if long else None
+
+
+def _is_name_of_body(words: list[Word]) -> bool:
+    """*WFL (**Alliance mondiale pour les lacs**)*: its letters are those of another language.
+
+    A body's noun with a capital, then a word without one: no town, no person (*ENP (Camp Alain Roy)*).
+    """
+    full = [word for word in words if not word.is_small]
+    if len(full) < 2 or not full[0].is_capital or full[0].letters not in body_nouns():
+        return False
+    return any(not word.is_capital for word in full[1:])
+
+
+def _before(text: str, end: int) -> list[Word]:
+    """The words of a name that ends right before a position."""
     while end > 0 and (text[end - 1].isspace() or text[end - 1] in '»”",'):
         end -= 1
     start = max(0, end - _REACH)
     for mark in _BREAK.finditer(text, start, end):
         start = mark.end()
-    return align(short, words_between(text, start, end), whole=False)
+    return words_between(text, start, end)

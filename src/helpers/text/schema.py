@@ -33,6 +33,7 @@ TABLES = {
     "errors": "What of an archive could not be read: one row a release.",
     "archive_quotes": "The quotations of an archive.",
     "archive_statistics": "The statistics of an archive.",
+    "archive_named": "Whom each release of an archive names: one row a person, body or group of a release.",
 }
 """What each table holds."""
 
