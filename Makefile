@@ -81,15 +81,13 @@ lab: setup ## open the notebooks in JupyterLab (ARGS="--no-browser" and the like
 	@$(BIN)/python -m jupyterlab $(ARGS) notebooks
 
 # A path is looked for here, then where `make -C` was called.
-report: setup ## run the notebooks into build/report/index.html (RELEASE=path for another release, ARCHIVE=folder for many)
+report: setup ## run the notebooks into build/report/index.html (RELEASE=path for another release, RELEASE="a.txt b.pdf" for some, ARCHIVE=folder for many)
 	@if [ -n "$$ARCHIVE_WANTED" ]; then \
 	archive=$$ARCHIVE_WANTED; \
 	if [ ! -e "$$archive" ] && [ -e "$$CALLED_FROM/$$archive" ]; then archive=$$CALLED_FROM/$$archive; fi; \
 	exec $(BIN)/python -m helpers.report --archive="$$archive"; fi; \
 	if [ -z "$$RELEASE_WANTED" ]; then exec $(BIN)/python -m helpers.report; fi; \
-	release=$$RELEASE_WANTED; \
-	if [ ! -e "$$release" ] && [ -e "$$CALLED_FROM/$$release" ]; then release=$$CALLED_FROM/$$release; fi; \
-	exec $(BIN)/python -m helpers.report --release="$$release"
+	exec $(BIN)/python -m helpers.report --beside="$$CALLED_FROM" --release="$$RELEASE_WANTED"
 
 test: setup ## check style, then run all tests and validate every notebook's outputs
 	@echo 'Style'

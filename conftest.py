@@ -14,6 +14,9 @@ from helpers.report.execution import isolate
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
     os.environ.setdefault(variable, "1")
 
+# Outputs are kept in English, whatever the reader speaks.
+os.environ["LANGUAGE"] = "en"
+
 # Before the first kernel starts: notebooks are validated without the reader's own settings.
 isolate()
 

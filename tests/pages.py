@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+import html5lib
+
 
 class Page(HTMLParser):
     """Tags in order, whether they balance, and the text between them."""
@@ -23,3 +25,10 @@ class Page(HTMLParser):
 
     def handle_data(self, data):
         self.text += data
+
+
+def html_faults(text: str) -> list[str]:
+    """What the HTML standard's own parser has to put right in a page."""
+    parser = html5lib.HTMLParser()
+    parser.parse(text)
+    return [f"{code} {data} at {at}" for at, code, data in parser.errors]

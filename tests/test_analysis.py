@@ -1,5 +1,6 @@
 """The whole reading of the release, and the contract of its tables."""
 
+import re
 import socket
 from html.parser import HTMLParser
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from helpers import ReleaseError, analyse, load_release, markup
+from helpers import ReleaseError, analyse, language, load_release, markup
 from helpers.accuracy import agreement
 from helpers.analysis import QUOTE_TYPES
 from helpers.export.json import as_dict
@@ -66,6 +67,14 @@ def test_objects_show_themselves_escaped_and_as_text():
     assert [q.text for q in analysis.quotations()] == analysis.quotes["text"].tolist()
     with pytest.raises(IndexError, match="no quotation 9"):
         analysis.quotation(9)
+
+
+def test_the_card_counts_words_as_the_voices_have_them_and_narrated_points_apart(analysis):
+    card = re.findall(r"<td[^>]*>\d+</td><td[^>]*>([^<]+)</td><td[^>]*>\d+</td><td[^>]*>(\d+)<", analysis.brief().html)
+    words = language.voice_words(analysis.release, analysis.quotes)
+    assert {name: int(count) for name, count in card if int(count)} == words.to_dict()
+    counts = "5 quotations (4 direct, 1 indirect), 2 named voices, 3 narrated points, 2 telling numbers"
+    assert analysis.told.startswith(counts)
 
 
 HOSTILE = {

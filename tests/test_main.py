@@ -1,14 +1,18 @@
 """python -m helpers: the export, and what it does with bad files."""
 
+import io
 import json
 import subprocess
 import sys
+import tomllib
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
 
-from helpers import analyse, paths
+from helpers import paths
 from helpers.__main__ import main
+from helpers.analysis import analyse
 from tests.documents import PAGE, TEXT, put, word
 
 
@@ -63,7 +67,7 @@ def test_a_fault_in_one_text_does_not_stop_the_others(tmp_path, monkeypatch, cap
             raise IndexError("one too many\nand more")
         return whole(release)
 
-    monkeypatch.setattr("helpers.__main__.analyse", faulty)
+    monkeypatch.setattr("helpers.analysis.analyse", faulty)
     assert main([str(tmp_path), "--output-dir", str(tmp_path / "out")]) == 1
     assert [p.name for p in (tmp_path / "out").iterdir()] == ["b.json"]
     errors = capsys.readouterr().err.splitlines()
@@ -154,3 +158,56 @@ def test_a_reader_that_goes_away_sees_no_traceback(tmp_path):
     command = f'"{sys.executable}" -m helpers "{path}" | true'
     done = subprocess.run(command, shell=True, capture_output=True, check=False)
     assert done.stderr == b""
+
+
+def test_help_loads_nothing_that_reads(tmp_path):
+    # What takes its time is spaCy, pandas and Dask; without them help answers in a fifth of a second.
+    code = """if True:
+        import sys
+        from helpers.__main__ import main
+        try:
+            main(["--help"])
+        except SystemExit as stop:
+            heavy = {"spacy", "pandas", "numpy", "dask"} & set(sys.modules)
+            sys.exit(" ".join(heavy) or stop.code)
+    """
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "") and "corpus --help" in done.stdout
+
+
+def test_the_command_has_a_name_of_its_own(monkeypatch, capsys):
+    project = tomllib.loads((paths.ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    run = EntryPoint("press-releases", project["scripts"]["press-releases"], "console_scripts").load()
+    monkeypatch.setattr(sys, "argv", ["/somewhere/press-releases", "--help"])
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    with pytest.raises(SystemExit) as stop:
+        run()
+    sys.stdout.seek(0)
+    assert stop.value.code == 0 and sys.stdout.read().startswith("usage: press-releases ")
+
+
+def piped(monkeypatch, data: bytes) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+
+def test_a_dash_is_what_comes_through_a_pipe(tmp_path, monkeypatch, capsys):
+    piped(monkeypatch, TEXT.encode("cp1252"))
+    assert main(["-"]) == 0
+    release = json.loads(capsys.readouterr().out)["release"]
+    assert (release["name"], release["encoding"]) == ("standard input", "cp1252")
+    piped(monkeypatch, TEXT.encode())
+    assert main(["-", str(put(tmp_path, "un.txt", TEXT)), "--output-dir", str(tmp_path / "out")]) == 0
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["stdin.json", "un.json"]
+    piped(monkeypatch, b"")
+    assert main(["-"]) == 1
+    assert "standard input: the file is empty" in capsys.readouterr().err
+
+
+def test_a_terminal_is_told_how_far_a_folder_is(tmp_path, monkeypatch, capsys):
+    put(tmp_path, "a.txt", TEXT)
+    put(tmp_path, "b.txt", "")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    assert main([str(tmp_path), "--output-dir", str(tmp_path / "out")]) == 1
+    told = capsys.readouterr().err
+    assert "\r1 of 2: a.txt\x1b[K" in told and "\r\x1b[Khelpers: b.txt: " in told and told.endswith("\n")

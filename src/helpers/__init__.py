@@ -1,8 +1,17 @@
 """Read a French press release as a careful analyst would.
 
-from helpers import analyse, load_release
-analysis = analyse(load_release("release.txt"))
-analysis.quotes, analysis.statistics, analysis.sentences, analysis.tokens
+``load_release(path)`` reads a file, ``Release.from_text`` a text; ``analyse`` gives its tables, whose columns
+``help(analyse)`` tells.
+
+>>> from helpers import Release, analyse
+>>> release = Release.from_text("« Nous avons planté 300 arbres », déclare la mairesse Anne Roy.")
+>>> analysis = analyse(release)
+>>> analysis
+Analysis of text: 1 quotation (1 direct), 1 named voice, 0 narrated points, 1 telling number, 1 sentence
+>>> analysis.quotes[["speaker_name", "cue_text", "text"]].iloc[0].tolist()
+['Anne Roy', 'déclare', 'Nous avons planté 300 arbres']
+>>> analysis.statistics[["text", "of", "speaker_name"]].iloc[0].tolist()
+['300', 'arbres', 'Anne Roy']
 """
 
 from typing import TYPE_CHECKING, Any

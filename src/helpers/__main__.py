@@ -1,18 +1,21 @@
-"""python -m helpers FILE: the reading of a release as JSON or for other tools; python -m helpers corpus: of many."""
+"""python -m helpers FILE: the reading of a release as JSON or for other tools; python -m helpers corpus: of many.
+
+The same as ``press-releases FILE``. What reads is loaded when something is to be read, so that ``--help`` answers
+at once.
+"""
 
 import argparse
 import os
+import shutil
 import sys
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from helpers.accuracy import GoldError
-from helpers.analysis import analyse
 from helpers.export.formats import FORMATS, Format
-from helpers.release.files import SUFFIXES
-from helpers.release.release import load_release
+from helpers.release.files import LARGEST, SUFFIXES
+from helpers.release.release import Release, load_release
 from helpers.text.atomic import write
 from helpers.text.faults import CorpusError, ReleaseError, one_line, reason
 
@@ -40,7 +43,41 @@ def _sqlite(arguments: Sequence[str]) -> int:
     return command.sqlite(arguments)
 
 
+def _called() -> str:
+    """How this was started, as a usage line begins."""
+    name = Path(sys.argv[0]).stem
+    return name if name == "press-releases" else "python -m helpers"
+
+
+class _TerminalLine:
+    """How far something is, on one line of a terminal that is written over; without a terminal nothing."""
+
+    def __init__(self) -> None:
+        self._is_open = False
+
+    def show(self, text: str) -> None:
+        if sys.stderr.isatty():
+            # A line that breaks can't be written over.
+            print(f"\r{text[: shutil.get_terminal_size().columns - 1]}\x1b[K", end="", file=sys.stderr, flush=True)
+            self._is_open = True
+
+    def clear(self) -> None:
+        if self._is_open:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._is_open = False
+
+    def close(self) -> None:
+        """Leave what is shown."""
+        if self._is_open:
+            print(file=sys.stderr)
+            self._is_open = False
+
+
+_progress = _TerminalLine()
+
+
 def _tell(fault: object) -> None:
+    _progress.clear()
     print(f"helpers: {fault}", file=sys.stderr)
 
 
@@ -59,20 +96,28 @@ def releases(arguments: Sequence[str]) -> int:
         parser.error(misuse)
     for fault in faults:
         _tell(fault)
-    done = [_export(path, form, options) for path in paths]
+    done = []
+    for number, path in enumerate(paths, start=1):
+        if options.output_dir:
+            _progress.show(f"{number} of {len(paths)}: {one_line(path.name)}")
+        done.append(_export(path, form, options))
+    _progress.clear()
     return 0 if all(done) and not faults else 1
 
 
 def _release_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m helpers",
+        prog=_called(),
         description="Read French press releases: quotations with their speakers, statistics, layout, as JSON "
         "or in a format that other tools read.",
-        epilog="For thousands of releases: python -m helpers corpus --help; what came since: news --help; as a "
-        "database: sqlite --help; how well your own annotation agrees with the reading: accuracy --help",
+        epilog=f"For thousands of releases: {_called()} corpus --help; what came since: news --help; as a database: "
+        "sqlite --help; how well your own annotation agrees with the reading: accuracy --help",
     )
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help="a text file, a web page, a Word or PDF file, or a folder of these"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="a text file, a web page, a Word or PDF file, a folder of these, or - for what comes through a pipe",
     )
     parser.add_argument(
         "--format",
@@ -93,14 +138,18 @@ def _release_parser() -> argparse.ArgumentParser:
     return parser
 
 
+_STDIN = Path("stdin")
+"""What is written of standard input is called so."""
+
+
 def _expand(names: Sequence[str]) -> tuple[list[Path], list[str]]:
     """Files as given, in place of a folder those in it that can be releases, in order of name; and what is wrong."""
     files: list[Path] = []
     faults: list[str] = []
     for name in names:
-        path = Path(name)
+        path = _STDIN if name == "-" else Path(name)
         try:
-            inside = _releases_in(path) if path.is_dir() else [path]
+            inside = _releases_in(path) if path is not _STDIN and path.is_dir() else [path]
         except (OSError, ValueError) as error:
             faults.append(
                 f"{one_line(path.name or name)}: can't be read ({reason(error)}); check the path and its permissions"
@@ -161,10 +210,18 @@ def _places(folder: Path, path: Path, suffixes: Sequence[str]) -> list[Path]:
     return [folder / f"{path.stem}{suffix}" for suffix in suffixes]
 
 
+def _load(path: Path, any_language: bool) -> Release:
+    if path is not _STDIN:
+        return load_release(path, any_language=any_language)
+    return Release.from_bytes(sys.stdin.buffer.read(LARGEST + 1), "standard input", any_language=any_language)
+
+
 def _export(path: Path, form: Format, options: argparse.Namespace) -> bool:
     """Print or write the reading of a release, or tell on one line why that fails; whether it went well."""
+    from helpers.analysis import analyse  # here: it loads spaCy
+
     try:
-        release = load_release(path, any_language=options.any_language)
+        release = _load(path, options.any_language)
         for note in release.notes:
             _tell(f"{release.name}: {note}")
         texts = form.write(analyse(release))
@@ -195,7 +252,7 @@ def _export(path: Path, form: Format, options: argparse.Namespace) -> bool:
 def accuracy(arguments: Sequence[str]) -> int:
     """Print how well the reading agrees with an annotation; 0 all well, 1 it can't be used, 2 wrong usage."""
     parser = argparse.ArgumentParser(
-        prog="python -m helpers accuracy",
+        prog=f"{_called()} accuracy",
         description="How well the reading agrees with an annotation by hand: quotations, speakers, cues, numbers.",
     )
     parser.add_argument(
@@ -204,7 +261,8 @@ def accuracy(arguments: Sequence[str]) -> int:
         help="texts, STEM.txt, each with STEM.gold.json (data/README.md has the format) or brat's STEM.ann beside it",
     )
     options = parser.parse_args(arguments)
-    from helpers.evaluation import evaluate  # here: what exports needs none of it
+    from helpers.accuracy import GoldError  # here: what exports needs none of it
+    from helpers.evaluation import evaluate
 
     try:
         measures = evaluate(options.folder)
@@ -242,17 +300,17 @@ def corpus(arguments: Sequence[str]) -> int:
             on_progress=counter,
         )
     except CorpusError as error:
-        counter.close()
+        _progress.close()
         _tell(error)
         return 1
-    counter.close()
+    _progress.close()
     print(f"{one_line(options.output)}: {counter.told}")
     return 1 if counter.errors else 0
 
 
 def _corpus_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m helpers corpus",
+        prog=f"{_called()} corpus",
         description="Read many French press releases on all cores or a Dask cluster; tables as Parquet. "
         "A reading that was stopped goes on where it was when it is called again.",
     )
@@ -285,24 +343,25 @@ def _positive(text: str) -> int:
 
 
 class _Counter:
-    """How far a reading is, on one line of a terminal; without a terminal nothing until it ends."""
+    """How far a reading of many is, on one line of a terminal."""
 
     errors, told = 0, "nothing read"
 
     def __call__(self, progress: "Progress") -> None:
         self.errors, self.told = progress.errors, progress.told
-        if sys.stderr.isatty():
-            print(f"\r{self.told}\x1b[K", end="", file=sys.stderr, flush=True)
-
-    def close(self) -> None:
-        if sys.stderr.isatty():
-            print(file=sys.stderr)
+        _progress.show(self.told)
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """The command as a process: ``press-releases`` and ``python -m helpers``."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         sys.exit(main())
     except KeyboardInterrupt:
+        _progress.close()
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()

@@ -8,13 +8,14 @@ from functools import cached_property
 import pandas as pd
 from spacy.tokens import Doc
 
-from helpers import french
+from helpers import french, markup
 from helpers.entities.directory import Directory
 from helpers.french.document import ReleaseDoc
-from helpers.markup import cards
+from helpers.markup import Html, cards
 from helpers.numbers import claims
 from helpers.numbers.amounts import Amounts, read_amounts
 from helpers.numbers.quantities import not_statistics, quantities
+from helpers.numbers.roles import telling
 from helpers.quotes.model import Quotation
 from helpers.quotes.quotations import quotations
 from helpers.release.release import Release
@@ -23,6 +24,7 @@ from helpers.speakers.resolution import attributed
 from helpers.text import schema
 from helpers.text.escapes import on_screen
 from helpers.text.frames import in_place, typed
+from helpers.text.translation import counted, translate
 from helpers.text.typography import words
 
 QUOTE_TYPES = schema.types("quotes")
@@ -111,6 +113,11 @@ class Analysis:
             return make(self)
         return in_place(getattr(self.normal, name), self.release.form)
 
+    @cached_property
+    def colours(self) -> dict[str, str]:
+        """The colour of each speaker, in the order of their numbers (``markup.speaker_colours``)."""
+        return markup.speaker_colours(self.quotes)
+
     def quotation(self, number: int) -> "AttributedQuotation":
         """One row of ``quotes``, from 0, as an object that shows itself.
 
@@ -120,23 +127,40 @@ class Analysis:
         if not 0 <= number < len(self.quotes):
             raise IndexError(f"no quotation {number}; {self.release.name} has {len(self.quotes)}, counted from 0")
         row = {str(name): _plain(value) for name, value in self.quotes.iloc[number].items()}
-        return AttributedQuotation(self.release, number, row)
+        return AttributedQuotation(self.release, number, row, self.colours)
 
     def quotations(self) -> Iterator["AttributedQuotation"]:
         """The rows of ``quotes`` in order, as objects that show themselves."""
         return (self.quotation(number) for number in range(len(self.quotes)))
 
-    def __repr__(self) -> str:
-        kinds = ", ".join(f"{count} {kind}" for kind, count in Counter(self.quotes["kind"]).most_common())
-        voices = self.quotes["speaker_name"].nunique()
-        return (
-            f"Analysis of {self.release.name}: {_counted(len(self.quotes), 'quotation')}{kinds and f' ({kinds})'}, "
-            f"{_counted(voices, 'named voice')}, {_counted(len(self.statistics), 'statistic')}, "
-            f"{_counted(len(self.sentences), 'sentence')}"
+    @cached_property
+    def numbers(self) -> pd.DataFrame:
+        """The statistics that say something (``numbers.telling``)."""
+        return telling(self.statistics)
+
+    @cached_property
+    def told(self) -> str:
+        """What was found, counted, in one line: what is merely narrated is no quotation, and its source no voice."""
+        quotes = self.quotes[self.quotes["kind"] != "narrated"]
+        kinds = ", ".join(counted(count, kind, kind) for kind, count in Counter(quotes["kind"]).most_common())
+        first = counted(len(quotes), "quotation", "quotations")
+        others = (
+            counted(quotes["speaker_name"].nunique(), "named voice", "named voices"),
+            counted(len(self.quotes) - len(quotes), "narrated point", "narrated points"),
+            counted(len(self.numbers), "telling number", "telling numbers"),
+            counted(len(self.sentences), "sentence", "sentences"),
         )
+        return ", ".join([first + (f" ({kinds})" if kinds else ""), *others])
+
+    def __repr__(self) -> str:
+        return translate("Analysis of {name}: {found}", name=self.release.name, found=self.told)
+
+    def brief(self) -> Html:
+        """The reading in brief without its text: voices and numbers."""
+        return cards.reading_card(self.quotes, self.numbers, repr(self))
 
     def _repr_html_(self) -> str:
-        return cards.analysis_card(self.release, self.quotes, self.statistics, repr(self)).html
+        return cards.analysis_card(self.release, self.quotes, self.numbers, repr(self)).html
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
@@ -148,8 +172,14 @@ class AttributedQuotation:
     ``release`` is the release, ``number`` the row, from 0.
     """
 
-    def __init__(self, release: Release, number: int, values: Mapping[str, object]) -> None:
-        self.release, self.number, self._values = release, number, dict(values)
+    def __init__(
+        self,
+        release: Release,
+        number: int,
+        values: Mapping[str, object],
+        colours: Mapping[str, str] | None = None,
+    ) -> None:
+        self.release, self.number, self._values, self._colours = release, number, dict(values), colours
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("_") or name not in self._values:
@@ -170,14 +200,10 @@ class AttributedQuotation:
         )
 
     def _repr_html_(self) -> str:
-        return cards.quotation_card(self.release, self.row(), self.number, repr(self)).html
+        return cards.quotation_card(self.release, self.row(), self.number, repr(self), self._colours).html
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/html": self._repr_html_(), "text/plain": repr(self)}
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number} {thing}{'s' * (number != 1)}"
 
 
 def _plain(value: object) -> object:

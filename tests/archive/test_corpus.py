@@ -26,6 +26,16 @@ def test_a_release_is_described(client, folder, tmp_path):
     assert (row["quotations"], row["quoted_words"], row["statistics"]) == (1, 5, 2)
 
 
+def test_a_corpus_tells_what_is_in_it(client, folder, tmp_path):
+    corpus = read_corpus(folder, tmp_path / "out", client)
+    releases, told = corpus.releases, repr(corpus)
+    assert told.startswith(f"Corpus out: {len(releases)} releases")
+    assert f"; {len(corpus.quotes)} quotation" in told and f"; {len(corpus.statistics)} statistic" in told
+    assert ("could not be read" in told) == bool(len(corpus.errors))
+    days = releases["date"].dropna()
+    assert (f", {days.min()} to {days.max()}" in told) == bool(len(days))
+
+
 def test_lemmas_of_quotations_can_be_searched(client, folder, tmp_path):
     corpus = read_corpus(folder, tmp_path / "out", client)
     found = corpus.sql("SELECT release FROM quotes WHERE list_contains(string_split(lemmas, ' '), ?)", ["ouvrir"])

@@ -152,6 +152,22 @@ def test_a_pasted_release_is_read_and_nothing_of_it_runs(lab, page):
     assert page.evaluate("document.documentElement.dataset.ran") is None
 
 
+def test_a_reading_is_saved_from_its_links(lab, page):
+    run_all(page, lab("08_your_release"))
+    page.locator(".helpers-paste textarea").fill(POND)
+    page.locator(".helpers-paste button").click()
+    links = page.locator(".helpers-saving a")
+    expect(page.locator(".helpers-saving a[download^='pasted text']")).to_have_count(4, timeout=PATIENCE)
+    for link in links.all():
+        with page.expect_download() as download:
+            link.click()
+        assert download.value.suggested_filename == link.get_attribute("download")
+        assert "Odile Brochet" in download.value.path().read_text(encoding="utf-8") or "statistics" in str(
+            download.value.suggested_filename
+        )
+    keep(page, "08_saving")
+
+
 def test_what_is_no_release_is_refused_in_a_line(lab, page):
     run_all(page, lab("08_your_release"))
     page.locator(".helpers-path input").fill("nowhere.txt")
@@ -161,3 +177,7 @@ def test_what_is_no_release_is_refused_in_a_line(lab, page):
         page.locator("button.helpers-upload").click()
     chooser.value.set_files({"name": "a<b>.txt", "mimeType": "text/plain", "buffer": b"\x89PNG\r\n"})
     expect(page.locator(".helpers-reading").first).to_contain_text("a<b>.txt", timeout=PATIENCE)
+    # Nothing of the release before is left, down to the findings.
+    expect(page.locator(".helpers-reading").last).to_contain_text("Nothing is read", timeout=PATIENCE)
+    assert "2019-10-04_grc_vgt" not in page.locator(".jp-Notebook").inner_text()
+    expect(page.locator(".helpers-saving a")).to_have_count(0)

@@ -3,6 +3,7 @@
 The hostile release is invented.
 """
 
+import io
 import re
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlparse
@@ -10,6 +11,7 @@ from urllib.parse import unquote, urldefrag, urlparse
 import html5lib
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from helpers import paths
@@ -25,8 +27,9 @@ la mairesse Anne <svg onload="{RUNS}">Roy</svg>, qui a affirmé que « <b onmous
 
 Renseignements : Paul <script>{RUNS}</script> Girard, paul.girard@example.org, 819-555-0100
 """
-PAGES = ["index", *(path.stem for path in notebooks.collection())]
+PAGES = ["index", "releases", *(path.stem for path in notebooks.collection())]
 DESK, TELEPHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+TABLET = {"width": 820, "height": 1180}
 SERIOUS = ("serious", "critical")
 MEGABYTE = 1_000_000
 
@@ -50,6 +53,23 @@ def hostile(tmp_path_factory):
     return folder / "site"
 
 
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory):
+    """Reports of two invented releases with their comparison; what notebooks show in them is stored, not theirs."""
+    folder = tmp_path_factory.mktemp("shelf")
+    said = "« Nous avons tenu la promesse faite aux habitants du quartier », déclare la mairesse, Anne Roy."
+    notebook = paths.NOTEBOOKS / f"{notebooks.YOUR_RELEASE}.ipynb"
+    readings = []
+    with pytest.MonkeyPatch.context() as stored:
+        stored.setattr(report_site, "execute", lambda notebook, *_, **__: notebook)
+        for name, cost in (("ville", "4,2"), ("commerces", "5,1")):
+            text = f"La halle de {name}\n\nLAVAL, le 3 mai 2023 – La halle a coûté {cost} millions d'euros.\n\n{said}\n"
+            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+            readings.append(report_site.build_release([notebook], folder / "site", folder / f"{name}.txt").analysis)
+    report_site.compare(readings, folder / "site")
+    return folder / "site"
+
+
 def opened(browser: Browser, address: str, **context: object) -> Page:
     return opened_in(browser.new_context(**{"viewport": DESK, **context}), address)
 
@@ -65,6 +85,13 @@ def html_faults(path: Path) -> list[str]:
     parser = html5lib.HTMLParser()
     parser.parse(path.read_text(encoding="utf-8"))
     return [f"{code} {data} at {at}" for at, code, data in parser.errors]
+
+
+def _axe(page: Page) -> list[dict]:
+    """What axe finds; its script needs a page whose policy lets it run."""
+    found = Axe().run(page).response
+    assert found["passes"], "axe did not run"
+    return found["violations"]
 
 
 # --- what lies on the disk ---------------------------------------------------------------------
@@ -119,11 +146,9 @@ def test_no_barrier_and_no_sideways_scrolling(site, browser, viewport, scheme):
     barriers, wide = [], []
     for name in PAGES:
         page = opened_in(context, (site / f"{name}.html").as_uri())
-        found = Axe().run(page).response
-        assert found["passes"], "axe did not run"
         barriers += [
             f"{name}: {v['id']}, {node['html'][:200]}"
-            for v in found["violations"]
+            for v in _axe(page)
             if v["impact"] in SERIOUS
             for node in v["nodes"]
         ]
@@ -142,13 +167,13 @@ def test_a_barrier_would_be_found(tmp_path, browser):
         "<p style='color:#999;background:#fff'>pale</p></main></html>"
     )
     page = opened(browser, (tmp_path / "bad.html").as_uri())
-    found = {v["id"] for v in Axe().run(page).response["violations"] if v["impact"] in SERIOUS}
+    found = {v["id"] for v in _axe(page) if v["impact"] in SERIOUS}
     page.context.close()
     assert {"image-alt", "color-contrast"} <= found
 
 
 @pytest.mark.parametrize("name", ["index", "04_quotes"])
-def test_the_keyboard_skips_to_the_content_and_opens_the_code(site, page, name):
+def test_the_keyboard_skips_to_the_content_and_opens_what_is_folded(site, page, name):
     page.goto((site / f"{name}.html").as_uri())
     skip = page.locator(".skip")
     assert skip.bounding_box()["x"] < 0
@@ -164,6 +189,97 @@ def test_the_keyboard_skips_to_the_content_and_opens_the_code(site, page, name):
     assert folded.get_attribute("open") is not None
     outline = "getComputedStyle(document.activeElement).outlineStyle"
     assert page.evaluate(outline) == "solid"
+
+
+def test_one_switch_shows_all_code_of_a_page(site, browser):
+    page = opened(browser, (site / "04_quotes.html").as_uri(), bypass_csp=True)
+    code = page.locator(".code")
+    assert code.count() > 5 and page.locator(".code:visible").count() == 0
+    page.locator("#show-code").focus()
+    page.keyboard.press("Space")
+    assert page.locator(".code:visible").count() == code.count()
+    barriers = {v["id"] for v in _axe(page) if v["impact"] in SERIOUS}
+    page.keyboard.press("Space")
+    assert page.locator(".code:visible").count() == 0 and barriers == set()
+    page.context.close()
+
+
+def test_the_contents_of_a_long_page_stay_in_view_on_a_desk(site, browser):
+    for width, stays in ((1440, True), (820, False)):
+        page = opened(browser, (site / "02_words.html").as_uri(), viewport={"width": width, "height": 900})
+        page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+        box = page.locator(".contents").bounding_box()
+        assert (0 <= box["y"] < 900) is stays
+        page.locator(".contents a").last.evaluate("link => link.click()")
+        assert page.evaluate("document.querySelector(':target').getBoundingClientRect().top") < 900
+        page.context.close()
+
+
+MARKED = """scope => [...document.querySelectorAll(`${scope} u.quotation`)].map(u => [
+    [...u.children].filter(c => c.tagName === 'SUP').map(c => c.className)[0],
+    getComputedStyle(u).borderBottomStyle !== 'none'])"""
+"""The voice of each quotation, and whether it is marked."""
+
+
+def test_a_voice_can_be_chosen_without_a_server_or_a_script(site, browser):
+    page = opened(browser, (site / "index.html").as_uri(), java_script_enabled=True)
+    before = page.locator("#release .text").inner_text()
+    assert all(is_marked for _, is_marked in page.evaluate(MARKED, "#release"))
+    page.locator('#release input[value="2"]').check()
+    after = page.evaluate(MARKED, "#release")
+    assert {voice for voice, _ in after} > {"voice-2"}
+    assert all(is_marked == (voice == "voice-2") for voice, is_marked in after)
+    keep(page, "report_one_voice")
+    page.locator('#release input[value="all"]').focus()
+    page.keyboard.press("Space")
+    assert page.locator("#release .text").inner_text() == before
+    page.context.close()
+    silent = opened(browser, (site / "index.html").as_uri(), java_script_enabled=False)
+    assert "OTTAWA" in silent.locator("#release").text_content()
+    silent.locator('#release label:has(input[value="2"])').click()
+    assert silent.locator('#release input[value="2"]').is_checked()
+    silent.context.close()
+
+
+def test_figures_are_dark_on_a_dark_screen_and_legible_on_a_telephone(site, browser):
+    for scheme, is_dark in (("dark", True), ("light", False)):
+        page = opened(browser, (site / "04_quotes.html").as_uri(), viewport=TELEPHONE, color_scheme=scheme)
+        figure = page.locator("main figure img").first
+        # Letters of 8 points on 7.6 inches: from 640 pixels on they are 9 pixels high.
+        assert figure.bounding_box()["width"] >= 640
+        shown = Image.open(io.BytesIO(figure.screenshot())).convert("L")
+        assert (shown.getpixel((2, 2)) < 60) is is_dark
+        assert shown.getextrema()[0] < 60 and shown.getextrema()[1] > 200
+        page.context.close()
+
+
+# --- several releases --------------------------------------------------------------------------
+
+
+def test_two_releases_side_by_side_have_no_barrier_at_any_width(shelf, browser):
+    pages = [*sorted((shelf / "comparisons").glob("*.html")), shelf / "releases.html", *shelf.glob("*/index.html")]
+    assert len(pages) == 4
+    for viewport, scheme in ((DESK, "light"), (TABLET, "light"), (TELEPHONE, "dark")):
+        context = browser.new_context(viewport=viewport, color_scheme=scheme, bypass_csp=True)
+        for path in pages:
+            page = opened_in(context, path.as_uri())
+            assert [v["id"] for v in _axe(page) if v["impact"] in SERIOUS] == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+            assert html_faults(path) == []
+            links = page.evaluate("[...document.links].map(link => link.href)")
+            gone = [link for link in links if not Path(unquote(urlparse(link).path)).is_file()]
+            assert [link for link in gone if link.startswith("file:")] == []
+            page.close()
+        context.close()
+
+
+def test_a_shared_passage_is_led_to_in_both_texts(shelf, page):
+    (path,) = (shelf / "comparisons").glob("*.html")
+    page.goto(path.as_uri())
+    for link in page.locator(".passages li", has_text="promesse").locator("a").all():
+        link.click()
+        assert page.locator(":target").inner_text().startswith("Nous avons tenu la promesse")
+    keep(page, "report_compared")
 
 
 BROKEN = """() => [...document.querySelectorAll('.wide td, .wide th')].flatMap(cell => {
@@ -187,7 +303,7 @@ def test_paper_is_white_has_no_code_and_breaks_no_word(site, browser, name):
     )
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert page.locator("details.code:visible, nav:visible, .skip:visible").count() == 0
+    assert page.locator(".code:visible, nav:visible, .skip:visible, .switch:visible").count() == 0
     assert page.evaluate(BROKEN) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 673
     pdf = page.pdf(format="A4", prefer_css_page_size=True)

@@ -41,6 +41,28 @@ def test_a_concordance_by_lemma_and_sorted():
         language.concordance(reading.release, "pont", by="lemma")
 
 
+@pytest.mark.parametrize("by", ["expression", "form", "lemma"])
+@pytest.mark.parametrize(
+    ("wanted", "hit"),
+    [("ecole", "École"), ("SECURITE", "sécurité"), ("Évêque", "eveque"), ("ça", "Ca"), ("pêche", "PECHE")],
+)
+def test_case_and_accents_are_ignored(by, wanted, hit):
+    reading = read("École et sécurité : l'eveque aime la PECHE. Ca suffit.")
+    assert shown(language.concordance(reading, wanted, by=by), "hit") == [hit]
+
+
+def test_a_form_is_found_however_its_accents_and_ligatures_are_written():
+    reading = read("Le cœur bat. L'e\u0301cole ferme.")
+    assert shown(language.concordance(reading, "coeur", by="form"), "hit") == ["cœur"]
+    assert shown(language.concordance(reading, "école", by="form"), "hit") == ["e\u0301cole"]
+
+
+def test_what_is_not_found_has_words_that_are_spelt_like_it():
+    reading = read("La mairie ouvre une école et un collège.")
+    assert language.nearest(reading, "ecolle") == ["école"]
+    assert language.nearest(reading, "zzz") == []
+
+
 def test_a_concordance_is_escaped():
     html = markup.kwic(language.concordance(read("Le pont <b>tient</b> bon."), "tient"), "<i>")
     assert "<b>" not in html.html and "<i>" not in html.html and "&lt;b&gt;" in html.html

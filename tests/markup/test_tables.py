@@ -12,6 +12,15 @@ def test_a_table_escapes_heads_cells_and_caption():
     assert "<script>" in page.text and "–" in page.text
 
 
+def test_a_very_long_cell_shows_how_it_begins_and_loses_nothing():
+    text = "un mot & " * 60
+    page = Page(markup.table(pd.DataFrame({"text": [text, "court"]})).html)
+    assert page.tags.count("details") == 1 and page.open == []
+    assert text in page.text.replace(" …", "", 1)
+    unbroken = Page(markup.table(pd.DataFrame({"a": ["x" * 5000]})).html)
+    assert unbroken.text.count("x") == 5000
+
+
 def test_fractions_of_a_column_have_one_number_of_decimals():
     frame = pd.DataFrame({"share": [0.5, 0.123456, 1.0], "value": [41.39, 7.382, 8.0], "year": [2018, 2019, 2020]})
     page = Page(markup.table(frame).html)

@@ -20,9 +20,9 @@ LISTS = {
         ["la halle rouvre en juin", "la ville n'ait pas voté de budget"],
     ),
     "shared auxiliary": (
-        "Les ministres ont :\n\n• constaté que la halle rouvre en juin ;\n• souligné que les habitants attendent un pont.",
+        "Les ministres ont :\n\n• constaté que la halle rouvre en juin ;\n• souligné que les élus attendent un pont.",
         "ministres",
-        ["la halle rouvre en juin", "les habitants attendent un pont"],
+        ["la halle rouvre en juin", "les élus attendent un pont"],
     ),
     "que above": (
         "Anne Roy, présidente du comité, a indiqué que :\n\n- la halle rouvre en juin ;\n- la ville a voté un budget.",

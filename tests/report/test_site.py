@@ -3,10 +3,10 @@
 import itertools
 import json
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
-import html5lib
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
@@ -16,10 +16,12 @@ from helpers.report import command, notebooks
 from helpers.report.execution import renew
 from helpers.report.exhibits import name_and_finding
 from helpers.report.site import build
+from tests.pages import html_faults
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><title>x</title></svg>"
+CODE = re.compile(r'<div [^>]*class="code".*?</pre>', re.DOTALL)
 FIGURE = f"""
 class Chart:
     def _repr_mimebundle_(self, include=None, exclude=None):
@@ -50,6 +52,7 @@ def collection(folder: Path) -> Path:
         "00_first",
         "# How `much` is <it>?\n\n**You will see** how *much*.\n**You need** nothing. **Time** 1 minute.",
         "See [the next](08_your_release.ipynb#Findings), [the data](../data/README.md), [a page](https://example.org/).",
+        "## Growth",
         (FIGURE,),
         ("print('<script>alert(1)</script>'); '<script>alert(2)</script>'",),
         (
@@ -105,13 +108,6 @@ class Page(HTMLParser):
         return [attributes for name, attributes in self.tags if name == tag]
 
 
-def html_faults(text: str) -> list[str]:
-    """What the HTML standard's own parser has to put right in a page."""
-    parser = html5lib.HTMLParser()
-    parser.parse(text)
-    return [f"{code} {data} at {at}" for at, code, data in parser.errors]
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
     """A report, made where the reader's own IPython sets a variable on starting."""
@@ -138,17 +134,22 @@ def test_the_report_has_a_page_a_notebook_and_a_file_a_figure(built):
     assert found == [
         "00_first.html",
         "08_your_release.html",
+        "everything.zip",
         "figures/growth.svg",
         "index.html",
         *(f"release/release{suffix}" for suffix in formats),
+        "releases.html",
         "tables/growth.csv",
+        "tables/growth.json",
     ]
+    assert "None yet" in read(built / "releases.html")
+    assert json.loads(read(built / "tables" / "growth.json")) == [{"year": 2018, "n": 2}]
     assert read(built / "tables" / "growth.csv") == "year,n\n2018,2\n"
     assert read(built / "figures" / "growth.svg") == SVG
     assert [p.name for p in built.parent.iterdir() if p.name.startswith("report")] == ["report"]
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html", "releases.html"])
 def test_pages_are_sound(built, name):
     text = read(built / name)
     page = Page(text)
@@ -163,7 +164,7 @@ def test_pages_are_sound(built, name):
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html", "releases.html"])
 def test_pages_need_no_network_and_run_no_script(built, name):
     page = Page(read(built / name))
     assert page.all("script") == page.all("link") == page.all("iframe") == []
@@ -173,7 +174,7 @@ def test_pages_need_no_network_and_run_no_script(built, name):
     assert "default-src 'none'" in next(m["content"] for m in page.all("meta") if m.get("http-equiv"))
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html", "releases.html"])
 def test_links_between_pages_and_files_hold(built, name):
     links = [a["href"] for a in Page(read(built / name)).all("a")]
     assert links
@@ -194,13 +195,27 @@ def test_links_from_notebooks_lead_on_from_the_report(built):
     assert "https://example.org/" in links
 
 
-def test_code_is_folded_away_not_left_out(built):
+def test_code_is_put_away_by_one_switch_not_left_out(built):
     text = read(built / "00_first.html")
-    folded = re.findall(r"<details class=\"code\">.*?</details>", text, re.DOTALL)
-    assert len(folded) == 5
-    assert not any("<details open" in part for part in folded)
-    assert "_repr_mimebundle_" in "".join(folded)
-    assert "_repr_mimebundle_" not in re.sub(r"<details.*?</details>", "", text, flags=re.DOTALL)
+    put_away = CODE.findall(text)
+    assert len(put_away) == 5
+    assert "_repr_mimebundle_" in "".join(put_away)
+    assert "_repr_mimebundle_" not in CODE.sub("", text)
+    assert [i["id"] for i in Page(text).all("input") if i["type"] == "checkbox"] == ["show-code"]
+
+
+def test_a_page_lists_its_headings_and_leads_on_at_both_ends(built):
+    text = read(built / "00_first.html")
+    contents = re.search(r'<nav [^>]*class="contents".*?</nav>', text, re.DOTALL)[0]
+    assert re.findall('href="#([^"]+)"', contents) == ["Growth", "Findings", "What-this-does-not-show"]
+    assert [a.get("rel") for a in Page(text).all("a") if "rel" in a] == ["next", "next"]
+    assert [a.get("rel") for a in Page(read(built / "08_your_release.html")).all("a") if "rel" in a] == ["prev"] * 2
+
+
+def test_what_is_printed_becomes_paragraphs_and_lists(built):
+    text = read(built / "00_first.html")
+    assert '<ul class="said">\n<li>It doubled &lt;i&gt;.</li>\n<li>Twice.</li>\n</ul>' in text
+    assert '<p class="said">not a finding</p>' in text
 
 
 def test_a_figure_stands_with_its_finding_and_its_numbers(built):
@@ -222,26 +237,28 @@ def test_kernels_run_in_the_notebooks_folder_without_the_readers_startup(built):
 
 def test_the_first_page_gives_title_goal_and_findings(built):
     text = read(built / "index.html")
-    assert '<h2><a href="00_first.html">How much is &lt;it&gt;?</a></h2>' in text
-    assert "how <em>much</em>." in text
+    assert '<h3><a href="00_first.html">How much is &lt;it&gt;?</a></h3>\n<p>It doubled &lt;i&gt;.</p>' in text
     assert "You need" not in text
-    assert "<li>It doubled &lt;i&gt;.</li>\n<li>Twice.</li>" in text
     assert "not a finding" not in text
     assert "two &lt;b&gt; &amp; more" in text
 
 
 def test_the_first_page_has_the_release_marked_and_its_reading_to_download(built, analysis):
     text = read(built / "index.html")
-    marked = text.partition('<section id="release">')[2]
+    marked, _, downloads = text.partition('<section id="release">')[2].partition('<section id="downloads">')
     quotes = analysis.quotes
+    assert text.index('id="release"') < text.index('id="pages"')
     assert marked.count('<u class="quotation"') == len(quotes) > 0
-    links = [a["href"] for a in Page(marked).all("a")]
-    assert sorted(links) == sorted(f"release/{path.name}" for path in (built / "release").iterdir())
+    files = {p.relative_to(built).as_posix() for p in built.rglob("*") if p.is_file() and p.suffix != ".html"}
+    assert {a["href"] for a in Page(downloads).all("a")} == files
+    with zipfile.ZipFile(built / "everything.zip") as everything:
+        assert set(everything.namelist()) == files - {"everything.zip"}
+        assert everything.read("release/release.txt") == (built / "release" / "release.txt").read_bytes()
     assert read(built / "release" / "release.txt") == load_release(paths.RELEASE).text
     assert len(json.loads(read(built / "release" / "release.json"))["quotes"]) == len(quotes)
 
 
-@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html"])
+@pytest.mark.parametrize("name", ["index.html", "00_first.html", "08_your_release.html", "releases.html"])
 def test_a_keyboard_skips_to_the_content_and_headings_come_in_order(built, name):
     page = Page(read(built / name))
     assert page.all("a")[0] == {"class": "skip", "href": "#content"}
@@ -263,7 +280,8 @@ def test_another_release_is_read_by_the_last_notebook_alone(tmp_path, capsys):
     assert sorted(p.name for p in built.glob("*.html")) == ["08_your_release.html", "index.html"]
     assert f'<a href="{built.name}/index.html">' in read(report / "index.html") == read(report / "releases.html")
     assert "<p>LAVAL, le 2 mai 2020 - &lt;b&gt;Une phrase inventée.&lt;/b&gt;</p>" in read(built / "index.html")
-    assert "<dt>Place</dt><dd>LAVAL</dd>" in read(built / "index.html")
+    assert '<span class="label">Place</span> LAVAL' in read(built / "index.html")
+    assert "<li>Nobody is quoted: all " in read(built / "index.html")
     assert "1/1 08_your_release" in capsys.readouterr().out
 
 
@@ -278,11 +296,15 @@ def test_reports_of_releases_stand_beside_the_collection_s_and_stay(tmp_path):
     assert command.main([], folder, report) == 0
     first = read(report / "index.html")
     assert command.main(["--release", str(many)], folder, report) == 0
+    (compared,) = (report / "comparisons").glob("*.html")
     assert read(report / "index.html") == first
     listed = read(report / "releases.html")
     assert "Le pont a rouvre" in listed and "Le pont b rouvre" in listed and 'href="index.html"' in listed
+    assert f'href="comparisons/{compared.name}"' in listed
     assert command.main([], folder, report) == 0
     assert len([p for p in report.iterdir() if (p / "report.json").exists()]) == 2
+    links = [a["href"] for a in Page(read(compared)).all("a") if not a["href"].startswith("#")]
+    assert all((compared.parent / link).is_file() for link in links) and len(links) == 3
     assert 'href="releases.html"' in read(report / "index.html")
 
 
@@ -301,6 +323,19 @@ def test_a_stop_in_the_last_moment_loses_no_report(tmp_path, monkeypatch):
     monkeypatch.setattr(Path, "rename", stopped)
     assert command.main([], folder, report) == 130
     assert sorted(p.relative_to(report) for p in report.rglob("*")) == before
+
+
+def test_of_several_releases_those_that_can_be_read_are(tmp_path, capsys):
+    folder = collection(tmp_path / "notebooks")
+    (tmp_path / "a.txt").write_text("Le pont rouvre\n\nLAVAL, le 2 mai 2020 - Il rouvre.\n", encoding="utf-8")
+    (tmp_path / "again.txt").write_bytes((tmp_path / "a.txt").read_bytes())
+    (tmp_path / "b.txt").write_text("La piscine ferme\n\nLAVAL, le 3 mai 2020 - Elle ferme.\n", encoding="utf-8")
+    asked = ["--beside", str(tmp_path), "--release", "a.txt gone.txt", "--release", "again.txt b.txt"]
+    assert command.main(asked, folder, tmp_path / "build" / "report") == 1
+    said = capsys.readouterr()
+    assert said.err.startswith("gone.txt: ") and said.err.count("\n") == 1
+    assert [p.parent.name[0] for p in sorted((tmp_path / "build" / "report").glob("*/index.html"))] == ["a", "b"]
+    assert "two side by side" in said.out
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\x00"])
@@ -363,7 +398,7 @@ def test_renewing_twice_changes_nothing_and_never_touches_a_failing_notebook(tmp
     ],
 )
 def test_only_plain_names_become_file_names(shown, expected):
-    assert name_and_finding(shown, "00-1") == expected
+    assert name_and_finding({"text/plain": shown}, "00-1") == expected
 
 
 def test_two_charts_of_one_name_get_two_files(tmp_path):

@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 from helpers.archive.tables import SCHEMAS, part_paths
 from helpers.release.release import Release
 from helpers.text import schema
+from helpers.text.escapes import on_screen
 from helpers.text.faults import CorpusError, one_line
 from helpers.text.frames import retyped
 
@@ -26,6 +27,28 @@ class Corpus:
         self.folder = Path(folder)
         if not all(part_paths(self.folder, name) for name in SCHEMAS):
             raise CorpusError(f"{one_line(str(folder))}: no reading of releases in it; run python -m helpers corpus")
+
+    def __repr__(self) -> str:
+        """What is in it, counted without reading a text."""
+        count = {
+            name: sum(pq.read_metadata(path).num_rows for path in part_paths(self.folder, name)) for name in SCHEMAS
+        }
+        told = [
+            f"{count[name]:,} {thing}{'s' * (count[name] != 1)}"
+            for name, thing in (("releases", "release"), ("quotes", "quotation"), ("statistics", "statistic"))
+        ]
+        days, issuers = (self._told(column) for column in ("date", "issuer"))
+        if issuers:
+            told[0] += f" of {len(set(issuers)):,} issuer{'s' * (len(set(issuers)) != 1)}"
+        if days:
+            told[0] += f", {min(days)} to {max(days)}"
+        unread = f"; {count['errors']:,} could not be read" if count["errors"] else ""
+        return on_screen(f"Corpus {self.folder.name}: {'; '.join(told)}{unread}")
+
+    def _told(self, column: str) -> list[object]:
+        """The values of a column of ``releases`` that are known."""
+        parts = [pq.read_table(path, columns=[column])[column] for path in part_paths(self.folder, "releases")]
+        return [value for part in parts for value in part.drop_null().to_pylist()]
 
     def sql(self, query: str, parameters: Sequence[object] = ()) -> pd.DataFrame:
         """The answer of DuckDB to a query over ``releases``, ``quotes``, ``statistics``, ``named`` and ``errors``.

@@ -65,6 +65,17 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
     read = _alone([_Figure(row, is_part=(row.release, row.start) in parts) for row in told])
     worth, given = _worth(read), _given(read)
     bonus = _AFFAIR if subject else 0.0
+    return _told(read, worth, given, bonus).head(most)
+
+
+def among(table: pd.DataFrame) -> pd.DataFrame:
+    """What ``differences`` gives, of what ``figures`` gives."""
+    read = _alone([_Figure(row) for row in table.itertuples() if not row.is_part])
+    return _told(read, _worth(read), _given(read), 0.0)
+
+
+def _told(read: list["_Figure"], worth: dict[str, float], given: "_Given", bonus: float) -> pd.DataFrame:
+    """The pairs that differ, the closest first, each dispute once."""
     found = [
         row
         for one, other in _candidates(read)
@@ -77,7 +88,7 @@ def differences(corpus: Corpus, subject: str = "", *, most: int = 100) -> pd.Dat
         if seen.isdisjoint(keys):
             rows.append(row)
         seen |= keys
-    return pd.DataFrame(rows[:most], columns=list(_COLUMNS))
+    return pd.DataFrame(rows, columns=list(_COLUMNS))
 
 
 _AHEAD = 40

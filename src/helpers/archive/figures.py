@@ -44,6 +44,17 @@ def figures(corpus: Corpus, subject: str = "", *, without: Sequence[str] = ()) -
             JOIN statistics USING (release) WHERE {" AND ".join(where)} {IN_ORDER}""",
         values,
     )
+    return bounded(table)
+
+
+def bounded(table: pd.DataFrame) -> pd.DataFrame:
+    """What ``figures`` gives of statistics of whatever origin.
+
+    Args:
+        table: ``release``, ``date``, ``issuer``, ``of`` and the other columns of ``analysis.statistics``; ``before``
+            and ``behind``, some characters of the text on either side.
+    """
+    table = table.copy()
     table["thing"] = [_thing(of) for of in table["of"]]
     bounds = [
         _bounds(value, 0.0 if math.isnan(half) else half, said)

@@ -18,6 +18,7 @@ from helpers.charts.style import (
     styled,
 )
 from helpers.text.schema import FRAME
+from helpers.text.translation import translate
 
 _KIND_LOOKS = {
     "title": (BLACK, ""),
@@ -64,4 +65,7 @@ def _longest(paragraphs: pd.DataFrame) -> str:
     body = paragraphs[~paragraphs["kind"].isin(FRAME)]
     longest = body["words"].max() if len(body) else 0
     at = [str(n) for n, words in enumerate(paragraphs["words"], start=1) if words == longest and n - 1 in body.index]
-    return f"{len(paragraphs)} paragraphs; longest of those that say something: no. {' and '.join(at)}, {longest} words"
+    return translate(
+        "{count} paragraphs; longest of those that say something: no. {which}, {words} words",
+        count=len(paragraphs), which=translate(" and ").join(at), words=longest,
+    )  # fmt: skip

@@ -1,5 +1,7 @@
 """Measures of a text beside what is usual for its kind."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from helpers.charts.style import BLACK, BLUE, ORANGE, PALE, Chart, finished, legend_below, new_axes, rows, styled
@@ -37,3 +39,33 @@ def norms(table: pd.DataFrame) -> Chart:
     if len(told):
         legend_below(axes, 0.75 / (0.3 * len(told) + 0.4), columns=3)
     return finished(figure, "norms", finding, told)
+
+
+@styled
+def norms_compared(one: pd.DataFrame, other: pd.DataFrame, names: Sequence[str]) -> Chart:
+    """Where two texts lie among others of their kind, one row a measure, the measures that part them most on top.
+
+    Args:
+        one, other: what ``language.beside_norms`` gives of each.
+        names: what to call them.
+    """
+    both = one.merge(other, on="measure", suffixes=("", "_other")).dropna(subset=["below", "below_other"])
+    both["apart"] = (both["below"] - both["below_other"]).abs()
+    both = both.sort_values("apart", ascending=False, kind="stable", ignore_index=True)
+    finding = "No measure to set beside others"
+    if len(both):
+        first = both.iloc[0]
+        places = f"{first['below']:.0%} of releases lie under {names[0]}, {first['below_other']:.0%} under {names[1]}"
+        finding = f"What parts them most is {first['measure']}: {places}"
+    figure, axes = new_axes(1.3 + 0.3 * max(1, len(both)))
+    axes.axvspan(20, 80, color=PALE, linewidth=0, zorder=0, label="three in five texts")
+    axes.hlines(range(len(both)), 100 * both["below"], 100 * both["below_other"], color=BLACK, linewidth=0.8, zorder=1)
+    looks = ({"color": BLUE, "marker": "o"}, {"color": ORANGE, "marker": "D"})
+    for column, name, marker in zip(("below", "below_other"), names, looks, strict=True):
+        axes.scatter(100 * both[column], both.index, s=42, edgecolor=BLACK, zorder=2, label=name, **marker)
+    rows(axes, both["measure"])
+    axes.set_xlim(-2, 102)
+    axes.set_xlabel("other texts of the kind that lie under it (per cent)")
+    if len(both):
+        legend_below(axes, 0.75 / (0.3 * len(both) + 0.4), columns=3)
+    return finished(figure, "norms_compared", finding, both[["measure", "below", "below_other"]])

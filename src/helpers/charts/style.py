@@ -20,7 +20,8 @@ from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
-from helpers.text import escapes
+from helpers.text.frames import as_csv
+from helpers.text.translation import language, translate
 
 P = ParamSpec("P")
 
@@ -81,8 +82,7 @@ class Chart:
 
     def csv(self) -> str:
         """The table behind the figure as CSV."""
-        table = self.data.map(lambda value: escapes.cell(value) if isinstance(value, str) else value)
-        return table.to_csv(index=False, lineterminator="\n", float_format="%.6g")
+        return as_csv(self.data)
 
     def __repr__(self) -> str:
         return f"Chart {self.name}: {' '.join(self.finding.split())}"
@@ -120,6 +120,8 @@ def finished(figure: Figure, name: str, finding: str, data: pd.DataFrame) -> Cha
     """
     # A bold letter of this size is about a twelfth of an inch wide.
     title = "\n".join(textwrap.fill(line, int(WIDTH * 12)) for line in finding.splitlines())
+    for axes in figure.axes:
+        _label(axes)
     figure.suptitle(title, x=0.01, ha="left", fontsize=10, fontweight="bold")
     figure.draw_without_rendering()
     figure.set_layout_engine("none")
@@ -128,6 +130,17 @@ def finished(figure: Figure, name: str, finding: str, data: pd.DataFrame) -> Cha
         for axes in figure.axes:
             axes.set_position([round(value, 4) for value in axes.get_position().bounds])
     return Chart(figure, name, finding, data)
+
+
+def _label(axes: Axes) -> None:
+    """Put what axes and legend say into the reader's language."""
+    if language() == "en":
+        return
+    axes.set_xlabel(translate(axes.get_xlabel()))
+    axes.set_ylabel(translate(axes.get_ylabel()))
+    legend = axes.get_legend()
+    for text in legend.get_texts() if legend else ():
+        text.set_text(translate(text.get_text()))
 
 
 # --- what is drawn alike in several charts -----------------------------------------------------

@@ -1,10 +1,12 @@
 """Who is quoted, how much, where, and with which verbs."""
 
+import itertools
+from collections.abc import Iterable, Mapping
+
 import pandas as pd
 
 from helpers.charts.style import (
     BLACK,
-    COLOURS,
     GREY,
     PALE,
     Chart,
@@ -16,26 +18,31 @@ from helpers.charts.style import (
     styled,
     whole_numbers,
 )
+from helpers.markup.speakers import NOBODYS, PALETTE, speaker_colours, speaker_numbers
+from helpers.text.translation import localised, translate
 
 
 @styled
-def voice_share(voices: pd.Series, total: int) -> Chart:
+def voice_share(voices: pd.Series, total: int, colours: Mapping[str, str] | None = None) -> Chart:
     """Words of each quoted voice beside the release's own.
 
     Args:
         voices: speaker → words in direct, indirect and mixed quotations.
         total: words of the whole release.
+        colours: what ``markup.speaker_colours`` gives of its quotations, so that each has the colour and number of the
+            marked text; without it in the order of ``voices``.
     """
+    colours = dict(zip(voices.index, itertools.cycle(PALETTE), strict=False)) if colours is None else colours
     own = total - int(voices.sum())
-    data = pd.DataFrame({"voice": [*voices.index, "the release itself"], "words": [*map(int, voices), own]})
+    data = pd.DataFrame({"voice": [*voices.index, translate("the release itself")], "words": [*map(int, voices), own]})
     data["share"] = data["words"] / total
     figure, axes = new_axes(0.9 + 0.45 * len(data))
     for number, row in enumerate(data.itertuples()):
         is_own = number == len(data) - 1
-        bar = {"color": PALE, "hatch": "", "edgecolor": GREY} if is_own else {**look(number), "edgecolor": "white"}
-        axes.barh(number, row.words, **bar)
-        axes.text(row.words + total * 0.006, number, f"{row.words} ({row.share:.0%})", va="center")
-    rows(axes, data["voice"])
+        colour = PALE if is_own else colours.get(row.voice, NOBODYS)
+        axes.barh(number, row.words, color=colour, edgecolor=GREY if is_own else "white")
+        axes.text(row.words + total * 0.006, number, f"{row.words} ({_share(row.share)})", va="center")
+    rows(axes, [*_numbered(voices.index, colours), data["voice"].iloc[-1]])
     axes.set_xlabel("words")
     axes.margins(x=0.12)
     return finished(figure, "voice_share", _loudest(voices, total), data)
@@ -43,12 +50,23 @@ def voice_share(voices: pd.Series, total: int) -> Chart:
 
 def _loudest(voices: pd.Series, total: int) -> str:
     if not len(voices):
-        return "Nobody is quoted: every word is the release's own"
+        return translate("Nobody is quoted: every word is the release's own")
     first = voices.sort_values(ascending=False)
-    finding = f"{first.index[0]} has {first.iloc[0] / total:.0%} of all words"
+    finding = translate("{name} has {share} of all words", name=first.index[0], share=_share(first.iloc[0] / total))
     if len(first) == 1:
-        return f"{finding}, the only voice quoted"
-    return f"{finding}, no other quoted voice more than {first.iloc[1] / total:.0%}"
+        return translate("{finding}, the only voice quoted", finding=finding)
+    more = _share(first.iloc[1] / total)
+    return translate("{finding}, no other quoted voice more than {share}", finding=finding, share=more)
+
+
+def _share(part: float) -> str:
+    return localised(f"{part:.0%}")
+
+
+def _numbered(names: Iterable[str], colours: Mapping[str, str]) -> list[str]:
+    """Speakers with their numbers in front, as the marked text has them: *2  Anne Roy*."""
+    numbers = speaker_numbers(colours)
+    return [f"{numbers.get(name, '?')}  {name}" for name in names]
 
 
 _KIND_LOOKS = {
@@ -63,20 +81,24 @@ _KIND_LOOKS = {
 def voices_along(quotes: pd.DataFrame, length: int) -> Chart:
     """Where in the text each voice is heard: one lane a speaker, from the first character to the last.
 
+    Each has the colour and number of the marked text.
+
     Args:
         quotes: ``analysis.quotes``.
         length: characters of the release.
     """
     names = quotes["speaker_name"].astype(object)
-    named = quotes.assign(speaker=names.where(names.notna(), "unknown"))
+    unknown = translate("unknown")
+    named = quotes.assign(speaker=names.where(names.notna(), unknown))
+    colours = speaker_colours(quotes)
     lanes = list(dict.fromkeys(named["speaker"]))
     figure, axes = new_axes(1.0 + 0.42 * max(1, len(lanes)))
     framed = {"edgecolor": BLACK, "linewidth": 0.5}
     for row in named.itertuples():
         lane = lanes.index(row.speaker)
-        bar = {"color": COLOURS[lane % len(COLOURS)], **_KIND_LOOKS[row.kind], **framed}
+        bar = {"color": colours.get(row.speaker, NOBODYS), **_KIND_LOOKS[row.kind], **framed}
         axes.barh(lane, row.end - row.start, left=row.start, height=0.6, **bar)
-    rows(axes, lanes)
+    rows(axes, _numbered(lanes, colours))
     axes.set_xlim(0, length)
     axes.set_xlabel("position in the release (characters)")
     for kind in dict.fromkeys(named["kind"]):
@@ -90,10 +112,11 @@ def voices_along(quotes: pd.DataFrame, length: int) -> Chart:
 def _first_heard(named: pd.DataFrame, length: int) -> str:
     quoted = named[named["kind"] == "direct"].sort_values("start")
     if not len(quoted):
-        return "No word stands in quotation marks as somebody's"
+        return translate("No word stands in quotation marks as somebody's")
     first = quoted.iloc[0]
     share = first["start"] / length
-    return f"The first word in quotation marks comes after {share:.0%} of the text, from {first['speaker']}"
+    told = "The first word in quotation marks comes after {share} of the text, from {speaker}"
+    return translate(told, share=_share(share), speaker=first["speaker"])
 
 
 @styled

@@ -5,11 +5,15 @@ Offsets are those of the analysis in each of them. Each module has ``dump`` and 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from helpers.analysis import QUOTE_TYPES, Analysis
 from helpers.export import brat, tables, tei, web_annotation
 from helpers.export.annotations import Annotated, annotated
 from helpers.export.json import as_dict, as_json, plain_rows, statistic_rows
+from helpers.text import schema
+
+if TYPE_CHECKING:  # what formats there are is known without spaCy
+    from helpers.analysis import Analysis
 
 
 @dataclass(frozen=True)
@@ -17,17 +21,17 @@ class Format:
     """How a reading is written: one file for each suffix, which the file's stem stands before."""
 
     suffixes: tuple[str, ...]
-    write: Callable[[Analysis], tuple[str, ...]]
+    write: Callable[["Analysis"], tuple[str, ...]]
 
 
-def annotate(analysis: Analysis) -> Annotated:
+def annotate(analysis: "Analysis") -> Annotated:
     """A reading as text and annotations."""
     return annotated(analysis.release.text, as_dict(analysis))
 
 
-def _csv(analysis: Analysis) -> tuple[str, ...]:
+def _csv(analysis: "Analysis") -> tuple[str, ...]:
     return (
-        tables.dump(QUOTE_TYPES, plain_rows(analysis.quotes)),
+        tables.dump(list(schema.types("quotes")), plain_rows(analysis.quotes)),
         tables.dump(list(analysis.statistics.columns), statistic_rows(analysis)),
     )
 

@@ -1,13 +1,16 @@
 """Analysis → the JSON that scorers and other tools read."""
 
 import json
+from typing import TYPE_CHECKING
 
-import pandas as pd
-
-from helpers.analysis import Analysis
 from helpers.release.parts import Contact, Part, Phone
 from helpers.release.release import Release
 from helpers.text.escapes import in_json
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from helpers.analysis import Analysis
 
 _FURTHER = (
     "speaker_name",
@@ -25,7 +28,7 @@ _FURTHER = (
 )
 
 
-def as_dict(analysis: Analysis) -> dict[str, object]:
+def as_dict(analysis: "Analysis") -> dict[str, object]:
     """The whole reading as plain values: ``release``, ``quotes``, ``statistics``.
 
     Offsets count code points of the text file as it stands on disk, ``end`` exclusive; what the
@@ -38,7 +41,7 @@ def as_dict(analysis: Analysis) -> dict[str, object]:
     }
 
 
-def as_json(analysis: Analysis) -> str:
+def as_json(analysis: "Analysis") -> str:
     """``as_dict`` as JSON text with a closing newline."""
     return in_json(json.dumps(as_dict(analysis), ensure_ascii=False, indent=1)) + "\n"
 
@@ -108,13 +111,15 @@ def _span(part: Part | None) -> dict[str, object] | None:
     return {"start": part.start, "end": part.end, "text": part.text} if part else None
 
 
-def statistic_rows(analysis: Analysis) -> list[dict[str, object]]:
+def statistic_rows(analysis: "Analysis") -> list[dict[str, object]]:
     """The statistics as plain values, whole numbers without a decimal point."""
     return [_statistic(row) for row in plain_rows(analysis.statistics)]
 
 
-def plain_rows(table: pd.DataFrame) -> list[dict[str, object]]:
+def plain_rows(table: "pd.DataFrame") -> list[dict[str, object]]:
     """Rows with plain Python values; missing ones are None."""
+    import pandas as pd  # here: what only names the formats loads none
+
     return [
         {
             key: None if value is None or pd.isna(value) else getattr(value, "item", lambda v=value: v)()

@@ -18,7 +18,7 @@ from helpers.language.anglicisms import calques, english_terms
 from helpers.language.argument import framing, moves
 from helpers.language.capacities import capacities, in_force
 from helpers.language.collocations import collocations, log_dice
-from helpers.language.concordance import concordance
+from helpers.language.concordance import concordance, nearest
 from helpers.language.connectors import connectors
 from helpers.language.dispersion import dispersion, dp
 from helpers.language.evaluations import evaluations
@@ -122,6 +122,7 @@ __all__ = [
     "moves",
     "mtld",
     "name_table",
+    "nearest",
     "negations",
     "nominalisations",
     "norms",

@@ -1,5 +1,6 @@
 """Words → every use of a word in its context."""
 
+import difflib
 import time
 from collections.abc import Iterator
 
@@ -10,7 +11,7 @@ from helpers.analysis import Analysis
 from helpers.language.running import running_text
 from helpers.language.word_table import word_table
 from helpers.release.release import Release
-from helpers.text.typography import fold, word_form, words
+from helpers.text.typography import fold, fold_in_place, words
 
 _PATIENCE = 0.8  # seconds for an expression that a reader gives
 BY, SORTS = ("expression", "form", "lemma"), ("text", "left", "right", "hit")
@@ -23,9 +24,9 @@ def concordance(
 
     Args:
         source: a release, or an analysis of one (which ``by="lemma"`` needs).
-        wanted: what to look for, case ignored: by ``expression`` a regular expression (``enfants?``), by ``form`` a
-            word or phrase as it stands, by ``lemma`` dictionary words, of which each form is found (*enfant* finds
-            *enfants*; several words one after the other: *groupe de travail*).
+        wanted: what to look for, case and accents ignored (*ecole* finds *École*): by ``expression`` a regular
+            expression (``enfants?``), by ``form`` a word or phrase as it stands, by ``lemma`` dictionary words, of
+            which each form is found (*enfant* finds *enfants*; several words one after the other: *groupe de travail*).
         by: expression, form or lemma.
         sort: in the order of the ``text``; by the words to the ``left``, the nearest first; to the ``right``; or by
             the ``hit``.
@@ -73,10 +74,7 @@ def concordance(
 
 
 def _by_expression(release: Release, wanted: str, is_literal: bool) -> Iterator[tuple[int, int, int, int, int]]:
-    pattern = wanted
-    if is_literal:
-        inner = r"\s+".join(regex.escape(part, special_only=True) for part in wanted.split())
-        pattern = rf"(?<!\w){inner}(?!\w)".replace("'", "['’]")
+    pattern = _literal(wanted) if is_literal else fold_in_place(wanted)
     try:
         compiled = regex.compile(pattern, regex.IGNORECASE)
     except (
@@ -86,23 +84,42 @@ def _by_expression(release: Release, wanted: str, is_literal: bool) -> Iterator[
         MemoryError,
     ) as error:
         raise ValueError(f"{wanted[:60]!r} is no regular expression ({error}); escape its special characters") from None
+    text = fold_in_place(release.text)
     until = time.monotonic() + _PATIENCE
     try:
         for index, paragraph in running_text(release):
             left = max(0.001, until - time.monotonic())
-            for match in compiled.finditer(release.text, paragraph.start, paragraph.end, timeout=left):
+            for match in compiled.finditer(text, paragraph.start, paragraph.end, timeout=left):
                 if match.start() < match.end():
                     yield match.start(), match.end(), index, paragraph.start, paragraph.end
     except TimeoutError:
         raise ValueError(f"{wanted[:60]!r} takes too long; ask without a repetition inside a repetition") from None
 
 
+def _literal(wanted: str) -> str:
+    """The expression of a word or phrase as it stands, accents that are characters of their own left aside."""
+    inner = r"\s+".join(
+        "".join(regex.escape(c, special_only=True) + (r"\p{M}*" if c.isalpha() else "") for c in part)
+        for part in fold(wanted).split()
+    )
+    for letters, ligature in (("oe", "œ"), ("ae", "æ")):
+        inner = inner.replace(rf"{letters[0]}\p{{M}}*{letters[1]}\p{{M}}*", f"(?:{letters}|{ligature})")
+    return rf"(?<!\w){inner}(?!\w)".replace("'", "['’]")
+
+
+def nearest(analysis: Analysis, wanted: str, count: int = 3) -> list[str]:
+    """Words of the running text that are spelt most like one that was not found, the nearest first."""
+    forms = {fold(form): form for form in word_table(analysis)["form"]}
+    return [forms[found] for found in difflib.get_close_matches(fold(wanted), forms, n=count, cutoff=0.8)]
+
+
 def _by_lemma(analysis: Analysis, wanted: str) -> Iterator[tuple[int, int, int, int, int]]:
-    parts = [word_form(part) for part in words(wanted)]
+    parts = [fold(part) for part in words(wanted)]
     bounds = {index: (p.start, p.end) for index, p in running_text(analysis.release)}
     rows = list(word_table(analysis).itertuples())
+    known = [{fold(row.lemma), fold(row.form)} for row in rows]
     for i in range(len(rows) - len(parts) + 1 if parts else 0):
         place = rows[i : i + len(parts)]
-        is_hit = all(part in (row.lemma, row.form) for part, row in zip(parts, place, strict=True))
+        is_hit = all(part in folded for part, folded in zip(parts, known[i : i + len(parts)], strict=True))
         if is_hit and place[0].sentence == place[-1].sentence:
             yield place[0].start, place[-1].end, place[0].paragraph, *bounds[place[0].paragraph]

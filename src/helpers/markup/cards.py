@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from helpers.markup.html import Html, render
-from helpers.markup.marked import Printed, layers_of, marked_text, opening, speaker_colours, woven
+from helpers.markup.marked import Printed, layers_of, marked_text, opening, woven
+from helpers.markup.speakers import own_words, speaker_colours
 from helpers.markup.tables import table
+from helpers.text.translation import translate
 
 
 def release_card(printed: Printed, facts: Mapping[str, object], paragraphs: Sequence[Mapping[str, object]]) -> Html:
@@ -19,38 +21,66 @@ def release_card(printed: Printed, facts: Mapping[str, object], paragraphs: Sequ
     """
     rows = [{**row, "opening": opening(printed.text[row["start"] : row["end"]])} for row in paragraphs]
     columns = ["paragraph", "kind", "words", "start", "end", "opening"]
-    told, inside = table(_facts(facts), f"Release {printed.name}"), table(pd.DataFrame(rows, columns=columns))
+    told, inside = (
+        table(_facts(facts), translate("Release {name}", name=printed.name)),
+        table(pd.DataFrame(rows, columns=columns)),
+    )
     return Html(render("release_card", facts=told, paragraphs=inside), repr(printed))
 
 
 def analysis_card(printed: Printed, quotes: pd.DataFrame, statistics: pd.DataFrame, told: str) -> Html:
-    """A reading in brief: the voices with their words, the numbers, and the marked text behind them.
+    """A reading in brief, and the marked text behind it.
 
     Args:
         printed: the release as a text in paragraphs.
-        quotes, statistics: the tables of its analysis.
+        quotes, statistics: the tables of its analysis, the numbers that say nothing left out.
         told: the reading in one line.
     """
-    colours = speaker_colours(quotes)
-    voices = pd.DataFrame(
-        [
-            (number, name, len(own), own["words"].sum(), " · ".join(dict.fromkeys(own["kind"])))
-            for number, name in enumerate(colours, start=1)
-            for own in [quotes[quotes["speaker_name"] == name]]
-        ],
-        columns=["number", "voice", "quotations", "words", "kinds"],
-    )
-    numbers = statistics[["text", "of", "period", "speaker_name", "start", "end"]]
+    brief, marked = reading_card(quotes, statistics, told), marked_text(printed, quotes, speaker_colours(quotes))
+    return Html(render("analysis_card", brief=brief, marked=marked), told)
+
+
+def reading_card(quotes: pd.DataFrame, statistics: pd.DataFrame, told: str) -> Html:
+    """A reading in brief without its text: the voices with their words, and the numbers.
+
+    Args:
+        quotes, statistics: the tables of an analysis, the numbers that say nothing left out.
+        told: the reading in one line.
+    """
+    numbers = statistics[["text", "unit", "of", "period", "speaker_name"]]
     captioned = {
-        "Voices, those with most words first": voices,
-        "Statistics": numbers.rename(columns={"speaker_name": "speaker"}),
+        "Voices, those with most words first": _voices(quotes),
+        "Numbers that say something": numbers.rename(columns={"of": "what is counted", "speaker_name": "speaker"}),
     }
     tables = [table(frame, caption) for caption, frame in captioned.items() if len(frame)]
-    marked = marked_text(printed, quotes, colours)
-    return Html(render("analysis_card", told=told, tables=tables, marked=marked), told)
+    return Html(render("reading_card", told=told, tables=tables), told)
 
 
-def quotation_card(printed: Printed, quotation: Mapping[str, object], number: int, told: str) -> Html:
+def _voices(quotes: pd.DataFrame) -> pd.DataFrame:
+    """Each voice's quotations, its words in them, and what of it is merely narrated."""
+    spoken = quotes[quotes["kind"] != "narrated"]  # what is narrated the release tells in its own words
+    words = pd.Series(own_words(spoken), spoken.index, dtype="int64")
+    rows = []
+    for number, name in enumerate(speaker_colours(quotes), start=1):
+        own = quotes["speaker_name"] == name
+        narrated = own & (quotes["kind"] == "narrated")
+        kinds = " · ".join(dict.fromkeys(quotes.loc[own, "kind"]))
+        rows.append(
+            (
+                number,
+                name,
+                int((own & ~narrated).sum()),
+                int(words[own[spoken.index]].sum()),
+                int(narrated.sum()),
+                kinds,
+            )
+        )
+    return pd.DataFrame(rows, columns=["number", "voice", "quotations", "words", "narrated points", "kinds"])
+
+
+def quotation_card(
+    printed: Printed, quotation: Mapping[str, object], number: int, told: str, colours: Mapping[str, str] | None = None
+) -> Html:
     """A quotation marked in its paragraph, with its speaker, cue and source, rule, confidence and offsets.
 
     Args:
@@ -58,9 +88,10 @@ def quotation_card(printed: Printed, quotation: Mapping[str, object], number: in
         quotation: a row of ``analysis.quotes``.
         number: which row, from 0.
         told: the quotation in one line.
+        colours: ``speaker_colours`` of all quotations of the text; without it the speaker is the first.
     """
     row = pd.DataFrame([quotation], index=[number])
-    layers = layers_of(row, speaker_colours(row))
+    layers = layers_of(row, speaker_colours(row) if colours is None else colours)
     around = [p for p in printed.paragraphs if any(x.start < p.end and p.start < x.end for x in layers)]
     facts = {
         "speaker": quotation["speaker_name"],
@@ -76,7 +107,7 @@ def quotation_card(printed: Printed, quotation: Mapping[str, object], number: in
     html = render(
         "quotation_card",
         paragraphs=[woven(printed.text, p.start, p.end, layers) for p in around],
-        evidence=table(_facts(facts), f"Quotation {number}"),
+        evidence=table(_facts(facts), translate("Quotation {number}", number=number)),
     )
     return Html(html, told)
 

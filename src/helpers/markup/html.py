@@ -11,6 +11,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from helpers.text.translation import translate
+
 # What turns a line round: shown by its name, so that no text can hide what it says.
 _TURNING = {
     "\u061c": "ALM", "\u200e": "LRM", "\u200f": "RLM",
@@ -40,13 +42,21 @@ def escape_running(text: str) -> Markup:
 
 @dataclass(frozen=True)
 class Html:
-    """A piece of finished HTML that shows itself in a notebook; ``text`` stands in where HTML can't."""
+    """A piece of finished HTML that shows itself in a notebook.
+
+    ``text`` stands in where HTML can't; ``csv`` is what it shows as CSV, where it is a table.
+    """
 
     html: str
     text: str
+    csv: str | None = None
 
     def _repr_html_(self) -> str:
         return self.html
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
+        told = {"text/html": self.html, "text/plain": self.text}
+        return told if self.csv is None else {**told, "text/csv": self.csv}
 
     def __html__(self) -> str:
         """Templates take it as it is."""
@@ -64,6 +74,9 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
     trim_blocks=True,
 )
+
+
+_TEMPLATES.globals["_"] = translate
 
 
 def render(template: str, **values: object) -> str:

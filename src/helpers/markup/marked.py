@@ -7,8 +7,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from helpers.markup.html import Html, escape, escape_running, render
+from helpers.markup.speakers import NOBODYS, speaker_colours, speaker_numbers
 from helpers.markup.tables import table
 from helpers.text.schema import FRAME
+from helpers.text.translation import translate
 
 
 class Stretch(Protocol):
@@ -48,13 +50,13 @@ _KINDS = {
     "mixed": "text-decoration:none;background-color:{tint};border-bottom:2px dashed {colour}",
     "narrated": "text-decoration:none;border-bottom:2px dotted {colour}",
 }
-_PALETTE = ("#0072b2", "#c25400", "#007a59", "#b0508e", "#8a6d00", "#7a5cc4", "#6b6b6b")
-_NOBODYS = "#6b6b6b"
 
 _QUOTATION = Markup('<u class="quotation" style="{}" title="{}">')
 _BADGE = Markup(
     '<span style="background-color:{};color:#ffffff;font-weight:bold;padding:0 0.35em;border-radius:0.4em">{}</span>'
 )
+# A page finds a voice by its class, 0 for nobody's.
+_CLOSING = Markup('<sup class="voice-{}">{}</sup></u>')
 _CUE = Markup('<em title="cue">'), Markup("</em>")
 _SOURCE = Markup('<strong title="source">'), Markup("</strong>")
 _PLACE = Markup("<mark>"), Markup("</mark>")
@@ -77,8 +79,8 @@ def marked_text(printed: Printed, quotes: pd.DataFrame, colours: Mapping[str, st
     layers = layers_of(quotes, colours)
     html = render(
         "marked_text",
-        speakers=[(name, _badge(number, colours[name])) for name, number in _numbers(colours).items()],
-        kinds={kind: _style(kind, _NOBODYS) for kind in _KINDS if kind in set(quotes["kind"])},
+        speakers=_legend(quotes, colours),
+        kinds={kind: _style(kind, NOBODYS) for kind in _KINDS if kind in set(quotes["kind"])},
         paragraphs=[
             (woven(printed.text, p.start, p.end, layers), p.kind in FRAME or p.kind == "boilerplate")
             for p in printed.paragraphs
@@ -88,6 +90,12 @@ def marked_text(printed: Printed, quotes: pd.DataFrame, colours: Mapping[str, st
     return Html(html, printed.text)
 
 
+def _legend(quotes: pd.DataFrame, colours: Mapping[str, str]) -> list[tuple[str, Markup]]:
+    """Each speaker with the number's badge; what is nobody's last."""
+    named = [(name, _badge(number, colours[name])) for name, number in speaker_numbers(colours).items()]
+    return [*named, *([("nobody named", _badge("?", NOBODYS))] if quotes["speaker_name"].isna().any() else [])]
+
+
 def passage(printed: Printed, quotes: pd.DataFrame, start: int, end: int) -> Html:
     """The paragraphs that hold a place, the place marked, with the quotations around it as in ``marked_text``."""
     layers = [*layers_of(quotes, speaker_colours(quotes)), Layer(start, end, *_PLACE)]
@@ -95,22 +103,6 @@ def passage(printed: Printed, quotes: pd.DataFrame, start: int, end: int) -> Htm
     source = f"{printed.name}, {start}–{end}"
     html = render("passage", paragraphs=[woven(printed.text, p.start, p.end, layers) for p in around], source=source)
     return Html(html, f"{source}: {printed.text[start:end]}")
-
-
-def speaker_colours(quotes: pd.DataFrame) -> dict[str, str]:
-    """A colour for each speaker, those with most words first.
-
-    Told apart by the colour-blind; each stands out three to one or more from white and from JupyterLab's dark
-    ground, and white text reads on it (WCAG 2, AA).
-    """
-    words = quotes[quotes["speaker_name"].notna()].groupby("speaker_name")["words"].sum()
-    order = words.sort_values(ascending=False, kind="stable").index
-    return {name: _PALETTE[n % len(_PALETTE)] for n, name in enumerate(order)}
-
-
-def _numbers(colours: Mapping[str, str]) -> dict[str, int]:
-    """Each speaker's number, from 1, in the order of the colours."""
-    return {name: number for number, name in enumerate(colours, start=1)}
 
 
 def _badge(number: int | str, colour: str) -> Markup:
@@ -130,7 +122,7 @@ def _tint(colour: str) -> str:
 
 def _evidence(quotes: pd.DataFrame, colours: Mapping[str, str]) -> Html:
     """Where each quotation stands and why it is its speaker's; ``row`` is that of ``analysis.quotes``."""
-    numbers = _numbers(colours)
+    numbers = speaker_numbers(colours)
     shown = quotes.assign(
         row=quotes.index,
         number=[numbers.get(name, "?") for name in quotes["speaker_name"]],
@@ -150,16 +142,19 @@ def opening(text: str, count: int = 6) -> str:
 
 def layers_of(quotes: pd.DataFrame, colours: Mapping[str, str]) -> list[Layer]:
     """The tags of quotations, of the cues that introduce them and of the words that name their sources."""
-    numbers = _numbers(colours)
+    numbers = speaker_numbers(colours)
     layers: list[Layer] = []
     for row in quotes.itertuples():
-        colour = colours.get(row.speaker_name, _NOBODYS)
-        who = row.speaker_name or "unknown"
-        told = f"{row.kind}, {who}, rule “{row.rule}”, confidence {row.confidence}, {row.start}–{row.end}"
+        colour = colours.get(row.speaker_name, NOBODYS)
+        told = translate(
+            "{kind}, {who}, rule “{rule}”, confidence {confidence}, {start}–{end}",
+            kind=translate(row.kind), who=row.speaker_name or translate("unknown"), rule=row.rule,
+            confidence=translate(row.confidence), start=row.start, end=row.end,
+        )  # fmt: skip
         # Underlined by its tag, too: a page that takes styles away still shows where it begins and ends.
         tag = _QUOTATION.format(_style(row.kind, colour), escape(told))
-        badge = _badge(numbers.get(row.speaker_name, "?"), colour)
-        layers.append(Layer(row.start, row.end, tag, Markup("<sup>{}</sup></u>").format(badge)))
+        number = numbers.get(row.speaker_name, 0)
+        layers.append(Layer(row.start, row.end, tag, _CLOSING.format(number, _badge(number or "?", colour))))
         if pd.notna(row.cue_start):
             layers.append(Layer(int(row.cue_start), int(row.cue_end), *_CUE))
         if pd.notna(row.speaker_start):

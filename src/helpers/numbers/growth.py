@@ -22,6 +22,9 @@ def growth_interval(
     Returns:
         The lower end of the new number over the upper end of the old one, less one, and the other way
         round, in per cent; NaN where the old number could be nought or less, or a half-unit is unknown.
+
+    >>> [f"{end:+.1f}" for end in growth_interval(1.5, 0.05, 1.2, 0.05)]
+    ['+16.0', '+34.8']
     """
     if math.isnan(new_half) or math.isnan(old_half):
         return math.nan, math.nan

@@ -1,7 +1,9 @@
 """Notebooks run into a site, and the links that open them on Binder.
 
-Order inside: ``notebooks`` (their files, and what each says of itself), ``execution``, ``exhibits`` (figures and
-tables as files), ``pages`` (through templates), ``downloads``, ``progress``, ``shelf`` (reports of releases side
-by side), ``site``, ``archive_lists`` (tables of
-many releases), ``archive_parts`` (what they say), ``archive_page``, ``command``, ``launch`` (the links).
+Order inside: ``notebooks`` (their files, and what each says of itself), ``links`` (where their texts lead),
+``execution``, ``exhibits`` (figures and tables as files), ``figures`` (on light and dark ground), ``voice_filter``
+(whose words are marked), ``findings`` (of a reading), ``shelf`` (reports of releases side by side), ``common_passages``
+(of two releases), ``comparison`` (two readings), ``pages`` (through templates), ``downloads``, ``progress``, ``site``,
+``archive_lists`` (tables of
+many releases), ``archive_parts`` (what they say), ``archive_page``, ``command``, ``launch`` (the links on Binder).
 """

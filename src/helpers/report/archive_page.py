@@ -23,7 +23,8 @@ from helpers import archive
 from helpers.archive import UNKNOWN, Corpus
 from helpers.archive.voice_names import Aliases
 from helpers.markup.html import escape
-from helpers.markup.marked import Layer, layers_of, speaker_colours, woven
+from helpers.markup.marked import Layer, layers_of, woven
+from helpers.markup.speakers import speaker_colours
 from helpers.release.release import Release
 from helpers.report.archive_lists import Cell, Link, Listing, count, day, some_of, text_of
 from helpers.report.archive_parts import Parts

@@ -1,6 +1,7 @@
 """``python -m helpers.report`` runs every notebook and leaves ``build/report/index.html``.
 
-``--release PATH …`` reads other releases with ``08_your_release``, each into a folder of its own beside it;
+``--release PATH …`` reads other releases with ``08_your_release``, each into a folder of its own beside it, and sets
+two and more side by side;
 ``--archive FOLDER`` leaves the pages of many in ``build/archive-report``; ``--in-place`` renews the outputs that the
 notebooks themselves keep.
 """
@@ -16,7 +17,7 @@ from helpers.release.release import load_release
 from helpers.report.execution import isolate, renew
 from helpers.report.notebooks import YOUR_RELEASE, NotebookError, collection
 from helpers.report.progress import ProgressLine
-from helpers.report.shelf import releases_among
+from helpers.report.shelf import LIST, releases_among
 from helpers.text.faults import CorpusError, ReleaseError, one_line
 
 if TYPE_CHECKING:
@@ -33,57 +34,98 @@ def main(
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        _run(options, folder, output)
+        return _run(options, folder, output)
     except (CorpusError, ReleaseError, NotebookError) as error:
         print(error, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
-    return 0
 
 
-def _run(options: argparse.Namespace, folder: Path, output: Path) -> None:
+def _run(options: argparse.Namespace, folder: Path, output: Path) -> int:
     if options.archive is not None:
-        from helpers.archive import Corpus, read_aliases
-        from helpers.report.archive_page import build_archive
-
-        aliases = read_aliases(options.aliases) if options.aliases else None
-        print(_relative(build_archive(Corpus(options.archive), paths.BUILD / "archive-report", aliases)))
-        return
-    releases = releases_among(options.release or ())
-    for release in releases:
-        load_release(release)
-    if options.release is not None and not releases:
-        raise ReleaseError(f"{one_line(options.release[0])}: no release in this folder; name one that has some")
+        _build_archive(options.archive, options.aliases)
+        return 0
+    releases, status = _releases(options)
+    if status and not releases:
+        return status
     sources = [path for path in collection(folder) if options.release is None or path.stem == YOUR_RELEASE]
     if not sources:
         raise NotebookError(f"no notebooks to run in {folder.name}/")
     isolate()
     if options.in_place:
         _renew_all(sources)
-        return
-    from helpers.report.site import build, build_release  # here: what is amiss is told before spaCy has loaded
+        return 0
+    from helpers.report.site import build  # here: what is amiss is told before spaCy has loaded
 
     print(f"Running {len(sources)} notebook{'s' * (len(sources) > 1)}, some seconds each", flush=True)
     if not releases:
         print(f"{_relative(output / 'index.html')}: {_count(build(sources, output))}")
+    _build_releases(releases, sources, output)
+    return status
+
+
+def _releases(options: argparse.Namespace) -> tuple[list[Path], int]:
+    """The releases asked for that can be read, each text once, and 1 where some can't; these are told.
+
+    Raises:
+        ReleaseError: a folder has none.
+    """
+    if options.release is None:
+        return [], 0
+    named = releases_among(options.release, options.beside)
+    if not named:
+        raise ReleaseError(f"{one_line(options.release[0])}: no release in this folder; name one that has some")
+    known: dict[str, Path] = {}
+    status = 0
+    for path in named:
+        try:
+            known.setdefault(load_release(path).sha256, path)
+        except ReleaseError as error:
+            print(error, file=sys.stderr)
+            status = 1
+    return list(known.values()), status
+
+
+def _build_releases(releases: Sequence[Path], sources: Sequence[Path], output: Path) -> None:
+    from helpers.report.site import build_release, compare  # here, as in _run
+
+    readings = []
     for release in releases:
-        made, pages = build_release(sources, output, release)
-        print(f"{_relative(made / 'index.html')}: {_count(pages)}")
+        made = build_release(sources, output, release)
+        print(f"{_relative(made.folder / 'index.html')}: {_count(made.pages)}")
+        readings.append(made.analysis)
+    if len(readings) > 1:
+        for page in compare(readings, output):
+            print(f"{_relative(page)}: two side by side")
+        print(f"{_relative(output / LIST)}: all of them")
+
+
+def _build_archive(folder: str, aliases: str | None) -> None:
+    from helpers.archive import Corpus, read_aliases
+    from helpers.report.archive_page import build_archive
+
+    names = read_aliases(aliases) if aliases else None
+    print(_relative(build_archive(Corpus(folder), paths.BUILD / "archive-report", names)))
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m helpers.report", description="Run the notebooks into a report.")
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument(
-        "--release", metavar="PATH", nargs="+", help=f"read these releases, or those of a folder, with {YOUR_RELEASE}"
+        "--release",
+        metavar="PATH",
+        nargs="+",
+        action="extend",
+        help=f"read these releases, or those of a folder, with {YOUR_RELEASE}; two and more are compared",
     )
     choice.add_argument(
         "--archive", metavar="FOLDER", help="pages of an archive that python -m helpers corpus has made"
     )
     choice.add_argument("--in-place", action="store_true", help="renew the outputs that the notebooks keep")
     parser.add_argument("--aliases", metavar="CSV", help="with --archive: names of one voice, columns alias and name")
+    parser.add_argument("--beside", metavar="FOLDER", type=Path, help="where else a relative path is looked for")
     return parser.parse_args(arguments)
 
 

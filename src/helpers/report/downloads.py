@@ -1,5 +1,8 @@
-"""The reading of the report's release as files, in each format of ``helpers.export``."""
+"""The reading of the report's release as files, in each format of ``helpers.export``, and all files in one."""
 
+import io
+import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from helpers.analysis import Analysis
@@ -33,3 +36,18 @@ def downloads(analysis: Analysis) -> list[Download]:
         for suffix, text in zip(form.suffixes, form.write(analysis), strict=True)
     }
     return [Download(f"release/release{suffix}", what, texts[suffix]) for suffix, what in _FILES.items()]
+
+
+ALL = "everything.zip"
+"""The file that holds all others."""
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day that a zip file knows: the same files make the same zip
+
+
+def zipped(files: Mapping[str, str]) -> bytes:
+    """Files in one zip file, by their links."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as together:
+        for link in sorted(files):
+            together.writestr(zipfile.ZipInfo(link, _EPOCH), files[link].encode("utf-8", errors="replace"),
+                              zipfile.ZIP_DEFLATED)  # fmt: skip
+    return out.getvalue()

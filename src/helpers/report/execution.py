@@ -91,6 +91,7 @@ def renew(path: Path) -> bool:
     Raises:
         NotebookError: it does not run; the file is left as it is.
     """
+    os.environ["LANGUAGE"] = "en"  # whatever the reader speaks: what is stored is compared
     text = dumps(normalise(execute(read(path), path.stem, path.parent)))
     if text == path.read_text(encoding="utf-8"):
         return False

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import nbformat
 from nbformat import NotebookNode
@@ -115,19 +116,67 @@ def goal(notebook: NotebookNode) -> str:
     return found[0].rstrip() if found else ""
 
 
+HEADLINES, FINDINGS = "In three sentences", "Findings"
+"""Level-2 headings under which a notebook says what it would print first, and what it found."""
+
+
 def findings(notebook: NotebookNode) -> list[str]:
-    """The lines printed under the heading *Findings*."""
-    lines: list[str] = []
+    """The lines shown under the heading *Findings*."""
+    said = (said for cell in _under(notebook, FINDINGS) for said in _said(cell))
+    return [line.strip() for text in said for line in text.splitlines() if line.strip()]
+
+
+def headlines(notebook: NotebookNode) -> list[str]:
+    """The sentences shown under the heading *In three sentences*, each whole and without its number."""
+    said = (" ".join(said.split()) for cell in _under(notebook, HEADLINES) for said in _said(cell))
+    return [re.sub(r"^\d\. ", "", sentence) for sentence in said if sentence]
+
+
+def _under(notebook: NotebookNode, wanted: str) -> Iterator[NotebookNode]:
+    """The code cells between a level-2 heading and the next."""
     inside = False
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             for level, heading in re.findall(r"^(#{1,6}) +(.+)$", cell.source, re.MULTILINE):
                 if len(level) <= 2:
-                    inside = heading.strip() == "Findings"
+                    inside = heading.strip() == wanted
         elif inside and cell.cell_type == "code":
-            printed = (o.text for o in cell.outputs if o.output_type == "stream" and o.name == "stdout")
-            lines += [line.strip() for text in printed for line in text.splitlines() if line.strip()]
-    return lines
+            yield cell
+
+
+def _said(cell: NotebookNode) -> Iterator[str]:
+    """What a cell says in words: what it prints, and what it shows as HTML that is no table."""
+    for output in cell.outputs:
+        data = output.get("data", {})
+        if output.output_type == "stream" and output.name == "stdout":
+            yield output.text
+        elif "text/html" in data and "<table" not in data["text/html"]:
+            yield data.get("text/plain", "")
+
+
+def contents(notebook: NotebookNode) -> list[tuple[str, str]]:
+    """The level-2 headings of its text, each with the anchor that Jupyter and nbconvert give it."""
+    found = re.findall(r"^## +(.+)$", prose(notebook), re.MULTILINE)
+    plain = [re.sub(r"[`*_]", "", heading).strip() for heading in found]
+    return [(heading.replace(" ", "-"), heading) for heading in plain]
+
+
+class Lines(NamedTuple):
+    """Printed lines, and the one before them that introduces them."""
+
+    lead: str | None
+    lines: list[str]
+
+
+def as_lines(printed: str) -> Lines | None:
+    """What was printed as lines to be laid out anew, without list marks; None where its spaces are its form."""
+    lines = [line.rstrip() for line in printed.splitlines() if line.strip()]
+    if any(re.search(r"^\s|\S {2}", line) for line in lines):
+        return None
+    lead = lines.pop(0) if len(lines) > 1 and lines[0].endswith(":") else None
+    if all(line.startswith("- ") for line in lines):
+        lines = [line.removeprefix("- ") for line in lines]
+    return Lines(lead, lines)
 
 
 def prose(notebook: NotebookNode) -> str:

@@ -5,15 +5,21 @@ code, rendered Markdown, what an output shows as HTML – is told so in the temp
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nbformat import NotebookNode
 
+from helpers.charts import Chart
 from helpers.markup import Html
+from helpers.markup.html import escape
+from helpers.report.comparison import SIDES, Comparison
 from helpers.report.exhibits import Exhibit
-from helpers.report.notebooks import findings, goal, title
+from helpers.report.figures import for_screen
+from helpers.report.notebooks import as_lines, contents, findings, goal, headlines, title
+from helpers.report.shelf import folder_of, title_of
+from helpers.report.voice_filter import rules, with_filter
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _EMPTY_ANCHOR = re.compile(r'<a class="anchor-link" href="[^"]*"></a>')
@@ -21,28 +27,80 @@ _EMPTY_ANCHOR = re.compile(r'<a class="anchor-link" href="[^"]*"></a>')
 
 @dataclass(frozen=True)
 class Page:
-    """What the report's first page says of a notebook: title, goal as Markdown, findings as lines."""
+    """What the report says of a notebook.
+
+    ``goal`` is Markdown; ``headlines`` are what it would print first, ``findings`` what it prints under that heading;
+    ``contents`` its headings, each behind its anchor.
+    """
 
     file: str
     title: str
     goal: str
+    headlines: Sequence[str]
     findings: Sequence[str]
+    contents: Sequence[tuple[str, str]]
     exhibits: Sequence[Exhibit]
+
+    @property
+    def picture(self) -> Exhibit | None:
+        """Its first figure."""
+        return next((exhibit for exhibit in self.exhibits if exhibit.figure), None)
+
+    @property
+    def first(self) -> str | None:
+        """One finding of it."""
+        return next(iter(self.findings), self.picture.finding if self.picture else None)
 
 
 def page_of(notebook: NotebookNode, stem: str, exhibits: Sequence[Exhibit]) -> Page:
     """The page of an executed notebook."""
-    return Page(f"{stem}.html", title(notebook) or stem, goal(notebook), findings(notebook), exhibits)
+    return Page(
+        f"{stem}.html", title(notebook) or stem, goal(notebook), headlines(notebook), findings(notebook),
+        contents(notebook), exhibits,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Voice:
-    """Who is quoted, with the first words said."""
+    """Who is quoted, with number and colour and the first words said."""
 
+    number: int
+    colour: str
     name: str
     role: str | None
     words: int
     first: str
+
+
+@dataclass(frozen=True)
+class FirstPage:
+    """What the first page of a report tells.
+
+    Args:
+        name: what the release says at its head.
+        facts: what is told of it, each with its label.
+        findings: what a reader would tell of it first.
+        marked: the release with its quotations marked.
+        voices: who says what, those with most words first.
+        chart: where each voice is heard.
+        entries: the notebooks' pages.
+        figures: the figures' SVG by their links.
+        downloads: links to files, each with what the file is.
+        provenance: of what file all this was made, each with its label.
+        others: a link to the list of other reports.
+    """
+
+    name: str
+    facts: Sequence[tuple[str, str]]
+    findings: Sequence[str]
+    marked: Html
+    voices: Sequence[Voice]
+    chart: Chart
+    entries: Sequence[Page]
+    figures: Mapping[str, str]
+    downloads: Sequence[tuple[str, str]]
+    provenance: Sequence[tuple[str, str]]
+    others: str
 
 
 class Layout:
@@ -60,43 +118,49 @@ class Layout:
             anchor_link_text="",
         )
         self._exporter.environment.autoescape = True
+        # What a release says goes through our own escape, which shows what turns a line round.
+        self._exporter.environment.finalize = escape
+        self._exporter.environment.filters |= {
+            "as_lines": as_lines, "for_screen": for_screen, "with_filter": with_filter,
+        }  # fmt: skip
 
-    def notebook(self, notebook: NotebookNode, page: Page, before: Page | None, after: Page | None) -> str:
-        """A notebook as a page, with links to the pages before and after it."""
-        context = {"title": page.title, "css": self._css, "previous": before, "next": after}
+    def notebook(self, notebook: NotebookNode, page: Page, before: Page | None, after: Page | None, others: str) -> str:
+        """A notebook as a page, with links to the pages before and after it; ``others`` leads to other reports."""
+        context = {
+            "title": page.title, "css": self._css, "contents": page.contents, "previous": before, "next": after,
+            "others": others,
+        }  # fmt: skip
         html, _ = self._exporter.from_notebook_node(notebook, resources={"page": context})
         # Headings keep their ids; the empty links to themselves go.
         return _EMPTY_ANCHOR.sub("", html)
 
-    def releases(self, reports: Sequence[tuple[str, Mapping[str, str]]], collection: bool) -> str:
-        """The list of reports, each with its folder and what its card says; ``collection``: whether that has one."""
-        template = self._exporter.environment.get_template("releases.html.j2")
-        page = {"title": "Reports of releases", "css": self._css}
-        return template.render(page=page, reports=reports, collection=collection)
-
-    def index(
-        self, name: str, facts: Iterable[tuple[str, str]], entries: Sequence[Page], marked: Html,
-        downloads: Iterable[tuple[str, str]], voices: Sequence["Voice"] = (),
-        provenance: Iterable[tuple[str, str]] = (), others: str | None = None,
-    ) -> str:  # fmt: skip
-        """The first page.
+    def releases(
+        self, reports: Sequence[tuple[str, Mapping[str, str]]], pairs: Sequence[tuple[str, str, str]], collection: bool
+    ) -> str:
+        """The list of reports.
 
         Args:
-            name: what the release says at its head.
-            facts: what is told of it, each with its label.
-            entries: the notebooks' pages.
-            marked: the release with its quotations marked.
-            downloads: links to files, each with what the file is.
-            voices: who says what, those with most words first.
-            provenance: of what file all this was made, each with its label.
-            others: a link to the list of other reports.
+            reports: the folder of each, with what its card says.
+            pairs: the link to each comparison, with the titles of the two.
+            collection: whether the collection has a report of its own.
         """
-        template = self._exporter.environment.get_template("index.html.j2")
-        page = {"title": name, "css": self._css}
-        return template.render(
-            page=page, facts=facts, entries=entries, marked=marked, downloads=downloads, voices=voices,
-            provenance=provenance, others=others,
-        )  # fmt: skip
+        page = {"title": "Reports of releases", "css": self._css}
+        return self._filled("releases", page=page, reports=reports, pairs=pairs, collection=collection)
+
+    def comparison(self, pair: Comparison) -> str:
+        """Two releases side by side."""
+        titles = [title_of(reading.release) for reading in pair.both]
+        folders = [folder_of(reading.release) for reading in pair.both]
+        page = {"title": f"{titles[0]} | {titles[1]}", "css": self._css}
+        heads = list(zip(SIDES, titles, folders, pair.texts(), strict=True))
+        return self._filled("comparison", page=page, heads=heads, pair=pair, tables=pair.tables(), chart=pair.chart())
+
+    def _filled(self, template: str, **values: object) -> str:
+        return self._exporter.environment.get_template(f"{template}.html.j2").render(values)
+
+    def index(self, told: FirstPage) -> str:
+        """The first page."""
+        return self._filled("index", page={"title": told.name, "css": self._css}, told=told)
 
 
 def _css() -> str:
@@ -104,4 +168,4 @@ def _css() -> str:
 
     css = (_TEMPLATES / "page.css").read_text(encoding="utf-8")
     light, dark = (HtmlFormatter(style=style).get_style_defs(".highlight") for style in ("default", "github-dark"))
-    return f"{css}{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}"
+    return f"{css}{rules()}\n{light}\n@media screen and (prefers-color-scheme: dark) {{\n{dark}\n}}"

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from helpers.text.typography import fold
 CARD = "report.json"
 """What tells that a folder is a report of a release, and of which."""
 LIST = "releases.html"
+COMPARISONS = "comparisons"
+"""The folder of the pages that set two releases side by side: ``FOLDER--FOLDER.html``."""
 _LONGEST = 40  # letters of a folder's name
 _LONGEST_TITLE = 120
 _TITLES = ("title", "subtitle")
@@ -53,6 +56,15 @@ def reports_in(output: Path) -> Iterator[tuple[str, dict[str, str]]]:
             yield path.parent.name, {str(k): str(v) for k, v in told.items()}
 
 
+def comparisons_in(output: Path) -> Iterator[tuple[str, str, str]]:
+    """The page of each comparison of two reports that are there: its link, and the two by their titles."""
+    titles = {folder: told.get("title", folder) for folder, told in reports_in(output)}
+    for path in sorted((output / COMPARISONS).glob("*--*.html")):
+        one, _, other = path.stem.partition("--")
+        if one in titles and other in titles:
+            yield f"{COMPARISONS}/{path.name}", titles[one], titles[other]
+
+
 def write_list(output: Path, page: str) -> None:
     """Write the list; where the collection has no report it is the first page too."""
     files = {output / LIST: page}
@@ -62,10 +74,39 @@ def write_list(output: Path, page: str) -> None:
     atomic.write(files)
 
 
-def releases_among(names: Sequence[str]) -> list[Path]:
-    """The files given, in place of a folder those in it that can be releases, in order of name."""
+def releases_among(names: Sequence[str], beside: Path | None = None) -> list[Path]:
+    """The files meant, in place of a folder those in it that can be releases, in order of name; each once.
+
+    Args:
+        names: paths; one that leads nowhere may be several, set apart as a shell does (``a.txt "b c.pdf"``).
+        beside: where else a relative path is looked for.
+    """
     found: list[Path] = []
-    for path in map(Path, names):
+    for path in (path for name in names for path in _named(name, beside)):
         inside = sorted(p for p in path.iterdir() if p.suffix.lower() in SUFFIXES) if path.is_dir() else [path]
         found += [p for p in inside if not p.name.startswith(".")]
-    return found
+    return list(dict.fromkeys(found))
+
+
+def _named(name: str, beside: Path | None) -> list[Path]:
+    """What a name stands for: the path that it is, else the paths in it, if any of these leads somewhere."""
+    whole = _found(name, beside)
+    if whole:
+        return [whole]
+    try:
+        parts = shlex.split(name)
+    except ValueError:  # an apostrophe that none closes: it is one name
+        parts = []
+    paths = {part: _found(part, beside) for part in parts}
+    return [path or Path(part) for part, path in paths.items()] if any(paths.values()) else [Path(name)]
+
+
+def _found(name: str, beside: Path | None) -> Path | None:
+    """Where a path leads, or None."""
+    for path in (Path(name), *([beside / name] if beside else [])):
+        try:
+            if name and path.exists():
+                return path
+        except (OSError, ValueError):  # a name that no file can have
+            continue
+    return None

@@ -4,31 +4,42 @@ Pages hold everything that they show; figures and the numbers behind them also l
 the reading of the release in every format of ``helpers.export``.
 """
 
-import os
-import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from nbformat import NotebookNode
 
-from helpers import paths
+from helpers import charts, paths
 from helpers.analysis import Analysis, analyse
 from helpers.markup import marked_text
+from helpers.markup.speakers import speaker_numbers
 from helpers.quotes.model import NARRATED_POINT
 from helpers.release.release import Release, load_release
-from helpers.report.downloads import downloads
+from helpers.report.comparison import comparisons
+from helpers.report.downloads import ALL, downloads, zipped
 from helpers.report.execution import execute
 from helpers.report.exhibits import Exhibits
-from helpers.report.notebooks import read
-from helpers.report.pages import Layout, Page, Voice, page_of
+from helpers.report.findings import findings_of
+from helpers.report.links import linked_from
+from helpers.report.pages import FirstPage, Layout, Page, Voice, page_of
 from helpers.report.progress import ProgressLine
-from helpers.report.shelf import CARD, LIST, card, folder_of, reports_in, title_of, write_list
+from helpers.report.shelf import (
+    CARD,
+    COMPARISONS,
+    LIST,
+    card,
+    comparisons_in,
+    folder_of,
+    reports_in,
+    title_of,
+    write_list,
+)
 from helpers.text import atomic
 
 _FIRST = 90  # letters of what somebody says first
 _MOST_VOICES = 6
-_RELATIVE_LINK = re.compile(r"(?P<before>\]\()(?![a-z+.-]+:|[#/])(?P<target>[^()\s#]+)(?P<anchor>#[^()\s]*)?\)")
 
 
 def build(sources: Sequence[Path], output: Path, release: Path | None = None) -> list[Page]:
@@ -44,7 +55,10 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
         ReleaseError: the release can't be read; nothing was run.
         NotebookError: a notebook failed; the folder is left as it was.
     """
-    about = load_release(release or paths.RELEASE)
+    return _build(sources, output, load_release(release or paths.RELEASE), release)[0]
+
+
+def _build(sources: Sequence[Path], output: Path, about: Release, release: Path | None) -> tuple[list[Page], Analysis]:
     parameters = {"release_path": str(release.resolve())} if release else {}
     output.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and moved there when whole, so that no half report is ever seen.
@@ -53,23 +67,34 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
         executed = {}
         for number, path in enumerate(sources, 1):
             with ProgressLine(number, len(sources), path.stem):
-                notebook = _linked_from(output, path, names)
+                notebook = linked_from(output, path, names)
                 executed[path.stem] = execute(notebook, path.stem, path.parent, **parameters)
         is_of_collection = release is None
-        kept = [name for name, _ in reports_in(output)] if is_of_collection else []
-        others = LIST if kept else f"../{LIST}" if not is_of_collection else None
-        pages, files = _laid_out(executed, about, others)
+        kept = _kept(output) if is_of_collection else []
+        others = LIST if is_of_collection else f"../{LIST}"
+        analysis = analyse(about)
+        pages, files = _laid_out(executed, analysis, others)
         if not is_of_collection:
             files[CARD] = card(about)
         fresh = Path(scratch) / "new"
         for folder in {(fresh / link).parent for link in files}:
             folder.mkdir(parents=True, exist_ok=True)
         # What no UTF-8 can hold, half a surrogate pair, must not stop a report.
-        atomic.write({fresh / link: text.encode("utf-8", errors="replace") for link, text in files.items()})
+        atomic.write({fresh / link: _as_bytes(content) for link, content in files.items()})
         _swap(fresh, output, Path(scratch) / "old", kept)
-    if kept:
+    if is_of_collection:
         list_reports(output)
-    return pages
+    return pages, analysis
+
+
+def _kept(output: Path) -> list[str]:
+    """The folders of a report that stay when it is replaced: those of other releases, and of their comparisons."""
+    reports = [name for name, _ in reports_in(output)]
+    return [*reports, COMPARISONS] if reports and (output / COMPARISONS).is_dir() else reports
+
+
+def _as_bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", errors="replace") if isinstance(content, str) else content
 
 
 def _swap(fresh: Path, output: Path, old: Path, kept: Sequence[str]) -> None:
@@ -89,61 +114,78 @@ def _swap(fresh: Path, output: Path, old: Path, kept: Sequence[str]) -> None:
         raise
 
 
-def build_release(sources: Sequence[Path], output: Path, release: Path) -> tuple[Path, list[Page]]:
-    """The report of one release in a folder of its own inside ``output``, and the list of all there: folder, pages.
+class ReleaseReport(NamedTuple):
+    """The report of one release: its folder, its pages, the reading that they tell of."""
+
+    folder: Path
+    pages: list[Page]
+    analysis: Analysis
+
+
+def build_release(sources: Sequence[Path], output: Path, release: Path) -> ReleaseReport:
+    """The report of one release in a folder of its own inside ``output``, and the list of all there.
 
     Raises:
         ReleaseError: the release can't be read; nothing was run.
         NotebookError: a notebook failed; its folder is left as it was.
     """
-    folder = output / folder_of(load_release(release))
-    pages = build(sources, folder, release)
+    about = load_release(release)
+    folder = output / folder_of(about)
+    pages, analysis = _build(sources, folder, about, release)
     list_reports(output)
-    return folder, pages
+    return ReleaseReport(folder, pages, analysis)
+
+
+def compare(readings: Sequence[Analysis], output: Path) -> list[Path]:
+    """Write a page for each two readings (see ``comparisons``), whose reports are in ``output``, and list them."""
+    found, layout = comparisons(readings), Layout()
+    pages = {output / COMPARISONS / pair.file: layout.comparison(pair) for pair in found}
+    if pages:
+        (output / COMPARISONS).mkdir(parents=True, exist_ok=True)
+        atomic.write({path: page.encode("utf-8", errors="replace") for path, page in pages.items()})
+        list_reports(output)
+    return list(pages)
 
 
 def list_reports(output: Path) -> None:
     """Write the page that lists the reports of a folder."""
     index = output / "index.html"
     is_list = index.exists() and f'data-list="{LIST}"' in index.read_text(encoding="utf-8", errors="replace")
-    write_list(output, Layout().releases(list(reports_in(output)), index.exists() and not is_list))
-
-
-def _linked_from(output: Path, path: Path, names: set[str]) -> NotebookNode:
-    """The notebook with links that hold from the report's folder: to pages, or to files where they lie."""
-    notebook = read(path)
-
-    def moved(link: re.Match[str]) -> str:
-        target, anchor = link["target"], link["anchor"] or ""
-        if target in names:
-            return f"{link['before']}{Path(target).stem}.html{anchor})"
-        relative = os.path.relpath(path.parent / target, output)
-        return f"{link['before']}{Path(relative).as_posix()}{anchor})"
-
-    for cell in notebook.cells:
-        if cell.cell_type == "markdown":
-            cell.source = _RELATIVE_LINK.sub(moved, cell.source)
-    return notebook
+    reports, pairs = list(reports_in(output)), list(comparisons_in(output))
+    write_list(output, Layout().releases(reports, pairs, index.exists() and not is_list))
 
 
 def _laid_out(
-    executed: Mapping[str, NotebookNode], about: Release, others: str | None
-) -> tuple[list[Page], dict[str, str]]:
+    executed: Mapping[str, NotebookNode], analysis: Analysis, others: str
+) -> tuple[list[Page], dict[str, str | bytes]]:
     """The pages of executed notebooks, by stem, and the text of each file of the report by its link."""
-    exhibits, layout = Exhibits(), Layout()
+    exhibits, layout, about = Exhibits(), Layout(), analysis.release
     pages = [page_of(notebook, stem, exhibits.gather(notebook, stem)) for stem, notebook in executed.items()]
     around = zip([None, *pages], pages, [*pages[1:], None], strict=False)
     files = {
-        page.file: layout.notebook(notebook, page, before, after)
+        page.file: layout.notebook(notebook, page, before, after, others)
         for notebook, (before, page, after) in zip(executed.values(), around, strict=True)
     }
-    analysis = analyse(about)
     reading = downloads(analysis)
+    to_keep = exhibits.files | {download.link: download.text for download in reading}
+    quotes = analysis.quotes
     files["index.html"] = layout.index(
-        title_of(about), _facts(about), pages, marked_text(about, analysis.quotes),
-        [(d.link, d.what) for d in reading], _voices(analysis), _provenance(about), others,
+        FirstPage(
+            name=title_of(about),
+            facts=_facts(about),
+            findings=[said for page in pages for said in page.headlines] or findings_of(analysis),
+            marked=marked_text(about, quotes, analysis.colours),
+            voices=_voices(analysis),
+            chart=charts.voices_along(quotes, len(about.text)),
+            entries=pages,
+            figures=exhibits.files,
+            downloads=[(ALL, "All of these, and every figure and table, in one zip file"),
+                       *((download.link, download.what) for download in reading)],
+            provenance=_provenance(about),
+            others=others,
+        )
     )  # fmt: skip
-    return pages, files | exhibits.files | {d.link: d.text for d in reading}
+    return pages, files | to_keep | {ALL: zipped(to_keep)}
 
 
 def _facts(release: Release) -> list[tuple[str, str]]:
@@ -162,12 +204,13 @@ def _provenance(release: Release) -> list[tuple[str, str]]:
 
 def _voices(analysis: Analysis) -> list[Voice]:
     """Who is quoted, those with most words first, each with the first words said."""
-    quotes = analysis.quotes
+    quotes, numbers = analysis.quotes, speaker_numbers(analysis.colours)
     quotes = quotes[(quotes["kind"] != NARRATED_POINT) & quotes["speaker_name"].notna()]
     found = []
     for name, said in quotes.groupby("speaker_name", sort=False):
         text = " ".join(str(said.iloc[0]["text"]).split())
         first = text if len(text) <= _FIRST else f"{text[:_FIRST].rsplit(' ', 1)[0]} …"
         role = next(iter(said["speaker_role"].dropna()), None)
-        found.append(Voice(str(name), role, int(said["words"].sum()), first))
-    return sorted(found, key=lambda voice: (-voice.words, voice.name))[:_MOST_VOICES]
+        words = int(said["words"].sum())
+        found.append(Voice(numbers[name], analysis.colours[name], str(name), role, words, first))
+    return sorted(found, key=lambda voice: voice.number)[:_MOST_VOICES]

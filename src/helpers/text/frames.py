@@ -9,12 +9,24 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from helpers.text import escapes
 from helpers.text.normal_form import NormalForm
 
 
 def typed(rows: Sequence[Mapping[str, object]], types: Mapping[str, str]) -> pd.DataFrame:
     """A table of rows, one column for each entry of ``types`` (see ``schema.Column``)."""
     return pd.DataFrame({name: _column([row[name] for row in rows], kind) for name, kind in types.items()}, copy=False)
+
+
+def as_csv(table: pd.DataFrame) -> str:
+    """A table as CSV, no text of which a spreadsheet computes; what a cell lists stands behind commas."""
+
+    def cell(value: object) -> object:
+        if isinstance(value, tuple | list):
+            value = ", ".join(map(str, value))
+        return escapes.cell(value) if isinstance(value, str) else value
+
+    return table.map(cell).to_csv(index=False, lineterminator="\n", float_format="%.6g")
 
 
 def in_place(table: pd.DataFrame, form: NormalForm) -> pd.DataFrame:

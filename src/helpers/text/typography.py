@@ -36,9 +36,28 @@ def words(text: str) -> list[str]:
 
 @functools.lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
-    """Lower case without accents, white space single: what makes *École* and *ecole* compare equal."""
+    """Lower case without accents, white space single: what makes *École* and *ecole* compare equal.
+
+    >>> fold("L’École  du Cœur")
+    "l'ecole du coeur"
+    """
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(bare.replace("œ", "oe").replace("Œ", "oe").replace("’", "'").casefold().split())
+
+
+def fold_in_place(text: str) -> str:
+    """Letters without their accents; all else, case too, and every offset stay as they are.
+
+    >>> fold_in_place("L’École du Cœur")
+    'L’Ecole du Cœur'
+    """
+    return "".join(_bare(character) for character in text)
+
+
+@functools.cache
+def _bare(character: str) -> str:
+    parts = [c for c in unicodedata.normalize("NFD", character) if not unicodedata.combining(c)]
+    return parts[0] if len(parts) == 1 and character.isalpha() else character
 
 
 def word_form(text: str) -> str:
