@@ -234,7 +234,10 @@ def _is_complement(doc: Doc, first: int, end: int) -> bool:
 
 def _behind_comma(doc: Doc, i: int, first: int, end: int) -> int:
     """*a annoncé le 2 avril | , avoir ouvert une enquête*: a comma between a time and what is said."""
-    return i + 1 if first < i < end - 1 and is_comma(doc[i]) and is_infinitive(doc[i + 1]) else i
+    if not first < i < end - 1 or not is_comma(doc[i]):
+        return i
+    opening = skip_forward(doc, i + 1, end, lambda t: _may_precede_infinitive(t) or t.lower_ in NEGATIONS)
+    return i + 1 if opening < end and is_infinitive(doc[opening]) else i
 
 
 def _may_precede_infinitive(token: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from helpers.french.noun_phrases import DAYS, Phrase, phrase_from
 from helpers.french.persons import can_speak
-from helpers.french.verbs import is_finite, is_infinitive
+from helpers.french.verbs import has_letter, is_finite, is_infinitive
 from helpers.lexicon.words import OF, STRESSED, column, words
 from helpers.quotes.elided_subjects import pronoun_phrase
 from helpers.quotes.index import CueIndex
@@ -43,7 +43,11 @@ def source_phrase(index: CueIndex, cue: Cue) -> Phrase | None:
     if head.lower_ in _NO_SOURCES or head.text[0].isdigit() or is_finite(head) or _is_free_relative(doc, first):
         return None
     phrase = index.phrase((first, last))
-    if _names_no_source(phrase) or (cue.source == "holder" and not _can_hold_a_view(phrase)):
+    if (
+        not any(map(has_letter, phrase))
+        or _names_no_source(phrase)
+        or (cue.source == "holder" and not _can_hold_a_view(phrase))
+    ):
         return None
     return first, last
 

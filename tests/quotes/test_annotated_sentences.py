@@ -1,0 +1,129 @@
+"""Sentences that carry their own annotation: ``[d:…]`` direct, ``[i:…]`` indirect, ``[m:…]`` mixed; ``{c:…}`` the cue,
+``{s:…}`` a word of the source. Every sentence is invented; each class is told in other words and another order.
+"""
+
+import re
+
+import pytest
+
+from helpers.analysis import analyse
+from helpers.release import Release
+
+KINDS = {"d": "direct", "i": "indirect", "m": "mixed"}
+HEAD = "Sorne, le 3 mars 2020 – La halte de la rue Basse a fermé.\n\nLa halte a rouvert en avril.\n\n"
+LINES = "La halte a rouvert en avril.\n{}\nLe port compte douze quais.\nLa ville a voté en juin."
+
+SENTENCES = {
+    "an infinitive that narrates": (
+        "« [d:Le pont ouvrira en mai] », de {c:conclure} {s:Anne Roy}.",
+        "« [d:Nous avons perdu deux ans] », d'{c:expliquer} {s:Luc Obin}, président du syndicat.",
+        "« [d:Rien n'est décidé] », de {c:lancer}, amère, {s:la présidente}.",
+        "« [d:Le bac suffira] », d'{c:ajouter} {s:celle-ci}.",
+        "« [d:Le quai est vide] », de {c:dénoncer} {s:la mairesse}.",
+    ),
+    "an infinitive that a verb leads to": (
+        "« [d:Le pont ouvrira en mai] », a tenu à {c:préciser} {s:Anne Roy}.",
+        "« [d:Le quai est vide] », s'est empressé d'{c:ajouter} {s:le capitaine}.",
+    ),
+    "a source behind what commas set off": (
+        "« [d:Le pont ouvrira en mai] », {c:résume}, un brin amère, {s:la directrice}.",
+        "« [d:Nous avons perdu deux ans] », {c:lâche}, la voix nouée, {s:Anne Roy}.",
+        "« [d:Le bac suffira] », {c:abonde} {s:son adjoint}, Luc Obin.",
+    ),
+    "a bracket in an incise": (
+        "« [d:Le pont ouvrira en mai], {c:soutient} {s:Anne Roy}, présidente du Conseil (CDR). [d:Tout est prêt.] »",
+        "« [d:Le bac suffira], {c:explique} {s:Luc Obin} (Parti des rives). [d:Il est neuf.] »",
+    ),
+    "a hyphen that was forgotten": (
+        "[i:Les agents du port, {c:confient} {s:ils}, refusent de payer].",
+        "« [d:Le pont ouvrira en mai] », {c:déclare} {s:elle}.",
+        "« [d:Le quai est vide] », {c:affirme} t-{s:il}.",
+    ),
+    "a verb before a colon, whatever the tag": (
+        "Anne Roy {c:complète} : « [d:Le pont ouvrira en mai.] »",
+        "{s:La mairesse} {c:commente} : « [d:Nous avons perdu deux ans.] »",
+        "{s:Luc Obin} a tenu à {c:remercier} les bénévoles : « [d:Ils ont tout porté.] »",
+        "Lise Aubin, cheffe du projet, {c:complète} : « [d:Rien n'est décidé.] »",
+    ),
+    "people who are told something": (
+        "{s:Il} a {c:informé} le conseil que [i:le port fermera en juin].",
+        "{s:Anne Roy} a {c:prévenu} les habitants que [i:le bac partira plus tard].",
+        "{s:Le Premier ministre} a, par ailleurs, {c:informé} le conseil que [i:le pont rouvrira].",
+        "{s:La mairesse} a {c:assuré} les familles que [i:la halte rouvrira].",
+    ),
+    "a participle behind an incise": (
+        "« [d:Le pont ouvrira en mai] », a {c:expliqué} à la presse {s:Anne Roy}, {c:affirmant} que [i:tout va].",
+        "« [d:Rien n'est prêt] », {c:fait valoir} {s:le ministre}, Luc Obin, {c:estimant} que [i:la région a tardé].",
+    ),
+    "a cue nearer to que": (
+        "Le ministère a annoncé la fin du tri tout en {c:rappelant} que [i:la marche était interdite].",
+        "La préfecture a confirmé l'arrêté après avoir {c:constaté} que [i:le pont fermait].",
+        "Anne Roy a souligné son sérieux, sans compter que la ville a économisé.",
+        "Anne Roy a assuré de la volonté de la ville à soutenir le projet.",
+    ),
+    "a comma behind a time": (
+        "{s:Le groupe Nordia} a {c:annoncé} le 2 avril, [i:avoir ouvert une concertation avec les élus].",
+        "{s:La ville} a {c:affirmé} hier soir, [i:ne rien savoir du projet].",
+    ),
+    "a function in capitals behind a name": (
+        "{c:Pour} {s:Luc Obin}, Secrétaire général CFR-CSB, [i:cette journée est une réussite].",
+        "{c:Selon} {s:Anne Roy}, Directrice du port, [i:le quai restera ouvert].",
+    ),
+    "whoever spoke last goes on": (
+        "« [d:Nous avons perdu deux ans] », {c:explique} {s:Anne Roy}. Et d'{c:ajouter} que [i:le port ferme en juin].",
+    ),
+    "an aside that names no source": ("Pour sa part, l'administrateur, le colonel Luc Obin, a souhaité la bienvenue.",),
+    "joint speakers": (
+        "« [d:Le pont ouvrira en mai] », ont {c:déclaré} {s:le maire, Paul Obin, et la préfète, Anne Roy}.",
+        "{s:Le gouverneur, Luc Petit, et la maire, Hélène Szabo}, ont {c:dit} que [i:le pont ouvrira].",
+        "{s:Le maire Paul Obin ainsi que la préfète Anne Roy} ont {c:dit} que [i:le pont ouvrira].",
+    ),
+}
+OVER_LINES = (
+    "« [d:Le pont ouvrira en mai.]\n[d:Nous avons attendu.]\n[d:Il faudra payer] », {c:explique} {s:Luc Obin}.",
+    "« [d:Le pont ouvrira en mai], {c:raconte} {s:la directrice}.\n[d:Nous avons attendu.]\n[d:Tout est prêt.] »",
+    "{s:La directrice} {c:raconte} : « [d:Le pont ouvrira en mai.]\n[d:Nous avons attendu.]\n[d:Tout est prêt.] »",
+    "« [d:Le pont ouvrira-t-il en mai ?]\n[d:Qui paiera les travaux ?]\n», s'{c:interroge} {s:Luc Obin}.",
+    "{s:Luc Obin} {c:explique} que « [d:le pont ouvrira.]\n[d:Nous avons attendu.]\n[d:Tout est prêt.] »",
+)
+
+
+def annotated(marked: str) -> tuple[str, list[tuple[str, int, int]]]:
+    """The plain text, and what its marks hold: letter, start and end of each."""
+    plain, spans, open_marks = "", [], []
+    for piece in re.split(r"(\[[dim]:|\{[cs]:|[\]}])", marked):
+        if len(piece) == 3 and piece[2:] == ":":
+            open_marks.append((piece[1], len(plain)))
+        elif piece in ("]", "}"):
+            letter, start = open_marks.pop()
+            spans.append((letter, start, len(plain)))
+        else:
+            plain += piece
+    return plain, spans
+
+
+def check(text: str, spans: list[tuple[str, int, int]], offset: int) -> None:
+    """The reading has the quotations of an annotation and no other, each with a cue and source that are annotated."""
+    quotes = analyse(Release.from_text(text)).quotes
+    quotes = quotes[(quotes["kind"] != "narrated") & (quotes["start"] >= offset)]
+    found = {(q.kind, text[q.start : q.end]) for q in quotes.itertuples()}
+    assert found == {(KINDS[k], text[s + offset : e + offset]) for k, s, e in spans if k in KINDS}
+    for kind, starts in (("c", ("cue_start", "cue_end")), ("s", ("speaker_start", "speaker_end"))):
+        wanted = [(s + offset, e + offset) for k, s, e in spans if k == kind]
+        for start, end in quotes[list(starts)].dropna().astype(int).itertuples(index=False):
+            assert not wanted or any(start < e and s < end for s, e in wanted), text[start:end]
+
+
+@pytest.mark.parametrize("kind", SENTENCES)
+def test_sentences_of_a_class_are_read_in_every_wording(kind):
+    for marked in SENTENCES[kind]:
+        plain, spans = annotated(marked)
+        check(HEAD + plain, spans, len(HEAD))
+
+
+@pytest.mark.parametrize("marked", OVER_LINES)
+def test_what_one_pair_of_marks_holds_has_one_source_over_all_its_lines(marked):
+    plain, spans = annotated(LINES.replace("{}", marked))
+    quotes = analyse(Release.from_text(plain)).quotes
+    assert quotes["cue_start"].notna().all() and quotes["speaker_start"].notna().all()
+    check(plain, spans, 0)
