@@ -36,7 +36,7 @@ def test_a_bad_file_is_told_and_passed_over(tmp_path, capsys):
     assert main([str(folder), str(tmp_path / "absent.txt"), "--output-dir", str(out)]) == 1
     errors = capsys.readouterr().err.splitlines()
     assert len(errors) == 2 and "vide.txt" in errors[0] and "absent.txt" in errors[1]
-    assert [p.name for p in out.iterdir()] == ["bon.json"]
+    assert [p.name for p in out.glob("[!.]*")] == ["bon.json"]
     assert json.loads((out / "bon.json").read_text(encoding="utf-8"))["quotes"][0]["speaker_name"] == "police"
 
 
@@ -69,7 +69,7 @@ def test_a_fault_in_one_text_does_not_stop_the_others(tmp_path, monkeypatch, cap
 
     monkeypatch.setattr("helpers.analysis.analyse", faulty)
     assert main([str(tmp_path), "--output-dir", str(tmp_path / "out")]) == 1
-    assert [p.name for p in (tmp_path / "out").iterdir()] == ["b.json"]
+    assert [p.name for p in (tmp_path / "out").glob("[!.]*")] == ["b.json"]
     errors = capsys.readouterr().err.splitlines()
     assert len(errors) == 1 and "a.txt" in errors[0] and "IndexError: one too many" in errors[0]
 
@@ -106,7 +106,7 @@ def test_a_folder_of_all_formats_is_read_file_by_file(tmp_path, capsys):
     assert main([str(tmp_path), "--output-dir", str(out)]) == 1
     errors = capsys.readouterr().err.splitlines()
     assert len(errors) == 1 and "cinq.pdf" in errors[0]
-    assert sorted(p.name for p in out.iterdir()) == ["DEUX.json", "pont.json", "trois é.json", "un.json"]
+    assert sorted(p.name for p in out.glob("[!.]*")) == ["DEUX.json", "pont.json", "trois é.json", "un.json"]
     export = json.loads((out / "trois é.json").read_text(encoding="utf-8"))["release"]
     assert export["format"] == "html" and export["contacts"][0]["name"]["text"] == "Jeanne Roy"
 
@@ -150,7 +150,7 @@ def test_an_export_that_fails_leaves_nothing_half_written(tmp_path, monkeypatch,
     monkeypatch.setattr(Path, "replace", full)
     assert main([str(path), "--output-dir", str(out)]) == 1
     assert "No space left" in capsys.readouterr().err
-    assert [p.name for p in out.iterdir()] == ["bon.json"] and (out / "bon.json").read_text() == "ancien"
+    assert [p.name for p in out.glob("[!.]*")] == ["bon.json"] and (out / "bon.json").read_text() == "ancien"
 
 
 def test_a_reader_that_goes_away_sees_no_traceback(tmp_path):
@@ -198,7 +198,7 @@ def test_a_dash_is_what_comes_through_a_pipe(tmp_path, monkeypatch, capsys):
     assert (release["name"], release["encoding"]) == ("standard input", "cp1252")
     piped(monkeypatch, TEXT.encode())
     assert main(["-", str(put(tmp_path, "un.txt", TEXT)), "--output-dir", str(tmp_path / "out")]) == 0
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["stdin.json", "un.json"]
+    assert sorted(p.name for p in (tmp_path / "out").glob("[!.]*")) == ["stdin.json", "un.json"]
     piped(monkeypatch, b"")
     assert main(["-"]) == 1
     assert "standard input: the file is empty" in capsys.readouterr().err
@@ -211,3 +211,51 @@ def test_a_terminal_is_told_how_far_a_folder_is(tmp_path, monkeypatch, capsys):
     assert main([str(tmp_path), "--output-dir", str(tmp_path / "out")]) == 1
     told = capsys.readouterr().err
     assert "\r1 of 2: a.txt\x1b[K" in told and "\r\x1b[Khelpers: b.txt: " in told and told.endswith("\n")
+
+
+# --- whose an export is ------------------------------------------------------------------------
+
+
+def _in(folder, name, text):
+    folder.mkdir(exist_ok=True)
+    return put(folder, name, text)
+
+
+@pytest.mark.parametrize("form", ["json", "tei", "csv", "brat"])
+def test_an_export_of_another_file_is_replaced_only_when_asked(tmp_path, capsys, form):
+    one, other = _in(tmp_path / "x", "a.txt", TEXT), _in(tmp_path / "y", "a.txt", f"{TEXT}\n\nLe quai ferme en juin.")
+    out = tmp_path / "out"
+    assert main([str(one), "--format", form, "--output-dir", str(out)]) == 0
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert main([str(other), "--format", form, "--output-dir", str(out)]) == 1
+    told = capsys.readouterr().err
+    assert str(one) in told and str(other) in told and "--overwrite" in told
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert main([str(other), "--format", form, "--output-dir", str(out), "--overwrite"]) == 0
+    assert {path.name: path.read_bytes() for path in out.iterdir()} != before
+
+
+def test_a_file_that_has_changed_is_exported_anew(tmp_path):
+    path, out = _in(tmp_path / "x", "a.txt", TEXT), tmp_path / "out"
+    assert main([str(path), "--output-dir", str(out)]) == 0
+    before = (out / "a.json").read_bytes()
+    _in(tmp_path / "x", "a.txt", f"{TEXT}\n\nLe quai ferme en juin.")
+    assert main([str(path), "--output-dir", str(out)]) == 0
+    assert (out / "a.json").read_bytes() != before
+
+
+def test_a_text_that_lies_where_brat_would_write_is_kept(tmp_path, capsys):
+    path, out = _in(tmp_path / "x", "a.txt", TEXT), tmp_path / "out"
+    kept = _in(out, "a.txt", "Un texte de quelqu'un d'autre.")
+    assert main([str(path), "--format", "brat", "--output-dir", str(out)]) == 1
+    assert "a.txt" in capsys.readouterr().err
+    assert kept.read_text(encoding="utf-8") == "Un texte de quelqu'un d'autre."
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"file": 3}', '{"file": "a.json", "source": 3}', "\udcff"])
+def test_a_list_of_exports_that_is_damaged_hinders_nothing(tmp_path, content):
+    path, out = _in(tmp_path / "x", "a.txt", TEXT), tmp_path / "out"
+    out.mkdir()
+    (out / ".exports").write_text(content, encoding="utf-8", errors="surrogateescape")
+    assert main([str(path), "--output-dir", str(out)]) == 0
+    assert str(path) in (out / ".exports").read_text(encoding="utf-8", errors="replace")

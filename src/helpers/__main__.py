@@ -9,11 +9,12 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helpers.export.formats import FORMATS, Format
+from helpers.export.origins import Origins
 from helpers.release.files import LARGEST, SUFFIXES
 from helpers.release.release import Release, load_release
 from helpers.text.atomic import write
@@ -96,11 +97,11 @@ def releases(arguments: Sequence[str]) -> int:
         parser.error(misuse)
     for fault in faults:
         _tell(fault)
-    done = []
+    done, origins = [], Origins(options.output_dir or Path())
     for number, path in enumerate(paths, start=1):
         if options.output_dir:
             _progress.show(f"{number} of {len(paths)}: {one_line(path.name)}")
-        done.append(_export(path, form, options))
+        done.append(_export(path, form, options, origins))
     _progress.clear()
     return 0 if all(done) and not faults else 1
 
@@ -135,6 +136,7 @@ def _release_parser() -> argparse.ArgumentParser:
         + "); without it one file is printed, in a format of one file",
     )
     parser.add_argument("--any-language", action="store_true", help="read texts that are surely not French, too")
+    parser.add_argument("--overwrite", action="store_true", help="replace in DIR what another file's reading wrote")
     return parser
 
 
@@ -216,7 +218,7 @@ def _load(path: Path, any_language: bool) -> Release:
     return Release.from_bytes(sys.stdin.buffer.read(LARGEST + 1), "standard input", any_language=any_language)
 
 
-def _export(path: Path, form: Format, options: argparse.Namespace) -> bool:
+def _export(path: Path, form: Format, options: argparse.Namespace, origins: Origins) -> bool:
     """Print or write the reading of a release, or tell on one line why that fails; whether it went well."""
     from helpers.analysis import analyse  # here: it loads spaCy
 
@@ -229,10 +231,10 @@ def _export(path: Path, form: Format, options: argparse.Namespace) -> bool:
             sys.stdout.write(texts[0])
             sys.stdout.flush()
         else:
-            write(dict(zip(_places(options.output_dir, path, form.suffixes), texts, strict=True)))
+            places = _places(options.output_dir, path, form.suffixes)
+            _write(path, release, dict(zip(places, texts, strict=True)), options.overwrite, origins)
     except BrokenPipeError:
-        # Whoever read the output has gone; what Python would still write at its end goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _close_output()
     except ReleaseError as error:
         _tell(error)
     except OSError as error:
@@ -244,6 +246,25 @@ def _export(path: Path, form: Format, options: argparse.Namespace) -> bool:
     else:
         return True
     return False
+
+
+def _write(path: Path, release: Release, contents: Mapping[Path, str], is_wanted: bool, origins: Origins) -> None:
+    """Write the exports of a release, unless one of them would replace another release's and that is not wanted."""
+    source = _source(path)
+    taken = None if is_wanted else origins.taken(contents, source)
+    if taken is not None:
+        place, other = taken
+        holds = f"holds the reading of {one_line(other)}" if other else "is not known to be an export of it"
+        raise ReleaseError(
+            f"{one_line(str(path))}: {one_line(place.name)} in that folder {holds}; "
+            "name another folder, or replace it with --overwrite"
+        )
+    write(contents)
+    origins.note(contents, source, release.sha256)
+
+
+def _source(path: Path) -> str:
+    return "standard input" if path is _STDIN else str(path.resolve())
 
 
 # --- against an annotation ----------------------------------------------------------------------
@@ -357,10 +378,20 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        sys.exit(main())
+        status = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _close_output()
+        status = 1
     except KeyboardInterrupt:
         _progress.close()
-        sys.exit(130)
+        status = 130
+    sys.exit(status)
+
+
+def _close_output() -> None:
+    """Whoever read the output has gone; what Python would still write at its end goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

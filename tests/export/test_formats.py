@@ -63,7 +63,7 @@ def test_each_format_is_written_beside_the_others(name, tmp_path):
     path.write_text(PHRASE, encoding="cp1252", newline="")
     out = tmp_path / "out"
     assert main([str(path), "--format", name, "--output-dir", str(out)]) == 0
-    assert sorted(p.name for p in out.iterdir()) == sorted(f"un été{s}" for s in formats.FORMATS[name].suffixes)
+    assert sorted(p.name for p in out.glob("[!.]*")) == sorted(f"un été{s}" for s in formats.FORMATS[name].suffixes)
     if name == "brat":
         assert (out / "un été.txt").read_bytes() == PHRASE.encode("utf-8")
 
@@ -97,11 +97,11 @@ def test_two_files_are_written_both_or_neither(tmp_path, capsys):
     out = tmp_path / "out"
     (out / "a.ann").mkdir(parents=True)
     (out / "a.txt").write_text("before", encoding="utf-8")
-    assert main([str(path), "--format", "brat", "--output-dir", str(out)]) == 1
+    assert main([str(path), "--format", "brat", "--output-dir", str(out), "--overwrite"]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 1
-    assert sorted(p.name for p in out.iterdir()) == ["a.ann", "a.txt"]
+    assert sorted(p.name for p in out.glob("[!.]*")) == ["a.ann", "a.txt"]
     assert (out / "a.txt").read_text(encoding="utf-8") == "before"
     (out / "a.ann").rmdir()
-    assert main([str(path), "--format", "brat", "--output-dir", str(out)]) == 0
-    assert sorted(p.name for p in out.iterdir()) == ["a.ann", "a.txt"]
+    assert main([str(path), "--format", "brat", "--output-dir", str(out), "--overwrite"]) == 0
+    assert sorted(p.name for p in out.glob("[!.]*")) == ["a.ann", "a.txt"]
     assert (out / "a.txt").read_bytes() == PHRASE.encode()

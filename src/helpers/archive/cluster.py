@@ -1,7 +1,7 @@
 """Where the reading is done: a Dask cluster that runs already, or one on this machine for the time of a reading."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,36 @@ def _started(stack: ExitStack, workers: int) -> "Client":
             f"no worker starts on this machine ({reason(error)}); in a script, call read_corpus below "
             "if __name__ == '__main__': since each worker imports the script"
         ) from error
+
+
+_PATIENCE = 15
+"""Seconds that a worker is waited for."""
+
+
+def refuse_others(client: "Client", fingerprint: Callable[[], str]) -> None:
+    """See that there are workers, and that all of them read as this process does.
+
+    Args:
+        client: of a cluster that was started elsewhere.
+        fingerprint: tells what a reading depends on; asked here and on each worker.
+
+    Raises:
+        CorpusError: no worker is there, or one has another version, or none, of this program.
+    """
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError as error:
+        raise CorpusError(f"no worker has come to that scheduler in {_PATIENCE} seconds; start some") from error
+    own = fingerprint()
+    told = client.run(fingerprint, on_error="return")
+    others = sorted(one_line(address) for address, answer in told.items() if answer != own)
+    if others:
+        shown = ", ".join(others[:_SHOWN]) + (f" and {len(others) - _SHOWN} more" if len(others) > _SHOWN else "")
+        raise CorpusError(f"{shown}: another version of this program, or none, runs there; install this one")
+
+
+_SHOWN = 3
+"""Workers that a refusal names."""
 
 
 @contextmanager

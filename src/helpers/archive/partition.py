@@ -63,14 +63,21 @@ def keep_rows(output: Path, number: int, items: Sequence[Item]) -> None:
 
 
 def read_items(items: Sequence[Item], any_language: bool) -> Rows:
-    """The rows of some releases; one that can't be read is a row of ``errors`` and stops none of the others."""
+    """The rows of some releases; one that can't be read is a row of ``errors`` and stops none of the others.
+
+    Raises:
+        Exception: this machine can't read, whatever the release: it lacks the model, or memory.
+    """
     rows = no_rows()
+    pipeline()
     for item in items:
         try:
             with _memory_given_back():
                 found = _read(item, any_language)
         except ReleaseError as error:
             rows["errors"].append({"release": item.release, "error": str(error)})
+        except (MemoryError, ImportError):
+            raise  # the machine's fault, not the release's
         except Exception as error:  # one text must not stop a hundred thousand
             fault = f"{type(error).__name__}: {reason(error)}"
             line = f"{item.release}: a fault of this program ({fault}); please report it"

@@ -14,10 +14,11 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from helpers import paths
-from helpers.archive.cluster import connected
+from helpers.archive.cluster import connected, refuse_others
 from helpers.archive.corpus import Corpus
 from helpers.archive.partition import keep_rows, read_items, read_partition, write_partition
 from helpers.archive.sources import Item, find_items
@@ -89,12 +90,17 @@ def read_corpus(
     items = find_items(source, column, metadata=metadata, pattern=pattern)
     told = str(source) if isinstance(source, str | Path) else "a list"
     folder = _prepared(Path(output), again, source=told, column=column, any_language=any_language)
-    finished, plan = _plan(folder, items, partition)
+    try:
+        finished, plan = _plan(folder, items, partition)
+    except OSError as error:
+        raise CorpusError(f"{one_line(str(folder))}: can't be written ({reason(error)}); make room there") from error
     read = sum(map(len, finished.values()))
     failed = sum(pq.read_metadata(part_path(folder, "errors", number)).num_rows for number in finished)
     on_progress(Progress(read, len(items), failed))
     if plan:
         with connected(client, workers, len(plan)) as cluster:
+            if client is not None:
+                refuse_others(cluster, fingerprint)
             for number, errors in _Submitter(cluster, folder, any_language).all(plan):
                 read, failed = read + len(plan[number]), failed + errors
                 on_progress(Progress(read, len(items), failed))
@@ -181,13 +187,32 @@ def _plan(output: Path, items: list[Item], size: int) -> tuple[_Plan, _Plan]:
 
 
 def _finished(output: Path) -> dict[int, list[tuple[str, ...]]]:
-    """What each partition with a mark holds; nothing where a table of it is missing."""
+    """What each partition with a mark holds; nothing where a table of it is missing or can't be read."""
     found = {}
     for path in (output / "done").glob("part-*"):
-        number = int(path.name.removeprefix("part-"))
-        is_whole = all(part_path(output, name, number).exists() for name in SCHEMAS)
-        found[number] = [tuple(key) for key in json.loads(path.read_text(encoding="utf-8"))] if is_whole else []
+        number = path.name.removeprefix("part-")
+        if number.isdecimal():
+            keys = _keys(path)
+            is_whole = all(_is_table(part_path(output, name, int(number))) for name in SCHEMAS)
+            found[int(number)] = keys if is_whole else []
     return found
+
+
+def _keys(mark: Path) -> list[tuple[str, ...]]:
+    """What a mark says that its partition holds; nothing where it is damaged."""
+    try:
+        return [tuple(map(str, key)) for key in json.loads(mark.read_text(encoding="utf-8"))]
+    except (OSError, ValueError, TypeError):
+        return []
+
+
+def _is_table(path: Path) -> bool:
+    """Whether a part is whole: a file that was cut off or written over has no footer."""
+    try:
+        pq.read_metadata(path)
+    except (OSError, pa.ArrowInvalid):
+        return False
+    return True
 
 
 # --- reading it --------------------------------------------------------------------------------
@@ -218,10 +243,31 @@ class _Submitter:
             feed()
         for future in done:
             number = running.pop(future)
-            errors = self._one_by_one(plan[number], number) if future.status == "error" else future.result()
+            errors = self._errors(future, plan[number], number)
             future.release()
             feed()
             yield number, errors
+
+    def _errors(self, future: "Future", items: Sequence[Item], number: int) -> int:
+        """How many of a partition could not be read; each is read by itself where one has ended its workers."""
+        fault = future.exception()
+        if fault is None:
+            return future.result()
+        self._raise_of_machine(fault)
+        return self._one_by_one(items, number)
+
+    def _raise_of_machine(self, fault: BaseException) -> None:
+        """Raise what is no fault of a release: the death of a worker alone may be one."""
+        from distributed import KilledWorker
+
+        if isinstance(fault, KilledWorker):
+            return
+        shown = one_line(str(self.output))
+        if isinstance(fault, OSError) and fault.errno is not None:
+            told = f"can't be written ({reason(fault)}); make room or name another folder"
+        else:
+            told = f"a worker can't read ({one_line(f'{type(fault).__name__}: {reason(fault)}')}); mend it"
+        raise CorpusError(f"{shown}: {told}, and call again: what was read is kept") from fault
 
     def _submitted(self, items: Sequence[Item], number: int) -> "Future":
         return self.client.submit(
@@ -237,10 +283,12 @@ class _Submitter:
             if fault is None:
                 for name, found in future.result().items():
                     rows[name] += found
-            elif isinstance(fault, OSError):
-                raise CorpusError(f"{one_line(str(self.output))}: can't be written ({reason(fault)})") from fault
             else:
+                self._raise_of_machine(fault)
                 line = f"{item.release}: its reading ended the worker ({type(fault).__name__}); read it by itself"
                 rows["errors"].append({"release": item.release, "error": one_line(line)})
-        write_partition(rows, items, self.output, number)
+        try:
+            write_partition(rows, items, self.output, number)
+        except OSError as error:
+            self._raise_of_machine(error)
         return len(rows["errors"])

@@ -1,7 +1,7 @@
 """Analysis → what other tools read: JSON (the contract), Web Annotation, TEI, brat, CSV.
 
 Order inside: ``json``, ``annotations`` (text and spans), ``web_annotation``, ``tei``, ``brat``, ``tables``,
-``formats``.
+``formats``, ``origins`` (whose reading an export is).
 """
 
 from helpers.export.formats import FORMATS
