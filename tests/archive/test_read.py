@@ -89,6 +89,7 @@ def test_a_release_that_ends_its_worker_is_a_row(folder, tmp_path):
         "distributed.scheduler.allowed-failures": 0,
         "distributed.scheduler.no-workers-timeout": "5 minutes",  # a worker that does not come again fails, not hangs
         "distributed.worker.preload": [str(deadly)],
+        "distributed.comm.timeouts.connect": "2 minutes",  # a busy machine takes long to start one anew
     }
     quiet = {"dashboard_address": ":0", "silence_logs": "CRITICAL", "memory_limit": 0}
     with (
