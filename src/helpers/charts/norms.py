@@ -6,6 +6,9 @@ import pandas as pd
 
 from helpers.charts.style import BLACK, BLUE, ORANGE, PALE, Chart, finished, legend_below, new_axes, rows, styled
 
+_APART = 0.05
+"""Share of other texts from which a title says that a measure parts two."""
+
 
 @styled
 def norms(table: pd.DataFrame) -> Chart:
@@ -55,6 +58,8 @@ def norms_compared(one: pd.DataFrame, other: pd.DataFrame, names: Sequence[str])
     finding = "No measure to set beside others"
     if len(both):
         first = both.iloc[0]
+        finding = "No measure parts them by five points or more"
+    if len(both) and first["apart"] >= _APART:
         places = f"{first['below']:.0%} of releases lie under {names[0]}, {first['below_other']:.0%} under {names[1]}"
         finding = f"What parts them most is {first['measure']}: {places}"
     figure, axes = new_axes(1.3 + 0.3 * max(1, len(both)))
