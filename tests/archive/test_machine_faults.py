@@ -39,7 +39,6 @@ def test_a_part_that_is_damaged_is_read_anew(client, folder, tmp_path, place, co
     assert steps[-1].releases == 5
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a limit on the size of files")
 def test_a_full_disk_is_told_on_one_line_and_what_was_read_is_kept(folder, tmp_path):
     out = tmp_path / "out"
     script = (
