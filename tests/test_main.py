@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -259,3 +260,14 @@ def test_a_list_of_exports_that_is_damaged_hinders_nothing(tmp_path, content):
     (out / ".exports").write_text(content, encoding="utf-8", errors="surrogateescape")
     assert main([str(path), "--output-dir", str(out)]) == 0
     assert str(path) in (out / ".exports").read_text(encoding="utf-8", errors="replace")
+
+
+@pytest.mark.parametrize(("closing", "status"), [(">&-", 0), ("> /dev/full", 1), ("| true", 0)])
+def test_an_output_that_is_closed_or_full_ends_in_no_traceback(closing, status):
+    command = f"{sys.executable} -m helpers {paths.RELEASE} {closing}"
+    run = subprocess.run(
+        ["bash", "-c", command], cwd=paths.ROOT, env={**os.environ, "PYTHONPATH": str(paths.ROOT / "src")},
+        capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in run.stderr and len(run.stderr.splitlines()) <= 1
+    assert run.returncode == status

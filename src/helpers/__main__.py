@@ -375,13 +375,19 @@ class _Counter:
 
 def run() -> None:
     """The command as a process: ``press-releases`` and ``python -m helpers``."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started this
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         status = main()
         sys.stdout.flush()
     except BrokenPipeError:
         _close_output()
+        status = 1
+    except OSError as error:
+        _close_output()
+        _tell(f"the output can't be written ({reason(error)}); make room there")
         status = 1
     except KeyboardInterrupt:
         _progress.close()

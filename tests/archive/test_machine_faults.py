@@ -121,3 +121,21 @@ def test_a_folder_of_a_reading_that_nothing_can_be_written_to_is_told(client, fo
     with pytest.raises(CorpusError, match="No space left"):
         read_corpus(folder, out, client, partition=2)
     assert isinstance(Corpus(out), Corpus)
+
+
+def test_a_source_is_the_same_however_its_path_is_typed(client, folder, tmp_path, monkeypatch):
+    out = tmp_path / "out"
+    clean = tables(read_corpus(folder, out, client, partition=2))
+    monkeypatch.chdir(folder.parent)
+    steps = Steps()
+    assert tables(read_corpus(f"./{folder.name}/", out, client, partition=2, on_progress=steps)) == clean
+    assert len(steps) == 1  # nothing was left to read
+
+
+def test_a_note_of_a_reading_that_is_damaged_is_told_and_replaced_when_asked(client, folder, tmp_path):
+    out = tmp_path / "out"
+    clean = tables(read_corpus(folder, out, client, partition=2))
+    (out / "corpus.json").write_bytes(b"\xff\xfe")
+    with pytest.raises(CorpusError, match="--again"):
+        read_corpus(folder, out, client, partition=2)
+    assert tables(read_corpus(folder, out, client, partition=2, again=True)) == clean

@@ -7,6 +7,7 @@ where it was, and ends in the same files as one that was not.
 
 import hashlib
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -88,7 +89,7 @@ def read_corpus(
             scheduler answers.
     """
     items = find_items(source, column, metadata=metadata, pattern=pattern)
-    told = str(source) if isinstance(source, str | Path) else "a list"
+    told = os.path.abspath(source) if isinstance(source, str | Path) else "a list"  # texts and ./texts are one source
     folder = _prepared(Path(output), again, source=told, column=column, any_language=any_language)
     try:
         finished, plan = _plan(folder, items, partition)
@@ -145,7 +146,7 @@ def _is_another(output: Path, told: str, shown: str) -> bool:
     """
     note = output / _NOTE
     if note.exists():
-        return note.read_text(encoding="utf-8") != told
+        return note.read_text(encoding="utf-8", errors="replace") != told
     if output.exists() and any(output.iterdir()):
         raise CorpusError(f"{shown}: holds other files; name a new folder")
     return False
