@@ -33,8 +33,6 @@ def is_word_for_person(text: str) -> bool:
     """*représentante*: a form that names people, whatever it is tagged as where it stands."""
     form = fold(text)
     singular = form.removesuffix("s")
-    if {form, singular} & _things():
-        return False
     return singular.endswith(_endings()) or form.endswith(_endings()) or bool({form, singular} & _nouns())
 
 
@@ -54,12 +52,6 @@ def can_speak(noun: Token) -> bool:
 @cache
 def _speaking_things() -> frozenset[str]:
     return frozenset(column("speaking_things", "noun"))
-
-
-@cache
-def _things() -> frozenset[str]:
-    """*moteur*, *dossier*: nouns for things that end as those for people do."""
-    return frozenset(map(fold, column("person_like_things", "noun")))
 
 
 @cache
