@@ -35,7 +35,7 @@ SENTENCES = {
         "« [d:Le bac suffira], {c:explique} {s:Luc Obin} (Parti des rives). [d:Il est neuf.] »",
     ),
     "a hyphen that was forgotten": (
-        "[i:Les agents du port, {c:confient} {s:ils}, refusent de payer].",
+        "[i:Les filets, {c:racontent} {s:ils}, reviennent vides].",
         "« [d:Le pont ouvrira en mai] », {c:déclare} {s:elle}.",
         "« [d:Le quai est vide] », {c:affirme} t-{s:il}.",
     ),
@@ -46,9 +46,9 @@ SENTENCES = {
         "Lise Aubin, cheffe du projet, {c:complète} : « [d:Rien n'est décidé.] »",
     ),
     "people who are told something": (
-        "{s:Il} a {c:informé} le conseil que [i:le port fermera en juin].",
+        "{s:Luc Obin} a {c:informé} les clients que [i:le four fermera en juin].",
         "{s:Anne Roy} a {c:prévenu} les habitants que [i:le bac partira plus tard].",
-        "{s:Le Premier ministre} a, par ailleurs, {c:informé} le conseil que [i:le pont rouvrira].",
+        "{s:Le syndic} a, ce soir-là, {c:averti} les commerçants que [i:le marché changera de place].",
         "{s:La mairesse} a {c:assuré} les familles que [i:la halte rouvrira].",
     ),
     "a participle behind an incise": (
@@ -56,17 +56,17 @@ SENTENCES = {
         "« [d:Rien n'est prêt] », {c:fait valoir} {s:le ministre}, Luc Obin, {c:estimant} que [i:la région a tardé].",
     ),
     "a cue nearer to que": (
-        "Le ministère a annoncé la fin du tri tout en {c:rappelant} que [i:la marche était interdite].",
+        "Le musée a annoncé la fin des visites tout en {c:rappelant} que [i:le jardin reste ouvert].",
         "La préfecture a confirmé l'arrêté après avoir {c:constaté} que [i:le pont fermait].",
-        "Anne Roy a souligné son sérieux, sans compter que la ville a économisé.",
-        "Anne Roy a assuré de la volonté de la ville à soutenir le projet.",
+        "Anne Roy a souligné son talent, sans compter que le chœur a grandi.",
+        "Anne Roy a témoigné de l'envie du village de bâtir un four.",
     ),
     "a comma behind a time": (
-        "{s:Le groupe Nordia} a {c:annoncé} le 2 avril, [i:avoir ouvert une concertation avec les élus].",
+        "{s:Le club Nordia} a {c:reconnu} dimanche soir, [i:avoir perdu la clef du gymnase].",
         "{s:La ville} a {c:affirmé} hier soir, [i:ne rien savoir du projet].",
     ),
     "a function in capitals behind a name": (
-        "{c:Pour} {s:Luc Obin}, Secrétaire général CFR-CSB, [i:cette journée est une réussite].",
+        "{c:Pour} {s:Luc Obin}, Secrétaire général CFR-CSB, [i:le marché doit changer de place].",
         "{c:Selon} {s:Anne Roy}, Directrice du port, [i:le quai restera ouvert].",
     ),
     "whoever spoke last goes on": (

@@ -16,7 +16,7 @@ from helpers.text.typography import fold
 _REACH_BEFORE = 12  # tokens before a name in which a function with its complement begins
 _TITLE_WITHIN = 4  # tokens from the start of an apposition in which its title stands
 _NOUN_WITHIN = 3  # … in which the noun stands whose gender it has
-_YEARS = 4  # tokens of *de 1957 à 1963*
+_YEARS = 4  # tokens of *de 1988 à 1994*
 _NAME_WITHIN = 3  # tokens behind a preposition in which a body's name begins
 _RANKS = words("rank of a function")
 _ONE_FUNCTION = words("singular definite article") | words("singular possessive determiner")
@@ -31,7 +31,7 @@ class Function:
 
 
 def same_function(one: str, other: str) -> bool:
-    """*surint. pr.* is *surintendante principale*: an abbreviation stands for a word that begins like it."""
+    """*dir. adj.* is *directrice adjointe*: an abbreviation stands for a word that begins like it."""
     words_of_one, words_of_other = fold(one).split(), fold(other).split()
     return len(words_of_one) == len(words_of_other) and all(
         a == b or _abbreviates(a, b) or _abbreviates(b, a) for a, b in zip(words_of_one, words_of_other, strict=True)
@@ -85,11 +85,8 @@ def _post_before(document: ReleaseDoc, first: int) -> str | None:
             return None
         if is_title(doc[i]) and not is_civil(doc[i]) and i + 1 < first:
             start = _with_rank(doc, _joined_from(document, i))
-            return (
-                doc[start:first].text.strip()
-                if _opens_group(doc, start) and _is_complement(doc, i + 1, first)
-                else None
-            )
+            is_post = _opens_group(doc, start) and _is_complement(doc, i + 1, first)
+            return doc[start:first].text.strip() if is_post else None
     return None
 
 
@@ -165,7 +162,7 @@ def function_behind(document: ReleaseDoc, phrase: tuple[int, int]) -> Function |
 
 
 def _behind_years(document: ReleaseDoc, last: int) -> int:
-    """*ministre | de 1957 à 1963*: the years of a function say that it is over."""
+    """*syndic | de 1988 à 1994*: the years of a function say that it is over."""
     doc, end = document.doc, document.sentence(last)[1]
     near = doc[last + 1 : min(end, last + 1 + _YEARS)]
     years = [t.i for t in near if t.is_digit and len(t) == 4]

@@ -59,9 +59,9 @@ def with_carried(index: CueIndex, attributed: Attributions, clauses: Sequence[Qu
 
 def _settled(index: CueIndex, clauses: Sequence[Quotation]) -> Attributions:
     """*X explique que « A. ¶ B. »*: what a clause says of the marked words that are all of it."""
-    whole = {(q.start, q.end): q for q in clauses if q.kind == DIRECT and q.mention is not None}
+    whole = {(q.start, q.end): q for q in clauses if q.kind == DIRECT}
     found = ((n, whole.get((mark.start, mark.end))) for n, mark in enumerate(index.marks))
-    return {n: Attribution(q.rule, q.cue, index.tokens_of(q.mention)) for n, q in found if q is not None and q.mention}
+    return {n: Attribution(q.rule, q.cue, index.tokens_of(q.mention)) for n, q in found if q and q.mention}
 
 
 def _may_be_speech(index: CueIndex, mark: Marked, covered: Sequence[tuple[int, int]]) -> bool:

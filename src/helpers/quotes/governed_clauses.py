@@ -187,7 +187,7 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
     end = index.sentence(cue.first)[1]
     behind = behind_adjuncts(index.document, cue.last + 1, end)
     if _is_complement(doc, cue.last + 1, behind):
-        return None  # a assuré | de la volonté de la ville | à payer: the infinitive is the noun's
+        return None  # a témoigné | de l'envie du village | de bâtir: the infinitive is the noun's
     begin = _behind_comma(doc, _behind_commas(doc, behind, end, _LONGEST_CONDITION), cue.last + 1, end)
     condition = cue.last + 2 if begin > cue.last + 1 and opens_condition(doc, cue.last + 2) else None
     i = skip_forward(doc, begin, end, _may_precede_infinitive)
@@ -226,14 +226,14 @@ def _behind_commas(doc: Doc, i: int, end: int, longest: int) -> int:
 
 
 def _is_complement(doc: Doc, first: int, end: int) -> bool:
-    """*de la volonté de la ville*, *du soutien*; not *de son côté*, *d'emblée*."""
+    """*de l'envie du village*, *du courage*; not *de son côté*, *d'emblée*."""
     if first + 1 >= end or doc[first].lower_ not in OF:
         return False
     return doc[first].pos_ != "ADP" or doc[first].lower_ in _CONTRACTED or doc[first + 1].lower_ in DEFINITE
 
 
 def _behind_comma(doc: Doc, i: int, first: int, end: int) -> int:
-    """*a annoncé le 2 avril | , avoir ouvert une enquête*: a comma between a time and what is said."""
+    """*a reconnu hier soir | , avoir perdu la clef*: a comma between a time and what is said."""
     if not first < i < end - 1 or not is_comma(doc[i]):
         return i
     opening = skip_forward(doc, i + 1, end, lambda t: _may_precede_infinitive(t) or t.lower_ in NEGATIONS)

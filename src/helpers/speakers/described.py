@@ -139,7 +139,7 @@ def has_function(person: Person, sought: Sought, shared: int) -> bool:
 
 
 def _is_past(role: str) -> bool:
-    """*ancienne ministre de l'Eau*, *ministre de 1957 à 1963*: who held it once is not meant by *la ministre*."""
+    """*ancienne ministre de l'Eau*, *syndic de 1988 à 1994*: who held it once is not meant by *la ministre*."""
     first = role.lower().split()[0] if role else ""
     return first in words("word of a former function") or role[-4:].isdigit()
 
