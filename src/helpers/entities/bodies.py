@@ -130,7 +130,8 @@ def _behind_kind(doc: Doc, first: int, stop: int) -> int:
         return first
     name = next((i for i in range(first + 1, stop + 1) if doc[i].text[0].isupper()), first)
     before = doc[name - 1] if name else doc[name]
-    is_beside = name > first and before.pos_ in ("NOUN", "ADJ", "PROPN") and not before.text[0].isupper()
+    is_kind = not before.text[0].isupper() or (before.text.isupper() and fold(before.text) in _kinds_apart())  # l'ONG
+    is_beside = name > first and before.pos_ in ("NOUN", "ADJ", "PROPN") and is_kind
     return name if is_beside and not is_demonym(doc[name]) and not is_title(doc[first]) else first
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from helpers.entities.bodies import Bodies
+from helpers.entities.body_kinds import kinds_of_name, kinds_of_noun
 from helpers.entities.gathering import persons_of
 from helpers.entities.names import name_runs
 from helpers.entities.persons import Person
@@ -18,6 +19,7 @@ from helpers.entities.titles import is_civil
 from helpers.french.document import ReleaseDoc
 from helpers.french.persons import is_title
 from helpers.lexicon.words import AT, OF
+from helpers.text.typography import fold
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,6 +81,25 @@ class Directory:
     @cached_property
     def _openings(self) -> tuple[str, ...]:
         return tuple(f"{name} " for name in self._others)
+
+    def may_be_called(self, name: str, noun: str) -> bool:
+        """Whether a noun for bodies can mean a name's bearer: no town is *l'association*; what tells nothing may be."""
+        wanted, known = kinds_of_noun(noun), kinds_of_name(name) or self._kinds_told.get(fold(name), frozenset())
+        return not wanted or not known or not wanted.isdisjoint(known)
+
+    @cached_property
+    def _kinds_told(self) -> Mapping[str, frozenset[str]]:
+        """Name → what the nouns before it tell: *l'agence Albatros*, *le collectif « Albatros »*."""
+        found: dict[str, frozenset[str]] = {}
+        for first, last in self.runs:
+            before = first - 1
+            while before > 0 and self.document.doc[before].is_quote:
+                before -= 1
+            kinds = kinds_of_noun(self.document.doc[before].text) if before >= 0 else frozenset()
+            if kinds:
+                name = fold(self.body(first, last))
+                found[name] = found.get(name, frozenset()) | kinds
+        return found
 
     def body(self, first: int, last: int) -> str:
         """The name of a body or an unnamed source: the core of the phrase, acronyms written out."""

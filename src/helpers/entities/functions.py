@@ -10,7 +10,8 @@ from helpers.entities.titles import is_civil, titles_from
 from helpers.french.document import ReleaseDoc
 from helpers.french.noun_phrases import core_end, phrase_from
 from helpers.french.persons import is_name_part, is_title
-from helpers.lexicon.words import OF, words
+from helpers.french.verbs import is_participle
+from helpers.lexicon.words import AT, OF, words
 from helpers.text.typography import fold
 
 _REACH_BEFORE = 12  # tokens before a name in which a function with its complement begins
@@ -58,15 +59,20 @@ def _titles_before(document: ReleaseDoc, first: int) -> str | None:
     if not any(is_title(t) for t in tokens) or (len(tokens) == 1 and _is_verb(tokens[0], first)):
         return None
     if tokens[0].i == begins:
-        tokens = [*doc[_with_rank(doc, begins) : begins], *tokens]
+        tokens = [*doc[_with_rank(doc, _joined_from(document, begins)) : begins], *tokens]
     return " ".join(t.text for t in tokens)
 
 
 def _with_rank(doc: Doc, first: int) -> int:
     """*le | premier ministre*, *l'| ancienne mairesse*: where the rank before a function begins."""
-    while first and doc[first - 1].lower_ in _RANKS:
+    while first and (doc[first - 1].lower_ in _RANKS or _is_prefixed_rank(doc[first - 1])):
         first -= 1
     return first
+
+
+def _is_prefixed_rank(token: Token) -> bool:
+    """*vice-premier*"""
+    return "-" in token.text and token.lower_.rpartition("-")[2] in _RANKS
 
 
 def _is_verb(title: Token, first: int) -> bool:
@@ -81,6 +87,8 @@ def _post_before(document: ReleaseDoc, first: int) -> str | None:
     """*ministre de l'Éducation nationale* of *le ministre de l'Éducation nationale Luc Petit*."""
     doc = document.doc
     for i in range(first - 1, max(document.sentence(first)[0], first - _REACH_BEFORE) - 1, -1):
+        if is_participle(doc[i]) and i and is_title(doc[i - 1]):  # ministre | délégué aux ports
+            continue
         if doc[i].is_space or _ends_group(doc[i]) or (doc[i].pos_ == "CCONJ" and not is_title(doc[i + 1])):
             return None
         if is_title(doc[i]) and not is_civil(doc[i]) and i + 1 < first:
@@ -114,8 +122,11 @@ def _opens_group(doc: Doc, i: int) -> bool:
 
 
 def _is_complement(doc: Doc, first: int, end: int) -> bool:
-    """*de l'Éducation nationale*, but not *de la* alone, whose noun is the name itself."""
-    return doc[first].lower_ in OF and doc[end - 1].lower_ not in OF and doc[end - 1].pos_ != "DET"
+    """*de l'Éducation nationale*, *aux ports*, *délégué au port*, but not *de la*, whose noun is the name itself."""
+    if doc[first].pos_ in ("ADJ", "VERB") and first + 1 < end:
+        first += 1
+    is_led = doc[first].lower_ in OF or doc[first].lower_ in AT
+    return is_led and doc[end - 1].lower_ not in OF and doc[end - 1].pos_ != "DET"
 
 
 def post_before_comma(document: ReleaseDoc, first: int) -> str | None:
@@ -129,6 +140,8 @@ def post_before_comma(document: ReleaseDoc, first: int) -> str | None:
         start = _behind_adjectives(doc, i)
         if is_title(doc[i]) and start and doc[start - 1].lower_ in _ONE_FUNCTION:
             return doc[start : first - 1].text
+        if is_title(doc[i]) and (before := post_before_comma(document, start)):  # ministre d'État, | ministre de l'Eau
+            return f"{before}, {doc[start : first - 1].text}"
     return None
 
 

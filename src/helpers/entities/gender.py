@@ -84,8 +84,20 @@ def _is_led_by_etre(participle: Token) -> bool:
 
 
 def gender_of_first_name(doc: Doc, first: int) -> str | None:
-    """What the model tells of a name's first word, likely but not sure: *Nadia*, *Marc*."""
-    return marked_gender(doc[first]) if doc[first].ent_type_ == "PER" else None
+    """What a name's first word tells, likely but not sure: *Nadia*, *Marc*, *Marie-Ange*; None of *Camille*."""
+    end = first + 1
+    while end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].text[0].isupper():  # Marie | - | Ange
+        end += 2
+    whole = fold(doc[first:end].text)
+    parts = (part for part in (whole, whole.split("-")[0]) if part)
+    return next((told for part in parts if (told := _first_names().get(part))), None)
+
+
+@cache
+def _first_names() -> Mapping[str, str]:
+    """Folded first name → gender, as French has it where that differs from the world's."""
+    world = {row["name"]: row["gender"] for row in lexicon.rows("first_names")}
+    return world | {row["name"]: row["gender"] for row in lexicon.rows("french_first_names")}
 
 
 def gender_of_phrase(doc: Doc, first: int, last: int) -> str | None:

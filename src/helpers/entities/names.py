@@ -52,7 +52,7 @@ def _run_end(document: ReleaseDoc, first: int, spoken: frozenset[int]) -> int:
             break
         if is_name_part(doc[k]) or is_initials(doc[k].text) or _is_glued(doc, k, last):
             last = k
-        elif not (doc[k].text == "-" or _is_inner_particle(doc, k)):
+        elif not (doc[k].text == "-" or _is_inner_particle(doc, k) or _ties_particle(doc, k)):
             break
     return last
 
@@ -80,7 +80,7 @@ def _is_inner_particle(doc: Doc, k: int) -> bool:
     first, end = k, k
     while doc[first - 1].lower_ in PARTICLES:
         first -= 1
-    while end < len(doc) and doc[end].lower_ in PARTICLES and not is_name_part(doc[end]):
+    while end < len(doc) and not is_name_part(doc[end]) and (doc[end].lower_ in PARTICLES or _ties_particle(doc, end)):
         end += 1
     if doc[k].lower_ not in PARTICLES or end == len(doc):
         return False
@@ -88,6 +88,11 @@ def _is_inner_particle(doc: Doc, k: int) -> bool:
     is_person = doc[k].ent_type_ == "PER" or (following.ent_type_ == "PER" and before.ent_type_ == "PER")
     is_named = is_person or is_initials(before.text)
     return is_named and is_name_part(following) and not following.text.isupper()
+
+
+def _ties_particle(doc: Doc, k: int) -> bool:
+    """*Luca de | ' Rossi*: the apostrophe of an Italian particle, which the tokenizer cuts off."""
+    return k > 0 and doc[k].text in "'’" and doc[k - 1].lower_ in PARTICLES and not doc[k - 1].whitespace_
 
 
 def _behind_acronyms(doc: Doc, first: int, last: int) -> int:

@@ -3,16 +3,17 @@
 *La mairesse a affirmé | mardi soir, dans une lettre au préfet, | que le pont ouvrira.*
 """
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from helpers.french.document import ReleaseDoc
 from helpers.french.inverted_subjects import behind_time
 from helpers.french.noun_phrases import DAYS, phrase_from
 from helpers.french.verbs import is_finite, is_infinitive
-from helpers.lexicon.words import NEGATIONS, OBJECT_CLITICS, STRESSED, THAT, words
+from helpers.lexicon.words import AT, NEGATIONS, OBJECT_CLITICS, OF, STRESSED, THAT, words
 
 _PREPOSITIONS = words("adverbial preposition")
 _INFINITIVE_MARKERS = words("infinitive marker")
+_CONTENT = words("content demonstrative")
 _EMPHASES = words("emphasis of a pronoun")
 _SECOND_NEGATIONS = words("second negation")
 _ASIDE = 14  # tokens between two commas that set something off
@@ -40,7 +41,7 @@ def _behind_one(document: ReleaseDoc, i: int, end: int) -> int:
     following = doc[i + 1].lower_ if i + 1 < end else ""
     if form == ",":
         return _behind_aside(document, i, end)
-    if form in NEGATIONS or form in THAT or _opens_infinitive(document, i, end):
+    if form in NEGATIONS or form in THAT or _opens_infinitive(document, i, end) or opens_content(doc, i, end):
         return i
     if form in STRESSED and following in _EMPHASES:
         return i + 2
@@ -51,6 +52,11 @@ def _behind_one(document: ReleaseDoc, i: int, end: int) -> int:
         return _behind_group(document, i, end)
     is_adverb = token.pos_ == "ADV" and not token.text[0].isupper()
     return i + 1 if form in DAYS or is_adverb else i
+
+
+def opens_content(doc: Doc, i: int, end: int) -> bool:
+    """*s'engage | à ce que A*, *fait part | de ce que A*: a clause in the place of a noun."""
+    return i + 2 < end and doc[i].lower_ in AT | OF and doc[i + 1].lower_ in _CONTENT and doc[i + 2].lower_ in THAT
 
 
 def _behind_aside(document: ReleaseDoc, comma: int, end: int) -> int:

@@ -165,5 +165,5 @@ def agrees(verb: Span, phrase: Span) -> bool:
     articles = [t for t in phrase[:2] if t.pos_ in ("DET", "NUM") or t.lower_ in _PLURAL_ARTICLE]
     if told is None or not articles or any(t.pos_ == "CCONJ" for t in phrase):
         return True
-    is_plural = any("Plur" in t.morph.get("Number") or t.lower_ in _PLURAL_ARTICLE for t in articles)
-    return is_plural == (told == "Plur") or articles[0].pos_ == "NUM"
+    is_plural = any("Plur" in t.morph.get("Number") or t.lower_ in _PLURAL_ARTICLE or t.pos_ == "NUM" for t in articles)
+    return is_plural == (told == "Plur") or articles[0].text.isdigit()  # dit 20 Minutes

@@ -36,6 +36,12 @@ def is_word_for_person(text: str) -> bool:
     return singular.endswith(_endings()) or form.endswith(_endings()) or bool({form, singular} & _nouns())
 
 
+def is_listed_person(noun: Token) -> bool:
+    """*la ministre*, *la voisine*: a noun that the tables give for a person, no ending alone (*la douleur*)."""
+    form = fold(noun.text)
+    return is_title(noun) or bool({form, form.removesuffix("s")} & _nouns())
+
+
 def _is_nominalised(token: Token) -> bool:
     """*les deux | élus*, *une | malade*: an adjective or participle behind a determiner, with no noun behind it."""
     if token.pos_ not in ("ADJ", "VERB") or token.i == 0 or token.nbor(-1).pos_ not in ("DET", "NUM"):

@@ -4,7 +4,8 @@ source.
 Importing this package registers ``helpers_quotes``, the component of spaCy.
 
 Order inside: ``rules`` (their names), ``model``, ``walks``, ``verb_groups``, ``cues``, ``index`` (marks and
-cues, each found at once). Who speaks: ``factuality`` (whether anybody does), ``elided_subjects``, ``verb_sources``,
+cues, each found at once). Who speaks: ``factuality`` (whether anybody does), ``elided_subjects``,
+``verb_sources``, ``likely_subjects``,
 ``preposition_sources``, ``source_appositions``. Between marks: ``naming_marks`` (which hold names),
 ``marked_words`` (what they are by print and place), ``incises``,
 ``split_marks``, ``signatures``, ``mark_rules``. Without marks: ``clause_bounds``, ``governed_clauses``,

@@ -225,6 +225,19 @@ def _opens_finite_predicate(index: CueIndex, first: int, i: int, end: int) -> bo
     return is_finite(doc[verb]) or _is_coordinated_cue(index, verb)
 
 
+def _opens_other_subject(index: CueIndex, first: int, i: int, end: int) -> bool:
+    """*L'un dit vouloir partir | , l'autre reste*: behind an infinitive, a clause with a subject of its own."""
+    doc = index.doc
+    if not is_comma(doc[i]) or index.is_quoted(i) or doc[first - 1].lower_ in THAT or i + 2 >= end:
+        return False
+    is_subject = doc[i + 1].pos_ in ("DET", "PRON", "PROPN") and doc[i + 1].lower_ not in RELATIVE_SUBJECTS | THAT
+    is_alone = any(is_infinitive(t) for t in doc[first:i]) and not any(is_finite(t) for t in doc[first:i])
+    verb = skip_forward(
+        doc, phrase_from(index.document, i + 1) + 1, end, lambda t: goes_with_verb(t) and not is_finite(t)
+    )
+    return is_subject and is_alone and verb < end and is_finite(doc[verb])
+
+
 def _is_without_subject(doc: Doc, first: int, i: int) -> bool:
     """*vouloir partir*, *déçue par l'accueil*"""
     return any(is_infinitive(t) for t in doc[first:i]) or doc[first].pos_ in ("ADJ", "VERB")
@@ -252,6 +265,7 @@ _NEXT_CLAUSES: tuple[Callable[[CueIndex, int, int, int], bool], ...] = (
     _opens_gerund_of_saying,
     _opens_sequel,
     _opens_finite_predicate,
+    _opens_other_subject,
     _opens_absolute_participle,
 )
 """What ends a clause before its sentence; each takes the index, its first token, the one looked at and the end."""
@@ -310,9 +324,16 @@ def _opens_predicate_of_cue(index: CueIndex, cue: Cue, first: int, i: int, end: 
     own = _finite_forms(doc[index.sentence(first)[0] : cue.last + 1])[-1:]
     inside = _finite_forms(doc[first:i])
     if is_finite(doc[k]):
-        return bool(own) and bool(inside) and _form(doc[k]) in own and _form(doc[k]) not in inside
+        is_alike = bool(own) and bool(inside) and _form(doc[k]) in own
+        return is_alike and (_form(doc[k]) not in inside or (k in index.verb_at and not _could_say(doc, first, i)))
     is_said = k in index.verb_at and index.verb_at[k].first == k and is_participle(doc[k])
     return is_said and has_auxiliary(verb) and not is_present_participle(doc[k]) and not is_infinitive(doc[k])
+
+
+def _could_say(doc: Doc, first: int, end: int) -> bool:
+    """*que | le délai compte | et remercie Y*: whether the clause has a subject that could say what follows."""
+    subjects = (subject_of(t) for t in doc[first:end] if is_finite(t))
+    return any(s is None or s.pos_ != "NOUN" or is_human(s) or s.ent_type_ for s in subjects)
 
 
 def _finite_forms(tokens: Span) -> list[tuple[str, ...]]:

@@ -27,6 +27,7 @@ _INVERTED = frozenset(f"-{pronoun}" for pronoun in PRONOUNS)
 _SEPARATORS = words("reflexive separator")
 _BEFORE_INCISE = (",", "»", "”", "!", "?", "…")
 _INCISE_FORMS = words("incise form")
+_ADVERBS = words("adverb with a participle's form")
 _BELIEFS = words("believing infinitive")
 _OPEN_CLASSES = ("VERB", "NOUN", "ADJ", "PROPN", "X")
 _VERBAL = ("VERB", "AUX")
@@ -208,7 +209,7 @@ def _governor(compound: Span) -> Token:
 
 def _reads_as_verb(token: Token) -> bool:
     """Not a noun or adjective of the same form: *Cette annonce*; nor *nous sommes* for *sommer*."""
-    if token.lower_ in AUXILIARIES:
+    if token.lower_ in AUXILIARIES or (token.pos_ == "ADV" and token.lower_ in _ADVERBS):  # peut maintenant ouvrir
         return False
     if token.pos_ in _VERBAL:
         return True
@@ -255,7 +256,9 @@ def _opens_on_a_verb(token: Token) -> bool:
 
 def _is_compound(before: Token, token: Token) -> bool:
     """*a annoncé*"""
-    return before.lower_ in AUXILIARIES and token.lower_.rstrip("es").endswith(_PAST_PARTICIPLES)
+    first = skip_back(token.doc, before.i, -1, lambda t: t.pos_ == "ADV" or t.lower_ in OF)  # avait d'abord prétendu
+    is_compound = first >= 0 and token.doc[first].lower_ in AUXILIARIES
+    return is_compound and token.lower_.rstrip("es").endswith(_PAST_PARTICIPLES)
 
 
 def _announces(before: Token, token: Token) -> bool:

@@ -6,8 +6,8 @@ from helpers.french.inverted_subjects import phrase_after_verb
 from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from, starts_clause
 from helpers.french.persons import is_name_part, is_title
 from helpers.french.subjects import CLITICS, RELATIVE_SUBJECTS, subject_of
-from helpers.french.verbs import is_finite, is_infinitive, is_present_participle
-from helpers.lexicon.words import PRONOUNS, THAT, words
+from helpers.french.verbs import is_finite, is_infinitive, is_participle, is_present_participle
+from helpers.lexicon.words import OF, PRONOUNS, THAT, words
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import Cue
 from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS, before_verb_group, goes_with_verb
@@ -38,7 +38,7 @@ def left_subject(index: CueIndex, cue: Cue) -> Phrase | None:
     if is_name_part(token) and not is_finite(token):
         return _first_of_name(doc, start, i), i
     if is_comma(token):
-        return _name_between_commas(index, start, i) or _before_relative(index, start, i)
+        return _name_between_commas(index, start, i) or _before_aside(index, start, i)
     is_subject = token.pos_ == "NOUN" and not _is_governed(index, token)
     return phrase_around(index.document, token) if is_subject else None
 
@@ -75,15 +75,20 @@ def _name_between_commas(index: CueIndex, start: int, end: int) -> Phrase | None
     return None
 
 
-def _before_relative(index: CueIndex, start: int, end: int) -> Phrase | None:
-    """*Ce médecin | , qui dirige la halte, | a dit*: the phrase that a relative clause between commas tells more of."""
+def _before_aside(index: CueIndex, start: int, end: int) -> Phrase | None:
+    """*Ce médecin | , qui dirige la halte, | a dit* · *Le syndic | , joint hier, | a dit*: what commas tell more of."""
     doc = index.doc
     opening = next((i for i in range(end - 2, start, -1) if is_comma(doc[i])), None)
-    if opening is None or doc[opening + 1].lower_ not in _RELATIVES or index.is_quoted(opening):
+    if opening is None or index.is_quoted(opening):
         return None
-    first, last = phrase_around(index.document, doc[opening - 1])
+    is_state = is_participle(doc[opening + 1]) and not any(is_finite(t) for t in doc[opening + 1 : end])
+    if not is_state and doc[opening + 1].lower_ not in _RELATIVES:
+        return None
+    first = phrase_around(index.document, doc[opening - 1])[0]
+    while first > start + 1 and doc[first - 1].lower_ in OF:  # le ministre | du Travail
+        first = min(first - 2, phrase_around(index.document, doc[first - 2])[0])
     is_governed = first > start and doc[first - 1].pos_ == "ADP"
-    return (first, min(last, opening - 1)) if not is_governed else None
+    return (first, opening - 1) if not is_governed else None
 
 
 def subject_of_sentence(index: CueIndex, cue: Cue) -> Phrase | None:

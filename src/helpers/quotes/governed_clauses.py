@@ -2,24 +2,27 @@
 
 from spacy.tokens import Doc, Token
 
-from helpers.french.adjuncts import behind_adjuncts
+from helpers.french.adjuncts import behind_adjuncts, opens_content
 from helpers.french.inverted_subjects import is_speaker
-from helpers.french.noun_phrases import phrase_from
-from helpers.french.subjects import CLITICS
+from helpers.french.noun_phrases import Phrase, phrase_from, starts_clause
+from helpers.french.subjects import CLITICS, RELATIVE_SUBJECTS
 from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive, is_participle, is_present_participle
 from helpers.lexicon.words import AT, DEFINITE, NEGATIONS, OF, PRONOUNS, THAT, column, words
 from helpers.quotes.clause_bounds import clause_end
 from helpers.quotes.elided_subjects import is_narrative_infinitive
 from helpers.quotes.factuality import is_done
 from helpers.quotes.index import CueIndex
+from helpers.quotes.likely_subjects import likely_subject
 from helpers.quotes.model import Attribution, Clause, Cue
 from helpers.quotes.rules import INFINITIVE, QUE
+from helpers.quotes.verb_groups import VERB_CLITICS
 from helpers.quotes.verb_sources import subject_mention
 from helpers.quotes.walks import find, form_tokens, is_comma, skip_back, skip_forward
 
 _CORRELATES = dict(zip(column("que_correlates", "form"), column("que_correlates", "unless_behind"), strict=True))
 _ADVERBS_OF_CUE = frozenset(column("que_correlates", "form", beside_cue="yes"))
 _CONTENT_NOUNS = words("content noun")
+_BEFORE = words("preposition of what comes later")
 _CONTRACTED = words("contracted of")
 _WEEKDAYS = frozenset(column("weekdays", "form"))
 _TIMES = (
@@ -42,20 +45,37 @@ _CONDITIONS = tuple(form_tokens(form) for form in words("condition opener"))
 
 def que_clause(index: CueIndex, cue: Cue) -> Clause | None:
     """*La ministre a annoncé que le pont ouvrira*"""
-    if not cue.takes("que") and not cue.takes("fact"):
-        return None
     doc, end = index.doc, index.sentence(cue.first)[1]
-    que = _que_behind_adjuncts(index, cue, end)
+    content = behind_adjuncts(index.document, cue.last + 1, end)
+    is_content = opens_content(doc, content, end)
+    if not (cue.takes("que") or cue.takes("fact") or is_content):
+        return None
+    que = content + 2 if is_content else _que_behind_adjuncts(index, cue, end)
     if que is None:
         que = _distant_que(index, cue, end)
     if que is None or que + 1 >= end or (que > cue.last + 1 and not _holds_predicate(doc, que + 1, end)):
         return None
     if is_narrative_infinitive(index, cue):  # Et d'ajouter que: whoever spoke last
         return Clause(que + 1, clause_end(index, cue, que + 1, end), Attribution(QUE, cue, None))
-    mention = subject_mention(index, cue)
+    mention = subject_mention(index, cue) or likely_subject(index, cue)
     if mention is None or is_done(index, cue, mention):
         return None
+    end = _before_main_clause(index, cue, mention, que + 1, end)
     return Clause(que + 1, clause_end(index, cue, que + 1, end), Attribution(QUE, cue, mention))
+
+
+def _before_main_clause(index: CueIndex, cue: Cue, mention: Phrase, first: int, end: int) -> int:
+    """*Face au club, qui dit que le prix monte | , la Ville se tait*: a relative in what is fronted ends before it."""
+    doc, start = index.doc, index.sentence(cue.first)[0]
+    is_relative = any(t.lower_ in RELATIVE_SUBJECTS for t in doc[mention[1] + 1 : cue.first])
+    is_governed = any(t.pos_ == "ADP" for t in doc[max(start, mention[0] - 1) : mention[0] + 1])
+    is_fronted = is_governed and not any(is_finite(t) for t in doc[start : mention[0]])
+    if not (is_relative and is_fronted):
+        return end
+    commas = (i for i in range(end - 2, first, -1) if is_comma(doc[i]) and not index.is_quoted(i))
+    return next(
+        (i for i in commas if doc[i + 1].pos_ in ("DET", "PROPN", "PRON") and starts_clause(doc, i + 1, end)), end
+    )
 
 
 def _holds_predicate(doc: Doc, first: int, end: int) -> bool:
@@ -182,7 +202,7 @@ def _hangs_on(cue: Cue, que: Token) -> bool:
 def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
     """*La société affirme avoir rappelé les appareils*"""
     doc = index.doc
-    if not cue.takes("inf") or cue.verb is None or is_infinitive(doc[cue.first]):
+    if not cue.takes("inf") or cue.verb is None or (is_infinitive(doc[cue.first]) and not _is_told_next(doc, cue)):
         return None
     end = index.sentence(cue.first)[1]
     behind = behind_adjuncts(index.document, cue.last + 1, end)
@@ -200,6 +220,12 @@ def infinitive_clause(index: CueIndex, cue: Cue) -> Clause | None:
     return None if index.is_quoted(first) else _reported(index, cue, first, end)
 
 
+def _is_told_next(doc: Doc, cue: Cue) -> bool:
+    """*avant de | reconnaître avoir menti*: it was said, too."""
+    i = skip_back(doc, cue.first - 1, 0, lambda t: t.lower_ in OF or t.lower_ in VERB_CLITICS)
+    return doc[i].lower_ in _BEFORE and doc[i + 1].lower_ in OF
+
+
 def _infinitive_behind(index: CueIndex, begin: int, end: int) -> int | None:
     """*promet de ne plus jamais partir*, *promet de ne plus « partir »*: marks may open between."""
     doc = index.doc
@@ -215,7 +241,7 @@ def opens_condition(doc: Doc, i: int) -> bool:
 
 
 def _reported(index: CueIndex, cue: Cue, first: int, end: int) -> Clause | None:
-    mention = subject_mention(index, cue)
+    mention = subject_mention(index, cue) or likely_subject(index, cue)
     return Clause(first, clause_end(index, cue, first, end), Attribution(INFINITIVE, cue, mention)) if mention else None
 
 

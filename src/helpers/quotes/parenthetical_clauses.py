@@ -1,6 +1,6 @@
 """Clauses beside which a verb of saying stands: *comme l'a dit X*, *La responsable prévient :*, *…, indique X*."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from helpers.french.inverted_subjects import agrees, is_speaker, phrase_after_verb
 from helpers.french.noun_phrases import Phrase
@@ -23,6 +23,7 @@ from helpers.quotes.walks import find, is_comma, skip_back, skip_forward
 _MANNER = words("manner conjunction")
 _INFINITIVE_MARKERS = words("infinitive marker")
 _INCISE_RELATIVES = words("incise relative")
+_AFTERTHOUGHTS = words("opener of an afterthought")
 _LONGEST_INCISE = 20  # tokens behind its subject
 _FARTHEST_COLON = 16  # tokens behind the verb
 _SHORTEST_FRAGMENT = 5  # tokens before an incise, where they are no main clause
@@ -86,7 +87,7 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
     start, end = index.sentence(cue.first)
     start = behind_label(index, start, cue.first)
     comma = skip_back(doc, cue.first - 1, start, _may_open_incise)
-    if comma <= start or not is_comma(doc[comma]):
+    if comma <= start or not is_comma(doc[comma]) or _closes_source(index, start, comma):
         return None
     found, clitic = inverted_verb(index, comma + 1, end)
     if found is not cue:
@@ -103,10 +104,24 @@ def unmarked_incise(index: CueIndex, cue: Cue) -> Clause | None:
     if is_closed and _resumes(index, closing, end, has_main):
         stop = clause_end(index, cue, closing + 1, end)
         return Clause(start, stop, attribution) if is_pronoun or is_speaker(index.phrase(mention)) else None
+    if has_main and is_pronoun and is_closed and _adds_to_clause(doc, closing + 1, end):
+        return Clause(start, end, attribution)
     if has_main:
         is_told = is_pronoun or is_speaker(index.phrase(mention)) or _is_no_series(index, start, comma, cue)
         return Clause(start, comma, attribution) if is_told else None
     return _around_incise(index, attribution, mention, comma, is_pronoun)
+
+
+def _closes_source(index: CueIndex, start: int, comma: int) -> bool:
+    """*D'après elle | , le plan annonce une hausse*: the comma behind what a preposition names."""
+    preposition = index.preposition_at.get(start)
+    return preposition is not None and not any(is_comma(t) or is_finite(t) for t in index.doc[start:comma])
+
+
+def _adds_to_clause(doc: Doc, first: int, end: int) -> bool:
+    """*Le prix monte, note-t-il, | surtout celui du pain.*: an afterthought of what is said, not of saying."""
+    is_led = first < end and (doc[first].lower_ in _AFTERTHOUGHTS or doc[first].pos_ == "DET")
+    return is_led and not any(is_finite(t) for t in doc[first:end])
 
 
 def _is_no_series(index: CueIndex, start: int, comma: int, cue: Cue) -> bool:

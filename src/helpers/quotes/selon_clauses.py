@@ -35,7 +35,7 @@ def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
     doc, mention = index.doc, source_phrase(index, cue)
     if mention is None:
         return _clause_of_relative(index, cue)
-    start = index.sentence(cue.first)[0]
+    start = _behind_colon(doc, index.sentence(cue.first)[0], cue.first)
     attribution = Attribution(SELON, cue, mention)
     if all(t.is_punct or t.is_space or t.pos_ in ("CCONJ", "ADV") for t in doc[start : cue.first]):
         return _behind_opening(index, attribution, mention) if cue.takes("opening") else None
@@ -45,6 +45,12 @@ def selon_clause(index: CueIndex, cue: Cue) -> Clause | None:
     if _is_named_at_head(index, mention, start) or not (is_set_off or cue.takes("inside")):
         return None
     return _around_aside(index, cue, attribution, mention)
+
+
+def _behind_colon(doc: Doc, start: int, cue: int) -> int:
+    """*Il a choisi l'humour : | selon lui, A*: what a colon opens is read like a sentence."""
+    i = skip_back(doc, cue - 1, start - 1, lambda t: t.pos_ in ("CCONJ", "ADV") or t.is_quote)
+    return i + 1 if i >= start and doc[i].text in ":;" else start
 
 
 def _clause_of_relative(index: CueIndex, cue: Cue) -> Clause | None:
@@ -84,7 +90,15 @@ def _behind_opening(index: CueIndex, attribution: Attribution, mention: Phrase) 
         return Clause(mention[1] + 1, end_behind_preposition(index, mention[1] + 1, end), attribution)
     comma = behind_appositions(index, (mention[0], min(mention[1], comma - 1)), comma, end)
     whole = replace(attribution, mention=(mention[0], min(mention[1], comma - 1)))
-    return Clause(comma + 1, end_behind_preposition(index, comma + 1, end), whole)
+    clause = Clause(comma + 1, end_behind_preposition(index, comma + 1, end), whole)
+    return None if _says_nothing(doc, clause) else clause
+
+
+def _says_nothing(doc: Doc, clause: Clause) -> bool:
+    """*Pour le bureau, | la trésorière* signs a text; *Selon l'étude, | parue lundi :* announces what stands behind."""
+    cue, words = clause.attribution.cue, doc[clause.first : clause.end]
+    signs = cue is not None and cue.source == "holder" and not any(t.text in ".!?…" for t in words[-1:])
+    return not any(map(is_finite, words)) and (signs or any(map(is_participle, words[:1])))
 
 
 def _around_aside(index: CueIndex, cue: Cue, attribution: Attribution, mention: Phrase) -> Clause | None:
@@ -99,9 +113,17 @@ def _around_aside(index: CueIndex, cue: Cue, attribution: Attribution, mention: 
     if opening is not None:
         return Clause(opening, end, attribution)
     start = behind_label(index, start, cue.first)
+    goes_on = behind < end and is_comma(doc[behind]) and starts_clause(doc, behind + 1, end)
+    if goes_on and _is_fronted(doc, start, cue.first):
+        return Clause(behind + 1, end_behind_preposition(index, behind + 1, end), attribution)
     if _is_last(index, start, cue.first, behind, end) or _opens_next_clause(doc, behind, end):
         return Clause(start, cue.first, attribution)
     return Clause(start, end, attribution) if is_comma(doc[cue.first - 1]) else None
+
+
+def _is_fronted(doc: Doc, start: int, end: int) -> bool:
+    """*À ce jour, | selon X, A*: a circumstance alone stands before, no subject."""
+    return doc[start].pos_ in ("ADP", "ADV") and not any(is_finite(t) for t in doc[start:end])
 
 
 def _is_last(index: CueIndex, start: int, first: int, behind: int, end: int) -> bool:
@@ -119,7 +141,8 @@ def _is_last(index: CueIndex, start: int, first: int, behind: int, end: int) -> 
         return False
     has_main = any(is_finite(t) and not is_subordinate(t) for t in doc[start:first])
     goes_on = any(is_finite(t) and not is_subordinate(t) and not _is_in_relative(doc, behind, t.i) for t in rest)
-    return has_main and not goes_on
+    is_only_told = not any(is_comma(t) or is_finite(t) for t in doc[start : first - 1]) and not any(map(is_comma, rest))
+    return (has_main or is_only_told) and not goes_on  # Trois par an, selon sa sœur, qui les compte
 
 
 def _tells_of_source(doc: Doc, i: int, end: int) -> bool:
@@ -144,8 +167,8 @@ def _opens_next_clause(doc: Doc, i: int, end: int) -> bool:
 
 def _relative_clause(doc: Doc, relative: int, behind: int, end: int) -> tuple[int, int]:
     """*le pont qui, selon la police, a cédé, …* · *X a dit que, selon l'expert, A*: a report within the report."""
-    if doc[relative].pos_ == "SCONJ" and behind < end and is_comma(doc[behind]):
-        return behind + 1, end
+    if doc[relative].pos_ == "SCONJ" and behind < end:  # alors que, selon X, A · alors que selon X A
+        return behind + is_comma(doc[behind]), end
     verb = doc[relative].head
     return relative, max(verb.right_edge.i + 1, behind + 1) if verb.i > relative else end
 

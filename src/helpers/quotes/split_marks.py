@@ -8,8 +8,9 @@ from spacy.tokens import Doc
 from helpers.french.adjuncts import behind_adjuncts
 from helpers.french.inverted_subjects import agrees, is_speaker, phrase_after_verb
 from helpers.french.noun_phrases import Phrase
-from helpers.french.verbs import AUXILIARIES, is_finite, is_participle
-from helpers.lexicon.words import words
+from helpers.french.persons import is_listed_person, is_name_part
+from helpers.french.verbs import AUXILIARIES, is_finite, is_infinitive, is_participle
+from helpers.lexicon.words import THAT, words
 from helpers.quotes.elided_subjects import pronoun_phrase
 from helpers.quotes.incises import inverted_verb
 from helpers.quotes.index import CueIndex
@@ -20,6 +21,7 @@ from helpers.text.marks import Marked
 from helpers.text.typography import trim
 
 _RELATIVES = words("incise relative")
+_SUBJECTS = words("subject pronoun of the third person")
 _STOPS = ",.!?…"
 
 
@@ -57,8 +59,20 @@ def _parts(index: CueIndex, mark: Marked, incises: list[_Incise]) -> Iterator[tu
             yield Marked(start, end, opened, closed, 0, True), incise.attribution
         at = opened = doc[incise.resumes].idx if incise.resumes < len(doc) else len(text)
     start, end = trim(text, at, mark.end)
-    if incises and start < end:
+    if incises and start < end and (mark.is_closed or not _reports(index, incises[-1].resumes, index.token_from(end))):
         yield Marked(start, end, opened, mark.closed, 0, mark.is_closed), incises[-1].attribution
+
+
+def _reports(index: CueIndex, first: int, end: int) -> bool:
+    """*« A, lance X. | Pour Y, B. Z a averti que C.*: where others are reported, unclosed marks have ended."""
+    doc = index.doc
+    for i in range(first, end):
+        if i in index.preposition_at and index.sentence(i)[0] == i:
+            return True
+        cue = index.verb_at.get(i)
+        if cue and i + 1 < end and doc[i + 1].lower_ in THAT and "1" not in doc[cue.first].morph.get("Person"):
+            return True
+    return False
 
 
 def _incises(index: CueIndex, mark: Marked) -> Iterator[_Incise]:
@@ -78,6 +92,8 @@ def _incise_at(index: CueIndex, comma: int, end: int) -> _Incise | None:
     if not is_comma(doc[comma]) or comma + 1 >= end or not doc[comma + 1].text[0].islower():
         return None
     limit = min(index.sentence(comma)[1], end)
+    if doc[comma + 1].lower_ in _SUBJECTS:  # , ils parlent de lundi: no inversion
+        return None
     cue, clitic = inverted_verb(index, comma + 1, limit)
     if cue is None or cue.word_class == UNLISTED or (clitic is None and _is_lone_participle(doc, comma + 1, cue)):
         return None
@@ -110,8 +126,10 @@ def _phrase_behind(index: CueIndex, cue: Cue, limit: int) -> Phrase | None:
     mention = phrase_after_verb(index.document, cue.last + 1, limit)
     if mention is None or not agrees(index.doc[max(0, cue.first - 2) : cue.last + 1], index.phrase(mention)):
         return None
-    can_say = is_speaker(index.phrase(mention)) or _is_last(index, mention, limit)
-    return mention if can_say else None
+    phrase = index.phrase(mention)
+    if is_infinitive(index.doc[cue.first]):  # de conclure le maire; not: de traduire leur douleur
+        return mention if any(is_name_part(t) or is_listed_person(t) for t in phrase) else None
+    return mention if is_speaker(phrase) or _is_last(index, mention, limit) else None
 
 
 def _is_last(index: CueIndex, mention: Phrase, limit: int) -> bool:

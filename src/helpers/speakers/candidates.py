@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from helpers.entities.gender import agrees
+from helpers.entities.gender import agrees, gender_of_first_name
 from helpers.speakers.discourse import Discourse, Heard
 from helpers.speakers.sightings import PERSON, Sighting
 from helpers.text.typography import fold
@@ -64,8 +64,11 @@ def _candidate(seen: list[Sighting], heard: Heard | None) -> Candidate:
 
 
 def _is_ruled_out(discourse: Discourse, candidate: Candidate, gender: str | None) -> bool:
-    """*Mme Roy* is no *il*."""
-    return not agrees(known_gender(discourse, candidate), gender)
+    """*Mme Roy* is no *il*, nor is *Nadia Roy*."""
+    known = known_gender(discourse, candidate)
+    if known is None and candidate.seen and candidate.seen.kind == PERSON and candidate.seen.is_named:
+        known = gender_of_first_name(discourse.doc, candidate.seen.at)
+    return not agrees(known, gender)
 
 
 def known_gender(discourse: Discourse, candidate: Candidate) -> str | None:

@@ -20,6 +20,8 @@ def description_fit(discourse: Discourse, description: Description, name: str, k
         f"is of the kind that the noun tells, {meant}": kind == meant,
         f"is of another kind than the noun tells, {meant}": kind != meant,
         "bears the noun": fold(description.noun.text) in words,
+        "cannot be a body so called": meant == BODY
+        and not discourse.directory.may_be_called(name, description.noun.text),
         "is what the issuer is called": meant == BODY and name == discourse.document.release.issuer,
     }
     if person is not None:

@@ -32,10 +32,11 @@ def by_kind(discourse: Discourse, description: Description) -> Speaker | None:
         return fuller
     release = discourse.document.release
     issuer = None if release.issuer_from == "agency" else release.issuer  # an agency writes of others
-    if issuer and not description.is_shown:  # cette ONG: the one just named
-        return Speaker(issuer, is_carried=True)
     names = chain(_heard(discourse), _named(discourse, noun.i))
-    name = next((name for name in names if kind != "own" or _bears(name, fold(noun.text))), issuer)
+    if issuer:  # cette ONG: the one just named
+        names = chain(names, [issuer]) if description.is_shown else chain([issuer], names)
+    fitting = (name for name in names if discourse.directory.may_be_called(name, noun.text))  # no ministry: a club
+    name = next((name for name in fitting if kind != "own" or name == issuer or _bears(name, fold(noun.text))), None)
     return Speaker(name, is_carried=True) if name else None
 
 

@@ -6,6 +6,7 @@ from math import log
 
 from spacy.tokens import Doc
 
+from helpers.entities.body_kinds import kinds_of_noun
 from helpers.entities.descriptions import Description
 from helpers.entities.directory import Directory
 from helpers.entities.gender import gender_of_phrase, is_demonym
@@ -14,7 +15,7 @@ from helpers.entities.persons import Person
 from helpers.french.noun_phrases import core_end
 from helpers.french.persons import is_human, is_name_part, is_title
 from helpers.learned import Features, Logistic
-from helpers.lexicon.words import AND, THAT, words
+from helpers.lexicon.words import AND, DEFINITE, THAT, words
 from helpers.quotes.quotations import Quotation
 from helpers.quotes.rules import ADJACENT, CONTINUES, HIGH, PARAGRAPHS, SAME
 from helpers.speakers.anaphora import gender_of_pronoun, is_weighed, latter, personal, pronoun, unmentioned
@@ -202,6 +203,7 @@ def resolve(discourse: Discourse, first: int, last: int) -> Speaker:
     return (
         _named(discourse, first, last)
         or _beside(discourse, first, last)
+        or _apposed(discourse, first, last)
         or latter(discourse, first, last)
         or described(discourse, first, last)
         or _as_printed(discourse, first, last)
@@ -257,6 +259,17 @@ def _beside(discourse: Discourse, first: int, last: int) -> Speaker | None:
     before = discourse.directory.person_to(first - 2) if _is_comma(discourse, first - 1) else None
     is_bare = doc[first].pos_ != "DET"
     return discourse.voice(before) if before and is_of_person and is_bare else None
+
+
+def _apposed(discourse: Discourse, first: int, last: int) -> Speaker | None:
+    """*Leur association, le Groupement du Nord*, *une ONG locale, Les Mains vertes*: a body by the name beside it."""
+    doc = discourse.doc
+    comma = next((i for i in range(first + 1, last) if doc[i].text == ","), None)
+    noun = next((t for t in doc[first : comma or first] if t.pos_ not in ("DET", "ADJ")), None)
+    if comma is None or noun is None or not kinds_of_noun(noun.text) or noun.text[0].isupper():
+        return None
+    name = comma + 1 + (comma + 1 < last and doc[comma + 1].lower_ in DEFINITE)
+    return Speaker(discourse.directory.body(comma + 1, last)) if is_name_part(doc[name]) else None
 
 
 def _is_comma(discourse: Discourse, i: int) -> bool:

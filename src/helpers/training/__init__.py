@@ -5,6 +5,6 @@ models may know of them, numbers without text, to ``data/training``, and fits; w
 
 Order inside: ``annotated`` (texts with their annotation), ``tables`` (features on disk), ``fitting`` (regression,
 cross-validation, calibration), ``direct`` (which marked words are quotations), ``speaker`` (who is meant),
-``attribution`` (whether who was found is right), ``command``; ``norms`` (what is usual for a kind of text, a command of
-its own).
+``attribution`` (whether who was found is right), ``command``; ``norms`` (what is usual for a kind of text) and
+``first_names`` (which tell a gender), commands of their own.
 """
