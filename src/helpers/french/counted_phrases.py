@@ -100,7 +100,7 @@ def _grow(growth: _Growth, token: Token) -> bool:
         return True
     if (token.is_punct and token.text != "-") or "<" in token.text or token.lower_ in _weekdays():
         return False
-    if any(extends(growth, token) for extends in EXTENSIONS):
+    if not _quantifies(growth, token) and any(extends(growth, token) for extends in EXTENSIONS):
         growth.inside.add(token.i)
         growth.last, growth.pending = token, False
         return True
@@ -109,6 +109,14 @@ def _grow(growth: _Growth, token: Token) -> bool:
     growth.inside.add(token.i)
     growth.pending = True
     return True
+
+
+_QUANTIFIERS = words("quantifier of a whole")
+
+
+def _quantifies(growth: _Growth, token: Token) -> bool:
+    """*venus de | toute | la région*, which the tagger takes for an adjective: it determines and ends no phrase."""
+    return growth.pending and token.lower_ in _QUANTIFIERS
 
 
 def _joins_parts(token: Token) -> bool:
@@ -173,8 +181,8 @@ def _opens_complement(growth: _Growth, token: Token) -> bool:
 
 
 def _determines(growth: _Growth, token: Token) -> bool:
-    """*de | la | ville*."""
-    return token.pos_ == "DET" and growth.pending
+    """*de | la | ville*, *de | toutes | les villes*."""
+    return _quantifies(growth, token) or (token.pos_ == "DET" and growth.pending)
 
 
 def _coordinates_inside(growth: _Growth, token: Token) -> bool:

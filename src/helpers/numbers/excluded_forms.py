@@ -22,12 +22,13 @@ from helpers.lexicon.words import (
     words,
 )
 from helpers.numbers.excluded_patterns import patterns, vague
-from helpers.numbers.links import link
+from helpers.numbers.links import MOVE, comparison_marker, link
 from helpers.numbers.model import Excluded
 from helpers.numbers.number_words import WORD, cardinal
-from helpers.numbers.times import clock_context
+from helpers.numbers.times import HOUR_UNIT, clock_context
 from helpers.release.addresses import EMAIL
 from helpers.release.release import Release
+from helpers.text.typography import fold, fold_in_place
 
 _Found = tuple[int, int, str]  # start, end, reason
 
@@ -175,13 +176,28 @@ def _is_money(text: str) -> bool:
 
 _OF_BEFORE = re.compile(rf"(?:{alternation(BARE_OF)}) \Z", re.IGNORECASE)
 _TO_HOUR = re.compile(rf" (?:{link('hours')}) ")
+_HOUR_BEFORE = re.compile(
+    rf"(?<![\w.,])(?P<hour>[0-9]{{1,2}}) ?(?:{HOUR_UNIT})(?: ?[0-5][0-9])?(?P<between>[^;:.0-9]{{1,40}})\Z", re.IGNORECASE
+)
+_MOVED_DURATION = re.compile(
+    rf"(?<!\w)(?:{alternation(map(fold, words('noun of a duration')))})s?(?!\w)[^.;:]{{0,60}}"
+    rf"{MOVE}(?: [^\W\d_]{{2,15}})? (?:{alternation(BARE_OF)}) \Z"
+)
+_FAR = 90
 
 
 def _tells_the_time(plain: str, start: int, end: int) -> bool:
-    """*à 14 h 30*, *de 4 h 30 à 6 h*, not *pendant 2 h 30* or *une attente de 4 h 30*."""
-    left = plain[max(0, start - 30) : start]
-    if clock_context("duration").search(left):
+    """*à 14 h 30*, *de 4 h 30 à 6 h*; not *pendant 2 h 30*, *une attente de 4 h 30*, *le trajet passe de 3 h à 2 h 50*.
+
+    An hour that is held against another is of its kind: *le trajet dure 2 h 50, contre | 3 h 20*.
+    """
+    left = plain[max(0, start - _FAR) : start]
+    if clock_context("duration").search(left) or _MOVED_DURATION.search(fold_in_place(left).lower()):
         return False
+    before = _HOUR_BEFORE.search(left)
+    if before and (_TO_HOUR.fullmatch(before["between"]) or comparison_marker(before["between"])):
+        first = start - len(left) + before.start()
+        return _tells_the_time(plain, first, start - len(before["between"]))
     is_short = int(re.match(r"[0-9]+", plain[start:end]).group()) < 6
     return not (is_short and _OF_BEFORE.search(left) and not _TO_HOUR.match(plain, end))
 

@@ -4,6 +4,7 @@ Which verbs do what stands in ``lexicon/number_verbs.csv``, those that lead from
 (*passer de … à …*) in ``lexicon/comparisons.csv``.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -43,10 +44,19 @@ def number_head(amount: Amount, amounts: Amounts) -> Token | None:
 
 
 def subjects(verb: Token, amounts: Amounts) -> list[Token]:
-    """The nominal subjects of a verb, read once: a verb may have thousands of children."""
-    return amounts.once(
-        "subjects", verb.i, lambda: [c for c in verb.children if c.dep_.startswith("nsubj") and c.pos_ in _NOUNS]
-    )[:_MOST_SUBJECTS]
+    """The nominal subjects of a verb, read once: a verb may have thousands of children.
+
+    Of what a copula says they are its subjects too, on which of the two the parse hangs them: *le prix est de 9 000 €*.
+    """
+    return amounts.once("subjects", verb.i, lambda: list(_subjects(verb)))[:_MOST_SUBJECTS]
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_.startswith("nsubj") and child.pos_ in _NOUNS:
+            yield child
+        elif child.dep_ == "cop":
+            yield from (c for c in child.children if c.dep_.startswith("nsubj") and c.pos_ in _NOUNS)
 
 
 def subjects_above(verb: Token, amounts: Amounts) -> list[Token]:
