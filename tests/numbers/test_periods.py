@@ -224,3 +224,19 @@ def test_years_after_an_event_are_not_counted_from_a_year(text, period):
 def test_a_period_behind_a_participle_or_before_a_colon_is_another_one_s(text, period):
     found = quantities_of(text)["period"].iloc[-1]
     assert (found if isinstance(found, str) else None) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("D'ici à la fin 2030, la banque prêtera 300 M€.", "../2030"),
+        ("Avant l'été 2030, la banque prêtera 300 M€.", "../2030-summer"),
+        ("D'ici au deuxième trimestre 2030, la banque prêtera 300 M€.", "../2030-Q2"),
+        ("Depuis l'été 2020, la banque a prêté 300 M€.", "2020-summer/.."),
+        ("Pendant l'exercice clos le 31 mars 2020, la banque a prêté 300 M€.", "2019-04-01/2020-03-31"),
+        ("Pendant l'exercice terminé le 29 février 2020, la banque a prêté 300 M€.", "2019-03-01/2020-02-29"),
+        ("Le bénéfice de l'exercice clos au 31 décembre 2020 est de 300 M€.", "2020-01-01/2020-12-31"),
+    ],
+)
+def test_ends_and_fiscal_years(text, period):
+    assert quantities_of(text).iloc[0]["period"] == period

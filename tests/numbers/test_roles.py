@@ -94,3 +94,16 @@ def test_the_telling_numbers_are_those_that_neither_point_nor_sum_up():
     table = quantities_of("Il y a deux ans, les deux villes ont planté 300 arbres pour 12 000 €.")
     assert table["role"].tolist() == ["moment", "enumeration", "things", "money"]
     assert numbers.telling(table)["text"].tolist() == ["300", "12 000 €"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Le loyer a doublé en six ans.", "duration"),
+        ("Les ventes ont augmenté pendant trois ans.", "duration"),
+        ("La peine augmente de trois ans.", "change"),
+        ("Les prix ont augmenté en moyenne de 3 %.", "change"),
+    ],
+)
+def test_how_long_a_change_took_is_no_change(text, role):
+    assert quantities_of(text).iloc[0]["role"] == role

@@ -22,7 +22,7 @@ from helpers.lexicon.words import (
 )
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
-from helpers.numbers.number_verbs import MOVES, has_copula, number_head, subjects_above, verbs
+from helpers.numbers.number_verbs import MOVES, has_copula, measures_subject, number_head, subjects_above, verbs
 from helpers.numbers.times import FULL_MONTHS, YEAR, period_contexts
 from helpers.numbers.units import unit_at, unit_codes
 from helpers.text.typography import fold
@@ -38,14 +38,21 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
     """The noun phrase that a number counts, gives the size of or measures."""
     if amount.share:
         return amount.share
-    text, has_unit = amounts.text, amount.unit is not None
-    inclusive = _INCLUSIVE.match(text.plain, amount.after)
-    if inclusive and not has_unit:
+    inclusive = _INCLUSIVE.match(amounts.text.plain, amount.after)
+    if inclusive and amount.unit is None:
         return inclusive.span("noun")
-    low, limit = text.sentence_span(amount.start)
-    of = _of_behind(amount, text.plain, limit)
-    if of and _is_way_off(amount, of, text.plain, low):
+    low, limit = amounts.text.sentence_span(amount.start)
+    of = _of_behind(amount, amounts.text.plain, limit)
+    if of and _is_way_off(amount, of, amounts.text.plain, low):
         return None
+    of_dimension = of and amount.unit in unit_codes("length") and _DIMENSION.match(amounts.text.plain, of.end())
+    whole = (_sized(amount, amounts) or _measured(amount, amounts)) if of_dimension else None  # un mur de 3 m de haut
+    return whole or _counted(amount, amounts, of, limit)
+
+
+def _counted(amount: Amount, amounts: Amounts, of: re.Match[str] | None, limit: int) -> _Span | None:
+    """The same by the word behind a number, its unit, or the *of* behind that."""
+    text, has_unit = amounts.text, amount.unit is not None
     if of and (amount.partitive or has_unit or _is_of_number(of, amounts)):
         token = _over_number(text.following(of.end()), amounts)
     elif has_unit or _is_fraction_alone(amount, text.plain):
@@ -96,6 +103,7 @@ def _named_before_bracket(amount: Amount, amounts: Amounts) -> _Span | None:
 
 _RATE_NOUN = alternation(period_contexts("rate noun"))
 _HOURLY = re.compile(rf" (?:{before_word(OF - _FUSED)})(?:{before_word(DEFINITE)})(?:{_RATE_NOUN})(?!\w)", _I)
+_DIMENSION = re.compile(rf"(?:{alternation(words('dimension'))})(?!\w)", _I)
 _IN_OTHER_UNIT = re.compile(r" ?\([^()\n]{1,40}\)(?= d)")
 
 
@@ -175,6 +183,7 @@ _OF_BEFORE = re.compile(
     rf"|(?<= )(?:{alternation(words('comparative adjective'))}) (?:{alternation(AT)}))(?: (?:{_SOFTENER}))? ?\Z",
     _I,
 )
+_ADVERBIAL = re.compile(rf"(?<!\w)(?:{alternation(words('adverbial of a change'))}) ?\Z", _I)  # augmente en moyenne de
 _LINKS = OF | words("in")
 _MOST_LINKED = 3
 
@@ -188,7 +197,7 @@ def _sized(amount: Amount, amounts: Amounts) -> _Span | None:
     of = _OF_BEFORE.search(text.plain, max(0, amount.start - 24), amount.start)
     token = text.token(of.start() - 2) if of else None
     noun = _noun_before(token, low, amounts)
-    if noun is None:
+    if noun is None or _ADVERBIAL.search(text.plain, max(0, of.start() - 24), of.start()):
         return None
     first = _first_linked(noun, low, amounts)
     if fold(first.text).rstrip("sx") in _unmeasured():
@@ -275,7 +284,7 @@ def _measured(amount: Amount, amounts: Amounts) -> _Span | None:
 
 def _measures(verb: Token, amount: Amount, amounts: Amounts) -> bool:
     """*le taux est de 4 %*, *le taux est estimé à 4 %*, *le taux perd deux points*."""
-    if verb.lemma_ in MOVES | verbs("copula") or has_copula(verb, amounts):
+    if verb.lemma_ in MOVES | verbs("copula") or has_copula(verb, amounts) or measures_subject(verb, amount, amounts):
         return True
     if verb.lemma_ in verbs("mover"):
         return amount.unit in unit_codes("share")
@@ -294,6 +303,8 @@ def _whole_phrase(noun: Token, limit: int, low: int, amounts: Amounts) -> _Span 
         noun = next((child for child in noun.children if child.dep_ == "nmod" and child.pos_ == "NOUN"), None)
         return amounts.text.phrase(noun, limit, amounts.numbers) if noun is not None else None
     start = min((t for t in noun.lefts if t.pos_ in ("DET", "ADJ")), key=lambda t: t.i, default=noun)
+    if any(number in amounts.numbers for number in (t.idx for t in noun.doc[start.i : noun.i])):
+        start = noun  # les deux budgets sont de 3 M€
     return amounts.text.phrase(start, limit, amounts.numbers) if start.idx >= low else None
 
 

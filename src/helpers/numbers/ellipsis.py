@@ -19,6 +19,7 @@ from helpers.numbers.units import unit_codes
 
 _I = re.IGNORECASE
 _Row = dict[str, object]
+_LONGEST_LINK = 24  # characters between the two numbers of a range
 _MOST_BETWEEN = 6  # numbers from one that leaves something out back to one that says it
 
 
@@ -113,11 +114,17 @@ def _share_counted(rows: list[_Row], amounts: Amounts) -> None:
         for earlier in reversed(rows[max(0, n - _MOST_BETWEEN) : n]):
             if row["of"] is not None or earlier["sentence"] != row["sentence"]:
                 break
-            if earlier["unit"] == row["unit"] and earlier["of"] is not None and _is_ellipsis(earlier, row, amounts):
+            is_alike = earlier["unit"] == row["unit"] or (earlier["unit"] == "%" and _is_fraction(row))
+            if is_alike and earlier["of"] is not None and _is_ellipsis(earlier, row, amounts):
                 for name in ("of", *WHO):
                     if row[name] is None:
                         _copy(name, earlier, row)
                 break
+
+
+def _is_fraction(row: _Row) -> bool:
+    """*un tiers*, beside which *40 %* is another share."""
+    return row["unit"] is None and 0 < row["value"] < 1 and math.isnan(row["precision"])
 
 
 _AGAIN = re.compile(rf"(?<!\w)(?:{alternation(words('told again'))}){_SOFT_AHEAD}", _I)
@@ -179,18 +186,62 @@ _THEY_ARE = re.compile(
 def _share_by_pronoun(rows: list[_Row], amounts: Amounts) -> None:
     """*900 écoliers ont marché en mai. Ils étaient | 700 en mars.*: what the last count before counts."""
     for earlier, row in pairwise(rows):
+        is_near = row["sentence"] - earlier["sentence"] <= 1 and row["paragraph"] == earlier["paragraph"]
+        if row["of"] is not None or row["unit"] != earlier["unit"] or not is_near:
+            continue
         left = amounts.text.plain[max(0, row["start"] - 60) : row["start"]]
-        is_near = row["sentence"] - earlier["sentence"] <= 1
-        if row["of"] is None and row["unit"] is None and earlier["unit"] is None and is_near and _THEY_ARE.search(left):
+        is_count = row["unit"] is None and (_THEY_ARE.search(left) or _stands_for_noun(row, amounts))
+        if is_count or _is_all_told(earlier, row, amounts):
             _copy("of", earlier, row)
 
 
+_MOST_AUXILIARIES = 4  # il en avait déjà reçu 300
+
+
+def _stands_for_noun(row: _Row, amounts: Amounts) -> bool:
+    """*Le port a vu 300 voiliers en mai. Il | en | attend 400 en juin.*: a pronoun is what is counted."""
+    token = amounts.text.token(row["start"] - 1) if row["start"] else None
+    if token is None or _counts_behind(row, amounts):
+        return False
+    for _ in range(_MOST_AUXILIARIES):
+        if token.lower_ in _OF_IT and token.pos_ == "PRON":
+            return True
+        if not token.i or (token.pos_ not in ("VERB", "AUX", "ADV") and token.lower_ not in words("exceptive")):
+            return False
+        token = token.nbor(-1)
+    return False
+
+
+def _counts_behind(row: _Row, amounts: Amounts) -> bool:
+    """Whether a word follows that is no part of a period: *il en reste 30 | longs*."""
+    following = amounts.text.following(row["after"])
+    is_period = row["period_start"] is not None and row["period_start"] <= (following.idx if following else 0)
+    return following is not None and following.pos_ in ("NOUN", "ADJ") and not is_period
+
+
+def _is_all_told(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
+    """*L'an dernier, la mairie a reçu 300 dossiers. Cette année, | 400.*: nothing but when and how many."""
+    if row["sentence"] == earlier["sentence"] or row["period_start"] is None:
+        return False
+    text = amounts.text
+    low, high = text.sentence_span(row["start"])
+    spans = ((row["start"], row["after"]), (row["period_start"], row["period_end"]))
+    rest = [t for t in text.tokens(low, high) if not any(start <= t.idx < end for start, end in spans)]
+    return all(t.is_punct or t.is_space or t.pos_ in ("ADP", "ADV", "DET", "CCONJ") for t in rest)
+
+
+_OF_IT = words("pronoun of what is counted")
+
+
 def _share_in_ranges(rows: list[_Row], plain: str) -> None:
-    """*30 à 40 personnes*: the first number of a range counts what the second does."""
-    for row, later in pairwise(rows):
-        gap = plain[row["end"] : later["start"]]
-        if row["of"] is None and row["unit"] == later["unit"] and len(gap) < 24 and is_range_link(gap):
-            _copy("of", later, row)
+    """*30 à 40 personnes*, *12, 15 et 20 élus*: the first numbers of a range or list count what the last does."""
+    is_list = False
+    for last, first in pairwise(reversed(rows)):
+        gap = plain[first["end"] : last["start"]]
+        is_linked = len(gap) < _LONGEST_LINK and is_range_link(gap)
+        is_list = is_linked or (is_list and gap == ", ")
+        if first["of"] is None and first["unit"] == last["unit"] and is_list:
+            _copy("of", last, first)
 
 
 def _copy(name: str, one: _Row, other: _Row) -> None:

@@ -177,7 +177,7 @@ def _is_money(text: str) -> bool:
 _OF_BEFORE = re.compile(rf"(?:{alternation(BARE_OF)}) \Z", re.IGNORECASE)
 _TO_HOUR = re.compile(rf" (?:{link('hours')}) ")
 _HOUR_BEFORE = re.compile(
-    rf"(?<![\w.,])(?P<hour>[0-9]{{1,2}}) ?(?:{HOUR_UNIT})(?: ?[0-5][0-9])?(?P<between>[^;:.0-9]{{1,40}})\Z", re.IGNORECASE
+    rf"(?<![\w.,])[0-9]{{1,2}} ?(?:{HOUR_UNIT})(?: ?[0-5][0-9])?(?P<between>[^;:.0-9]{{1,40}})\Z", re.IGNORECASE
 )
 _MOVED_DURATION = re.compile(
     rf"(?<!\w)(?:{alternation(map(fold, words('noun of a duration')))})s?(?!\w)[^.;:]{{0,60}}"

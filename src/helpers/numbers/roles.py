@@ -86,10 +86,13 @@ class _Setting:
     @property
     def start(self) -> int:
         """Where the number begins, or the first of a range whose end it is: *de | huit à neuf ans*."""
-        first = self.amounts.before(self.amount.start, self.amount.start - 24)
-        if first is None or first.unit != self.amount.unit:
-            return self.amount.start  # bondit de 40 % à 14 M€
-        return first.start if is_range_link(self.plain[first.end : self.amount.start]) else self.amount.start
+        start = self.amount.start
+        while (first := self.amounts.before(start, start - 24)) is not None and first.unit == self.amount.unit:
+            link = self.plain[first.end : start]
+            if not (is_range_link(link) or (link == ", " and start < self.amount.start)):
+                break
+            start = first.start
+        return start  # of the 14 M€ in bondit de 40 % à 14 M€ they are the first
 
     @property
     def range_end(self) -> int:
