@@ -25,6 +25,7 @@ from helpers.numbers.excluded_patterns import patterns, vague
 from helpers.numbers.links import MOVE, comparison_marker, link
 from helpers.numbers.model import Excluded
 from helpers.numbers.number_words import WORD, cardinal
+from helpers.numbers.scanning import lower_case
 from helpers.numbers.times import HOUR_UNIT, clock_context
 from helpers.release.addresses import EMAIL
 from helpers.release.release import Release
@@ -79,7 +80,7 @@ def _in_contacts(plain: str, release: Release) -> Iterator[_Found]:
 
 
 def _in_mail_addresses(plain: str, release: Release) -> Iterator[_Found]:
-    for match in EMAIL.finditer(plain):
+    for match in EMAIL.finditer(plain) if "@" in plain else ():
         if re.search(r"[0-9]", match.group()):
             yield *match.span(), "e-mail address"
 
@@ -97,19 +98,20 @@ def _in_note_marks(plain: str, release: Release) -> Iterator[_Found]:
 
 
 def _in_patterns(plain: str, release: Release) -> Iterator[_Found]:
-    near = digits_nearby(plain)
-    for pattern, reason, is_anywhere in patterns():
-        for stretch in [(0, len(plain))] if is_anywhere else near:
-            for match in pattern.finditer(plain, *stretch):
+    near, lower = digits_nearby(plain), lower_case(plain)
+    for form in patterns():
+        pattern, text = form.pattern, lower if form.is_lower else plain
+        for stretch in [(0, len(plain))] if form.is_anywhere else near:
+            for match in pattern.finditer(text, *stretch):
                 start, end = match.span("at") if "at" in pattern.groupindex else match.span()
                 while end > start and plain[end - 1] in " ,-–":
                     end -= 1
-                if _holds(plain, start, end, reason) and not _counts(plain, match, reason):
-                    yield start, end, reason
+                if _holds(plain, start, end, form.reason) and not _counts(plain, match, form.reason):
+                    yield start, end, form.reason
 
 
 def _in_vague_amounts(plain: str, release: Release) -> Iterator[_Found]:
-    for match in vague().finditer(plain):
+    for match in vague().finditer(lower_case(plain)):
         yield *match.span(), "vague amount"
 
 

@@ -13,6 +13,7 @@ from helpers.lexicon.words import AND, BARE_OF, OF, alternation, before_word, be
 from helpers.numbers.links import comparison_marker
 from helpers.numbers.model import Amount
 from helpers.numbers.number_words import FRACTIONS, WORD, cardinal, with_use
+from helpers.numbers.scanning import in_lower_case, lower_case
 from helpers.numbers.units import SHARES, unit_at
 from helpers.text.typography import fold
 
@@ -167,22 +168,23 @@ _THE = alternation(words("masculine article"))
 _AROUND = rf"(?:{alternation(words('definite feminine determiner'))}) (?:{alternation(with_use('around'))})"
 _OF_A_PART = alternation(words("definite of a part"))
 _NAMED = re.compile(
-    rf"(?<![\w-])(?:(?P<half>{_HALF_DETERMINER} (?:{_HALF}))|"
-    rf"(?:{behind_word(words('half preposition'))})(?P<by_half>{_HALF})|"
-    rf"(?P<half_more>{_HALF})(?= (?:{alternation(words('comparative'))}) )|"
-    rf"(?:(?:{_OF_A_PART}) )?(?P<measure>(?P<bare>{alternation(with_use('measure'))})"
-    rf"(?:-| (?:{before_word(BARE_OF)})))(?=\w)|"
-    rf"(?:{_THE}) (?P<times>{alternation(_MULTIPLES)})|"
-    rf"(?P<around>{_AROUND})(?= (?:{before_word(BARE_OF)}))|"
-    rf"(?P<part>(?:{_THE}) (?:{alternation(_ALONE)}))(?= (?:{alternation(OF)})(?:(?<=')| )))(?!\w)",
-    _I,
+    in_lower_case(
+        rf"(?<![\w-])(?:(?P<half>{_HALF_DETERMINER} (?:{_HALF}))|"
+        rf"(?:{behind_word(words('half preposition'))})(?P<by_half>{_HALF})|"
+        rf"(?P<half_more>{_HALF})(?= (?:{alternation(words('comparative'))}) )|"
+        rf"(?:(?:{_OF_A_PART}) )?(?P<measure>(?P<bare>{alternation(with_use('measure'))})"
+        rf"(?:-| (?:{before_word(BARE_OF)})))(?=\w)|"
+        rf"(?:{_THE}) (?P<times>{alternation(_MULTIPLES)})|"
+        rf"(?P<around>{_AROUND})(?= (?:{before_word(BARE_OF)}))|"
+        rf"(?P<part>(?:{_THE}) (?:{alternation(_ALONE)}))(?= (?:{alternation(OF)})(?:(?<=')| )))(?!\w)"
+    )
 )
 _BEHIND_MULTIPLE = re.compile(rf"\s*(?:{before_word(words('complement of a multiple'))}|[.,;:)!?»\"]|$)", _I)
 
 
 def named_amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """Amounts that have names: *la moitié*, *le double*, *le tiers de*, *la cinquantaine de*."""
-    for match in _NAMED.finditer(text, start, end):
+    for match in _NAMED.finditer(lower_case(text), start, end):
         a, b = match.span()
         noun = match.group().split()[-1].lower()
         if match["measure"]:
