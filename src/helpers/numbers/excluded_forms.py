@@ -85,16 +85,23 @@ def _in_mail_addresses(plain: str, release: Release) -> Iterator[_Found]:
             yield *match.span(), "e-mail address"
 
 
-_BRACKETED = re.compile(r"(?P<before>[^\W\d_]{0,12}) ?\((?P<at>[1-9][0-9]?)\)")
+_BRACKETED = re.compile(r"\((?P<at>[1-9][0-9]?)\)")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}(?= ?\Z)")
 
 
 def _in_note_marks(plain: str, release: Release) -> Iterator[_Found]:
     """*… de la loi (1). … Elle est neuve (2).*: numbers in brackets that count from one; not *trois (3) jours*."""
-    marks = [m for m in _BRACKETED.finditer(plain) if cardinal(m["before"], 0, len(m["before"]))[0] != int(m["at"])]
+    marks = [m for m in _BRACKETED.finditer(plain) if not _says_again(plain, m.start(), int(m["at"]))]
     printed = {int(mark["at"]) for mark in marks}
     last = next(n for n in range(1, len(printed) + 2) if n not in printed) - 1
     if last > 1:
         yield from ((*mark.span("at"), "footnote mark") for mark in marks if int(mark["at"]) <= last)
+
+
+def _says_again(plain: str, at: int, number: int) -> bool:
+    """*trois | (3) jours*"""
+    word = _WORD_BEFORE.search(plain, max(0, at - 13), at)
+    return word is not None and cardinal(plain, *word.span())[0] == number
 
 
 def _in_patterns(plain: str, release: Release) -> Iterator[_Found]:

@@ -9,7 +9,6 @@ from helpers.french.counted_phrases import counted_phrase
 from helpers.french.document import ReleaseDoc
 from helpers.lexicon.words import words
 from helpers.release.release import Release
-from helpers.text.typography import reading_copy
 
 _FINITE, _WHOLE = tuple(words("ending of a plural verb")), words("quantifier of a whole")
 
@@ -29,7 +28,7 @@ class TextIndex:
 
     def __init__(self, document: ReleaseDoc) -> None:
         self.document, self.doc, self.release = document, document.doc, document.release
-        self.plain = _unwrapped(self.release)
+        self.plain = _unwrapped(document)
         self.prose = _prose(self.release)
         self.sentences = document.sentences
         self._token_starts = document.token_starts
@@ -86,11 +85,11 @@ class TextIndex:
         return max([low, *(line.end for line in lines if low < line.end <= position)]), high
 
 
-def _unwrapped(release: Release) -> str:
+def _unwrapped(document: ReleaseDoc) -> str:
     """The reading copy, with a line break inside a paragraph read as a space."""
-    plain = reading_copy(release.text)
+    plain = document.plain
     parts, at = [], 0
-    for p in release.paragraphs:
+    for p in document.release.paragraphs:
         parts += [plain[at : p.start], plain[p.start : p.end].replace("\n", " ").replace("\r", " ")]
         at = p.end
     return "".join(parts) + plain[at:]
