@@ -178,3 +178,21 @@ def test_what_a_verb_measures_and_what_is_of_a_whole(text, of):
     number = quantities_of(text).iloc[0]
     assert number["of"] == of
     assert number["holder"] == ("L'agence" if "agence" in text else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Les requêtes affluent : seules 20 % d'entre elles aboutissent.", "requêtes"),
+        ("Malgré le vœu des marins, 68 % d'entre eux partent.", "marins"),
+        ("La loi prévoit des aides comprises entre 700 € et 900 €.", "aides"),
+        ("La loi prévoit une amende pouvant aller jusqu'à 900 euros.", "amende"),
+        ("Elle vend un billet à 12 euros.", "billet"),
+        ("Une baisse de la limitation de vitesse à 80 km/h est prévue.", "limitation de vitesse"),
+        ("Le taux de chômage est deux fois plus élevé que la moyenne.", "Le taux de chômage"),
+        ("Elle contient vingt ans d'histoire réunis en un seul lieu.", "histoire"),
+        ("Le bac a pris 300 voitures en mai, mais 200 en juin.", "voitures"),
+    ],
+)
+def test_pronouns_sizes_and_multiples_have_what_they_are_of(text, of):
+    assert quantities_of(text).iloc[0]["of"] == of

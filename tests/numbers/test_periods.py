@@ -240,3 +240,18 @@ def test_a_period_behind_a_participle_or_before_a_colon_is_another_one_s(text, p
 )
 def test_ends_and_fiscal_years(text, period):
     assert quantities_of(text).iloc[0]["period"] == period
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("L'accord prévoit une hausse de 3 %, et la tenue d'assises au premier semestre 2010.", [None]),
+        ("La dette de Lac-Clair, commune dont Anne Roy a été maire de 2008 à 2016, était de 12 M€.", [None]),
+        ("En 2019 le litre coûtait 9 €, mais on disait qu'il faudrait un prix de 5 €.", ["2019", None]),
+        ("En 2019 le litre coûtait 9 € et le kilo 5 €.", ["2019", "2019"]),
+        ("La ville a planté 30 ormes, et 40 chênes en 2015.", ["2015", "2015"]),
+    ],
+)
+def test_a_period_of_another_thing_is_not_the_numbers(text, periods):
+    table = quantities_of(text)
+    assert [p if isinstance(p, str) else None for p in table["period"]] == periods

@@ -98,7 +98,7 @@ def _grow(growth: _Growth, token: Token) -> bool:
         growth.inside.add(token.i)
         growth.pending = True
         return True
-    if (token.is_punct and token.text != "-") or "<" in token.text or token.lower_ in _weekdays():
+    if (token.is_punct and token.text != "-") or "<" in token.text or token.text in _times():
         return False
     if not _quantifies(growth, token) and any(extends(growth, token) for extends in EXTENSIONS):
         growth.inside.add(token.i)
@@ -131,7 +131,10 @@ def _modifies(growth: _Growth, token: Token) -> bool:
     is_modifier = is_modifier or (
         is_past and (token.dep_ in ("acl", "amod") or (growth.pending and token.dep_ == "conj"))
     )
-    return is_modifier and (token.head.i in growth.inside or token.dep_ in ("amod", "acl"))
+    if token.head.i in growth.inside:
+        return is_modifier
+    # vingt ans d'histoire | réunis en un lieu: it may be the unit's
+    return is_modifier and token.dep_ in ("amod", "acl") and (not is_past or _agree_in_letters(growth.last, token))
 
 
 def _is_noun_inside(growth: _Growth, token: Token) -> bool:
@@ -203,5 +206,6 @@ def _agree_in_letters(noun: Token, other: Token) -> bool:
 
 
 @cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(forms_of("weekdays"))
+def _times() -> frozenset[str]:
+    """Days and months: *12 voitures en | mai* tells when."""
+    return frozenset([*forms_of("weekdays"), *forms_of("months", whole="yes")])

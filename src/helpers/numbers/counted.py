@@ -21,6 +21,7 @@ from helpers.lexicon.words import (
     words,
 )
 from helpers.numbers.amounts import Amounts
+from helpers.numbers.links import is_range_link
 from helpers.numbers.model import Amount
 from helpers.numbers.number_verbs import MOVES, has_copula, measures_subject, number_head, subjects_above, verbs
 from helpers.numbers.times import FULL_MONTHS, YEAR, period_contexts
@@ -59,6 +60,8 @@ def _counted(amount: Amount, amounts: Amounts, of: re.Match[str] | None, limit: 
         return _spent_on(amount, amounts, limit) or _sized(amount, amounts) or _measured(amount, amounts)
     else:
         token = text.following(amount.after)
+        if _TIMES_MORE.match(text.plain, amount.after):
+            return _measured(amount, amounts)
         if not _may_be_counted(token, amount, amounts):
             return _beside(amount, amounts)
     if token is None or token.idx >= limit or not token.text[0].isalpha():
@@ -67,6 +70,13 @@ def _counted(amount: Amount, amounts: Amounts, of: re.Match[str] | None, limit: 
         return None  # 60 km de Paris
     return text.phrase(token, limit, amounts.barred, sure=bool(of)) or _beside(amount, amounts)
 
+
+_TIMES_MORE = re.compile(
+    rf" (?:{alternation(words('noun of a multiple'))})"
+    rf" (?:{alternation(words('comparative') | words('comparative adjective'))})(?!\w)",
+    _I,
+)
+"""*deux | fois plus élevé*"""
 
 _EDGE = re.compile(rf" (?:{alternation(period_contexts('edge'))}) (?:{YEAR}|(?:{alternation(FULL_MONTHS)}))(?!\w)", _I)
 
@@ -178,23 +188,29 @@ def _is_fraction_alone(amount: Amount, plain: str) -> bool:
 # --- the noun before the number ----------------------------------------------------------------
 
 _SOFTENER = alternation(forms_of("softeners", before="size"))
+_SIZE = rf"(?:{alternation(words('participle of a size'))})"
 _OF_BEFORE = re.compile(
     rf"(?:(?<= )(?:{alternation(words('of before a plural'))})"
-    rf"|(?<= )(?:{alternation(words('comparative adjective'))}) (?:{alternation(AT)}))(?: (?:{_SOFTENER}))? ?\Z",
+    rf"|(?<= )(?:{alternation(words('comparative adjective'))}) (?:{alternation(AT)})"
+    rf"|(?<= )(?:{before_word(words('opening of a size'))})?{_SIZE})(?: (?:{_SOFTENER}))? ?\Z",
     _I,
 )
+_AT_PRICE = re.compile(rf"(?<= )(?:{alternation(AT)})(?: (?:{_SOFTENER}))? ?\Z", _I)
 _ADVERBIAL = re.compile(rf"(?<!\w)(?:{alternation(words('adverbial of a change'))}) ?\Z", _I)  # augmente en moyenne de
 _LINKS = OF | words("in")
 _MOST_LINKED = 3
 
 
 def _sized(amount: Amount, amounts: Amounts) -> _Span | None:
-    """*une marge de 23 %*, *un prix inférieur à 40 €*: the noun that the number gives the size of."""
+    """*une marge de 23 %*, *un prix inférieur à 40 €*, *une amende allant jusqu'à 90 €*: the noun of that size."""
     if amount.unit in unit_codes("time"):
         return None
     text = amounts.text
     low, _ = text.sentence_span(amount.start)
-    of = _OF_BEFORE.search(text.plain, max(0, amount.start - 24), amount.start)
+    start = max(low, _range_start(amount, amounts))
+    of = _OF_BEFORE.search(text.plain, max(0, start - 36), start)
+    if of is None and amount.unit in unit_codes("currency") | unit_codes("speed"):
+        of = _AT_PRICE.search(text.plain, max(0, start - 24), start)
     token = text.token(of.start() - 2) if of else None
     noun = _noun_before(token, low, amounts)
     if noun is None or _ADVERBIAL.search(text.plain, max(0, of.start() - 24), of.start()):
@@ -203,6 +219,14 @@ def _sized(amount: Amount, amounts: Amounts) -> _Span | None:
     if fold(first.text).rstrip("sx") in _unmeasured():
         return None
     return first.idx, token.idx + len(token)
+
+
+def _range_start(amount: Amount, amounts: Amounts) -> int:
+    """Where a number begins, or the first end of a range that it is the second of: *comprises entre | 70 et 100 €*."""
+    first = amounts.before(amount.start, amount.start - 24)
+    if first is None or first.unit != amount.unit:
+        return amount.start
+    return first.start if is_range_link(amounts.text.plain[first.end : amount.start]) else amount.start
 
 
 def _first_linked(noun: Token, low: int, amounts: Amounts) -> Token:
@@ -272,7 +296,8 @@ def _measured(amount: Amount, amounts: Amounts) -> _Span | None:
     is_moved = verb.lemma_ in MOVES or (verb.lemma_ in verbs("measured", AT) and _is_reached(amount, text.plain))
     if is_moved and not is_passive(verb):
         moved = next((c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i != head.i), None)
-        if moved is not None and not _hangs_on(moved, head, below=verb):
+        is_counted = moved is not None and any(t.idx in amounts.numbers for t in moved.lefts)
+        if moved is not None and not is_counted and not _hangs_on(moved, head, below=verb):
             return _whole_phrase(moved, high if moved.i > head.i else amount.start, low, amounts)
     if not _measures(verb, amount, amounts):
         return None

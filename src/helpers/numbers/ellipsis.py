@@ -31,6 +31,7 @@ def fill_ellipses(rows: list[_Row], amounts: Amounts) -> None:
     _share_with_whole(rows, amounts)
     _share_by_pronoun(rows, amounts)
     _share_in_ranges(rows, amounts.text.plain)
+    _share_among_them(rows, amounts)
 
 
 # --- units -------------------------------------------------------------------------------------
@@ -176,6 +177,29 @@ def _names_whole(earlier: _Row, row: _Row, plain: str) -> bool:
     return is_led and earlier["of_end"] > earlier["start"] and gap.rstrip('"«“ ') == ","
 
 
+def _share_among_them(rows: list[_Row], amounts: Amounts) -> None:
+    """*Les requêtes affluent : seules 20 % | d'entre elles aboutissent.*: the nearest noun that can be meant."""
+    text = amounts.text
+    for row in rows:
+        among = _AMONG_THEM.match(text.plain, row["after"]) if row["of"] is None else None
+        if among is None:
+            continue
+        is_feminine = among.group().rpartition(" ")[2].lower() in words("feminine plural pronoun")
+        low, _ = text.sentence_span(row["start"])
+        before = (t for t in reversed(text.tokens(low, row["start"])) if t.pos_ in ("NOUN", "PROPN"))
+        noun = next((t for t in before if _is_several(t, feminine=is_feminine)), None)
+        if noun is not None:
+            span = text.phrase(noun, row["start"], amounts.numbers)
+            row["of_start"], row["of_end"] = span or (noun.idx, noun.idx + len(noun))
+            row["of"] = text.release.text[row["of_start"] : row["of_end"]]
+
+
+def _is_several(noun: Token, *, feminine: bool) -> bool:
+    """Whether a noun is a plural of a gender: *elles* are feminine, *eux* may be both."""
+    is_plural = "Plur" in noun.morph.get("Number") or noun.text.endswith(("s", "x"))
+    return is_plural and (noun.morph.get("Gender") == ["Fem"]) == feminine
+
+
 _THEY_ARE = re.compile(
     rf"(?:\A|(?<!\w))(?:{alternation(words('plural pronoun'))}) (?:{before_word(words('negation'))})?"
     rf"(?:{alternation(words('plural copula'))})(?: (?:{alternation(words('exceptive'))}))?{_SOFT_AHEAD}",
@@ -262,14 +286,13 @@ _FROM_TO = re.compile(
 )
 _TO_AT_END = re.compile(rf" (?:{_TO}) (?:\w+ ){{0,3}}\Z")
 _LINKS = words("number coordinator")
-_SEVERAL = words("list coordinator")
 _COMPLEMENT = rf"(?:{_contexts('complement')})"
 _SOFTENERS = [*forms_of("softeners", before="gapped number"), *forms_of("approximators", side="before")]
 _SOFTENED = rf"(?: (?:{alternation(_SOFTENERS)}))? ?"
 _GAPPED = re.compile(rf",? {_COMPLEMENT} [^:;.()]{{1,60}}?(?:,|,? (?:{alternation(_LINKS)})){_SOFTENED}", _I)
 _OF_GAPPED = re.compile(
     rf" (?:[^\W\d_][\w'-]{{0,30}} ){{1,5}}{_COMPLEMENT} [^:;.(),]{{1,40}}?"
-    rf"(?:,|,? (?:{alternation(_SEVERAL)})){_SOFTENED}",
+    rf"(?:,|,? (?:{alternation(_LINKS)})){_SOFTENED}",
     _I,
 )
 _NEXT_TO = re.compile(

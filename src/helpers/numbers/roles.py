@@ -143,12 +143,16 @@ def _sums_up(setting: _Setting) -> bool:
 
 # --- what relates two amounts --------------------------------------------------------------------
 
+_SOFT = rf"(?:(?:{alternation(forms_of('approximators', side='before'))})(?: |(?<=')))?"
 _MULTIPLE = re.compile(rf"(?<!\w)(?:{alternation(forms_of('number_words', kind='multiple'))})\Z", _I)
 
 
 _CHANGE_OF = re.compile(rf"(?:{before_word(DEFINITE | words('indefinite article'))})?{STEM}(?!\w)", _I)
 _FACTOR = re.compile(rf"(?<!\w)(?:{alternation(words('noun of a factor'))}) (?:{before_word(BARE_OF)})?\Z", _I)
 _MORE_THAN = re.compile(rf" (?:{alternation(words('comparative adjective'))})(?!\w)", _I)  # 30 % supérieur
+_MORE_BY = re.compile(
+    rf"(?<!\w)(?:{alternation(words('comparative adjective'))}) (?:{before_word(BARE_OF)}){_SOFT}\Z", _I
+)  # supérieure de 30 %
 _TIMES = rf" (?:{alternation(words('noun of a multiple'))}) "
 _TIMES_MORE = re.compile(rf"{_TIMES}(?:{alternation(words('comparative') | words('comparative adjective'))})(?!\w)", _I)
 _TIMES_THAT = re.compile(rf"{_TIMES}(?:{before_word(DEFINITE | words('demonstrative pronoun'))})", _I)
@@ -169,7 +173,8 @@ def _changes(setting: _Setting) -> bool:
     row, plain = setting.row, setting.plain
     if row["unit"] in ("point", "bp") or _MULTIPLE.search(str(row["text"])) or factor_ahead(row, plain):
         return True
-    if _is_multiple(setting) or (setting.is_of("share") and setting.follows(_MORE_THAN)):
+    is_than = setting.follows(_MORE_THAN) or _MORE_BY.search(setting.ahead()) is not None
+    if _is_multiple(setting) or (setting.is_of("share") and is_than):
         return True
     if row["of"] is not None and row["of_start"] < setting.start and setting.is_of("share"):
         if _CHANGE_OF.match(str(row["of"])):
@@ -234,7 +239,6 @@ def _is_share(setting: _Setting) -> bool:
 
 # --- time ----------------------------------------------------------------------------------------
 
-_SOFT = rf"(?:(?:{alternation(forms_of('approximators', side='before'))})(?: |(?<=')))?"
 _AGED = re.compile(rf"(?<!\w)(?:{alternation(words('age word'))}) (?:{before_word(BARE_OF)})?{_SOFT}\Z", _I)
 _HAVING = re.compile(rf"(?<!\w)(?:{alternation(words('having an age'))}) {_SOFT}\Z", _I)
 _THOSE_OF = re.compile(
@@ -363,7 +367,10 @@ def _is_people(setting: _Setting) -> bool:
     if _INCLUSIVE.search(str(setting.row["of"])):
         return True
     tokens = setting.amounts.text.tokens(start, end)
-    noun = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), tokens[0] if tokens else None)
+    nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN")]
+    while len(nouns) > 1 and nouns[0].lower_ in words("noun of a quantity"):
+        del nouns[0]  # le nombre de | personnes
+    noun = nouns[0] if nouns else tokens[0] if tokens else None
     return noun is not None and counts_people(noun)
 
 

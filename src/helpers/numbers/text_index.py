@@ -1,6 +1,7 @@
 """Doc → the same by code points: the plain text, its prose, and the tokens and sentences at a position."""
 
 import bisect
+import re
 from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
@@ -10,6 +11,7 @@ from helpers.french.document import ReleaseDoc
 from helpers.lexicon.words import words
 from helpers.release.release import Release
 
+_MARKUP = re.compile(r"[.,;:]?</?[A-Za-z]")  # personnes.</p>, in a text that was a page
 _FINITE, _WHOLE = tuple(words("ending of a plural verb")), words("quantifier of a whole")
 
 
@@ -65,7 +67,9 @@ class TextIndex:
         last = self.doc[phrase[1] if verb is None else verb - 1]
         while last.i > phrase[0] and _leads_on(last):
             last = last.nbor(-1)
-        return first.idx, last.idx + len(last)
+        end = last.idx + len(last)
+        markup = _MARKUP.search(self.plain, first.idx, end)
+        return first.idx, markup.start() if markup and markup.start() > first.idx else end
 
     def sentence(self, position: int) -> int:
         """The row of the sentence table that holds a position; -1 before the first."""
