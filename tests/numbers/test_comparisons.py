@@ -1,5 +1,7 @@
 """Two numbers set against each other. All sentences are invented."""
 
+import math
+
 import pandas as pd
 import pytest
 
@@ -236,3 +238,12 @@ def test_against_somebody_else_is_no_fraction():
     assert quantities_of("La moitié des plaintes visent un voisin. Une plainte contre un tiers est rare.")[
         "value"
     ].tolist() == [0.5]
+
+
+def test_two_shares_differ_in_points_and_in_per_cent():
+    (row,) = comparisons_of("Le chômage est de 4,3 % en 2020, contre 3,9 % en 2019.").itertuples()
+    assert (row.points, round(row.growth_percent, 1)) == (0.4, 10.3)
+    (row,) = comparisons_of("La moitié des élèves viennent, contre un tiers en 2010.").itertuples()
+    assert row.points == pytest.approx(50 / 3)
+    (row,) = comparisons_of("Le prix est de 8 € en 2020, contre 7 € en 2019.").itertuples()
+    assert math.isnan(row.points)

@@ -23,7 +23,7 @@ _NUMBER = ("text", "start", "end", "value", "low", "high", "period")
 COMPARISON_COLUMNS = [
     "start", "end", "text", "marker", "marker_start", "marker_end", "of", "unit",
     *(f"new_{name}" for name in _NUMBER), *(f"old_{name}" for name in _NUMBER),
-    "difference", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high", "sentence",
+    "difference", "points", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high", "sentence",
 ]  # fmt: skip
 
 
@@ -41,8 +41,8 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
         held against a share in per cent). ``new_…`` is the number that is
         compared, ``old_…`` the one that it is compared with: ``text``, ``start``, ``end``, ``value``,
         ``low`` and ``high`` (what rounding leaves), ``period``. ``difference`` in units of the values,
-        ``ratio`` new / old, ``growth_percent`` the growth as printed, ``growth_low`` and
-        ``growth_high`` the least and the greatest growth in per cent that the printed digits allow if
+        ``points``: the same of two shares, in points of per cent, else NaN; ``ratio``
+        new / old, ``growth_percent`` the growth as printed, ``growth_low`` and ``growth_high`` the least and the greatest growth in per cent that the printed digits allow if
         they were rounded, ``cut_low`` and ``cut_high`` the same if the digits behind were left off.
         ``sentence``: the same in words: in points for shares in per cent, in units where there is no ratio, else
         growth under both; *from … to …* only where one number is told of an earlier time, else *… against …*.
@@ -59,7 +59,7 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
         if (pair := _paired(first, second, document)) is not None
     ]
     frame = pd.DataFrame(rows, columns=COMPARISON_COLUMNS, dtype=object)
-    numeric = ["difference", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high"]
+    numeric = ["difference", "points", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high"]
     numeric += [f"{side}_{name}" for side in ("new", "old") for name in ("value", "low", "high")]
     whole = ["start", "end", "marker_start", "marker_end", "new_start", "new_end", "old_start", "old_end"]
     return frame.astype(dict.fromkeys(numeric, float) | dict.fromkeys(whole, int))
@@ -242,6 +242,7 @@ def _comparison(pair: _Pair, first: Mapping, second: Mapping, document: ReleaseD
         "of": new["of"] if new["of"] is not None else old["of"],
         "unit": new["unit"],
         "difference": new["value"] - old["value"],
+        "points": _points(new, old),
     }
     row |= _growth(new, old)
     row["sentence"] = _told(row, pair)
@@ -252,6 +253,14 @@ def _comparison(pair: _Pair, first: Mapping, second: Mapping, document: ReleaseD
             f"{side}_high": number["value"] + number["precision"],
         }
     return row
+
+
+def _points(new: Mapping, old: Mapping) -> float:
+    """The difference of two shares in points, NaN of anything else."""
+    difference = round(new["value"] - old["value"], 10)
+    if new["unit"] == "%":
+        return difference
+    return 100 * difference if old["role"] == new["role"] == "share" else math.nan
 
 
 def _in_two_digits(growth: float) -> str:
@@ -268,9 +277,8 @@ def _told(row: Mapping, pair: _Pair) -> str:
     tale = f"From {old['text']} to {new['text']}:" if is_tale else f"{new['text']} against {old['text']}:"
     hedges = [f"{n['text']} is told as {n['approximation']}" for n in (old, new) if n["approximation"] != NOT_HEDGED]
     hedged = f" But {' and '.join(hedges)}." if hedges else ""
-    growth, difference = row["growth_percent"], round(row["difference"], 10)
-    if row["unit"] == "%" or old["role"] == new["role"] == "share":
-        points = difference if row["unit"] == "%" else 100 * difference
+    growth, difference, points = row["growth_percent"], round(row["difference"], 10), row["points"]
+    if not math.isnan(points):
         return f"{tale} {points:+.3g} point{'s' * (abs(points) >= 2)}.{hedged}"
     if math.isnan(growth):
         return f"{tale} {difference:+,.12g}{f' {unit}' if (unit := row['unit']) else ''}.{hedged}"
