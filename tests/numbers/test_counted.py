@@ -196,3 +196,18 @@ def test_what_a_verb_measures_and_what_is_of_a_whole(text, of):
 )
 def test_pronouns_sizes_and_multiples_have_what_they_are_of(text, of):
     assert quantities_of(text).iloc[0]["of"] == of
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Un bourg de 300 habitants situé au bord du lac.", ["habitants"]),
+        ("On a vu 30 agents municipaux formés à la conduite.", ["agents municipaux formés à la conduite"]),
+        ("Un accord permet à deux ou plusieurs communes de s'unir.", ["communes"]),
+        ("La banque reprend 41 milliards (75 milliards US) de prêts immobiliers.", ["prêts immobiliers", None]),
+        ("Le port a payé 300 millions de rands (15 millions d'euros) de taxes.", ["taxes", "taxes"]),
+        ("Les marins boudent la radio. Deux tiers d'entre eux ne l'écoutent pas.", ["marins"]),
+    ],
+)
+def test_participles_agree_and_brackets_say_the_same_again(text, counted):
+    assert [of if isinstance(of, str) else None for of in quantities_of(text)["of"]] == counted

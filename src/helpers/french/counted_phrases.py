@@ -98,7 +98,7 @@ def _grow(growth: _Growth, token: Token) -> bool:
         growth.inside.add(token.i)
         growth.pending = True
         return True
-    if (token.is_punct and token.text != "-") or "<" in token.text or token.text in _times():
+    if (token.is_punct and token.text != "-") or "<" in token.text or _tells_when(growth, token):
         return False
     if not _quantifies(growth, token) and any(extends(growth, token) for extends in EXTENSIONS):
         growth.inside.add(token.i)
@@ -119,6 +119,11 @@ def _quantifies(growth: _Growth, token: Token) -> bool:
     return growth.pending and token.lower_ in _QUANTIFIERS
 
 
+def _tells_when(growth: _Growth, token: Token) -> bool:
+    """*12 voitures en | mai*, when it was; not *un bilan publié en | mai*, which says what it is."""
+    return token.text in _times() and not is_past_participle(growth.last)
+
+
 def _joins_parts(token: Token) -> bool:
     """*centres | - | villes*: a hyphen without spaces."""
     return token.text == "-" and not token.nbor(-1).whitespace_ and not token.whitespace_
@@ -131,10 +136,13 @@ def _modifies(growth: _Growth, token: Token) -> bool:
     is_modifier = is_modifier or (
         is_past and (token.dep_ in ("acl", "amod") or (growth.pending and token.dep_ == "conj"))
     )
-    if token.head.i in growth.inside:
-        return is_modifier
-    # vingt ans d'histoire | réunis en un lieu: it may be the unit's
-    return is_modifier and token.dep_ in ("amod", "acl") and (not is_past or _agree_in_letters(growth.last, token))
+    if is_past and not any(_agree_in_letters(growth.doc[i], token) for i in growth.inside if _is_noun(growth.doc[i])):
+        return False  # vingt ans d'histoire | réunis en un lieu, un bourg de 300 habitants | situé au bord du lac
+    return is_modifier and (token.head.i in growth.inside or token.dep_ in ("amod", "acl"))
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in _COUNTABLE
 
 
 def _is_noun_inside(growth: _Growth, token: Token) -> bool:

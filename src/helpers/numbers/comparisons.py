@@ -41,9 +41,10 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
         held against a share in per cent). ``new_…`` is the number that is
         compared, ``old_…`` the one that it is compared with: ``text``, ``start``, ``end``, ``value``,
         ``low`` and ``high`` (what rounding leaves), ``period``. ``difference`` in units of the values,
-        ``points``: the same of two shares, in points of per cent, else NaN; ``ratio``
-        new / old, ``growth_percent`` the growth as printed, ``growth_low`` and ``growth_high`` the least and the greatest growth in per cent that the printed digits allow if
-        they were rounded, ``cut_low`` and ``cut_high`` the same if the digits behind were left off.
+        ``points``: the same of two shares, in points of per cent, else NaN; ``ratio`` new / old,
+        ``growth_percent`` the growth as printed, ``growth_low`` and ``growth_high`` the least and the greatest
+        growth in per cent that the printed digits allow if they were rounded, ``cut_low`` and ``cut_high`` the
+        same if the digits behind were left off.
         ``sentence``: the same in words: in points for shares in per cent, in units where there is no ratio, else
         growth under both; *from … to …* only where one number is told of an earlier time, else *… against …*.
         NaN where there is no ratio: the old number is nought, one of them lies below it, or they are degrees or

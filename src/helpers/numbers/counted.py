@@ -59,10 +59,11 @@ def _counted(amount: Amount, amounts: Amounts, of: re.Match[str] | None, limit: 
     elif has_unit or _is_fraction_alone(amount, text.plain):
         return _spent_on(amount, amounts, limit) or _sized(amount, amounts) or _measured(amount, amounts)
     else:
-        token = text.following(amount.after)
+        more = _OR_MORE.match(text.plain, amount.after)
+        token = text.following(more.end() if more else amount.after)
         if _TIMES_MORE.match(text.plain, amount.after):
             return _measured(amount, amounts)
-        if not _may_be_counted(token, amount, amounts):
+        if not more and not _may_be_counted(token, amount, amounts):
             return _beside(amount, amounts)
     if token is None or token.idx >= limit or not token.text[0].isalpha():
         return None if of else _beside(amount, amounts)
@@ -77,6 +78,9 @@ _TIMES_MORE = re.compile(
     _I,
 )
 """*deux | fois plus élevé*"""
+
+_OR_MORE = re.compile(rf" (?:{alternation(words('open end of a count'))}) (?=[^\W\d_])", _I)
+"""*deux | ou plusieurs | communes*"""
 
 _EDGE = re.compile(rf" (?:{alternation(period_contexts('edge'))}) (?:{YEAR}|(?:{alternation(FULL_MONTHS)}))(?!\w)", _I)
 
@@ -122,7 +126,8 @@ def _of_behind(amount: Amount, plain: str, limit: int) -> re.Match[str] | None:
     if amount.unit is not None and _HOURLY.match(plain, amount.after):
         return None  # 12 $ de l'heure
     of = _OF_BEHIND.match(plain, amount.after, limit)
-    again = None if of or amount.unit is None else _IN_OTHER_UNIT.match(plain, amount.after, limit)
+    is_sum = amount.unit is not None or amount.partitive
+    again = _IN_OTHER_UNIT.match(plain, amount.after, limit) if is_sum and not of else None
     return _OF_BEHIND.match(plain, again.end(), limit) if again else of
 
 

@@ -32,6 +32,7 @@ def fill_ellipses(rows: list[_Row], amounts: Amounts) -> None:
     _share_by_pronoun(rows, amounts)
     _share_in_ranges(rows, amounts.text.plain)
     _share_among_them(rows, amounts)
+    _share_in_brackets(rows, amounts.text.plain)
 
 
 # --- units -------------------------------------------------------------------------------------
@@ -177,6 +178,14 @@ def _names_whole(earlier: _Row, row: _Row, plain: str) -> bool:
     return is_led and earlier["of_end"] > earlier["start"] and gap.rstrip('"«“ ') == ","
 
 
+def _share_in_brackets(rows: list[_Row], plain: str) -> None:
+    """*300 millions de rands (| 15 millions d'euros) de taxes*: one sum in two currencies is of one thing."""
+    for earlier, row in pairwise(rows):
+        is_again = {earlier["unit"], row["unit"]} <= unit_codes("currency") and earlier["unit"] != row["unit"]
+        if is_again and plain[earlier["after"] : row["start"]] == " (" and plain.startswith(")", row["after"]):
+            _copy("of", earlier, row)
+
+
 def _share_among_them(rows: list[_Row], amounts: Amounts) -> None:
     """*Les requêtes affluent : seules 20 % | d'entre elles aboutissent.*: the nearest noun that can be meant."""
     text = amounts.text
@@ -185,13 +194,20 @@ def _share_among_them(rows: list[_Row], amounts: Amounts) -> None:
         if among is None:
             continue
         is_feminine = among.group().rpartition(" ")[2].lower() in words("feminine plural pronoun")
-        low, _ = text.sentence_span(row["start"])
+        low = _paragraph_or_sentence_before(row, amounts)
         before = (t for t in reversed(text.tokens(low, row["start"])) if t.pos_ in ("NOUN", "PROPN"))
         noun = next((t for t in before if _is_several(t, feminine=is_feminine)), None)
         if noun is not None:
             span = text.phrase(noun, row["start"], amounts.numbers)
             row["of_start"], row["of_end"] = span or (noun.idx, noun.idx + len(noun))
             row["of"] = text.release.text[row["of_start"] : row["of_end"]]
+
+
+def _paragraph_or_sentence_before(row: _Row, amounts: Amounts) -> int:
+    """Where the sentence before begins, or the paragraph."""
+    low, _ = amounts.text.sentence_span(row["start"])
+    paragraph = amounts.text.release.paragraphs[row["paragraph"]].start
+    return max(paragraph, amounts.text.sentence_span(low - 1)[0]) if low > paragraph else low
 
 
 def _is_several(noun: Token, *, feminine: bool) -> bool:

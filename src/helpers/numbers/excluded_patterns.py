@@ -88,7 +88,7 @@ _ONE_MORE_DAY = (
     rf"(?:(?: ?, ?| (?:{link('days')}) | ?[-–/] ?)"
     rf"(?:(?:{before_word(period_contexts('listed day'))}|{_WEEKDAY}) ?){{0,2}}{_DAY})"
 )
-_DATE_IN_WORDS = rf"(?:{at_heads(_WORD_DAYS, LETTER_OR_HYPHEN)}) {_MONTH}(?: {YEAR}(?!\w))?"
+_DATE_IN_WORDS = rf"(?:{at_heads(_WORD_DAYS, LETTER_OR_HYPHEN)}) (?:{alternation(FULL_MONTHS)})(?!\w)(?: {YEAR}(?!\w))?"
 _TO_YEAR = link("years")
 _FROM_YEAR = behind_word(period_contexts("first year"))
 _JOINED_YEAR = "|".join(rf"(?<=\b{re.escape(form)})" for form in forms_of("year_contexts") if form.endswith("-"))  # mi-

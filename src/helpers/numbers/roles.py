@@ -253,7 +253,7 @@ _FROM_AGE = re.compile(
 )
 _OF_AGE = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)}){_SOFT}\Z", _I)
 _AND_MORE = re.compile(rf" (?:{alternation(forms_of('approximators', side='after'))})(?!\w)", _I)
-_ASIDE = re.compile(r"(?:, ?|\()\Z")
+_ASIDE = re.compile(r"\*?(?:, ?|\()\Z")
 _ASIDE_END = re.compile(r" ?(?:[,).;]|\Z)")
 _OF_BEHIND = re.compile(rf" (?:{before_word(BARE_OF)})", _I)
 
