@@ -51,3 +51,7 @@ def test_a_full_stop_behind_a_unit_ends_a_sentence(unit):
         f"Le total est de 12 {unit}.",
         "Elle part demain avec M. Roy.",
     ]
+
+
+def test_a_letter_that_is_no_unit_keeps_its_full_stop():
+    assert len(read("Les prix ont augmenté de 8 p. 100 en 2021.").document.sentences) == 1
