@@ -111,3 +111,9 @@ def test_looking_near_digits_alone_finds_what_looking_everywhere_finds(monkeypat
 )
 def test_hours_are_durations_where_a_duration_is_moved_or_compared(text, hours):
     assert quantities_of(text)["value"].tolist() == pytest.approx(hours)
+
+
+@pytest.mark.parametrize("piece", ["3 h 20 à ", "3 h 20, contre ", "de 3 h 20 à 2 h 50 ", "(1) ", "12,5 et "])
+def test_a_long_row_of_one_form_is_read(piece):
+    text = piece * 2000
+    assert all(e.start < e.end for e in excluded_forms(text, Release.from_text("Il y a 3 ormes.")))

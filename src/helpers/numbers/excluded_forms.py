@@ -195,7 +195,10 @@ _MOVED_DURATION = re.compile(
 _FAR = 90
 
 
-def _tells_the_time(plain: str, start: int, end: int) -> bool:
+_MOST_HELD = 2  # hours back
+
+
+def _tells_the_time(plain: str, start: int, end: int, back: int = _MOST_HELD) -> bool:
     """*à 14 h 30*, *de 4 h 30 à 6 h*; not *pendant 2 h 30*, *une attente de 4 h 30*, *le trajet passe de 3 h à 2 h 50*.
 
     An hour that is held against another is of its kind: *le trajet dure 2 h 50, contre | 3 h 20*.
@@ -204,9 +207,9 @@ def _tells_the_time(plain: str, start: int, end: int) -> bool:
     if clock_context("duration").search(left) or _MOVED_DURATION.search(fold_in_place(left).lower()):
         return False
     before = _HOUR_BEFORE.search(left)
-    if before and (_TO_HOUR.fullmatch(before["between"]) or comparison_marker(before["between"])):
+    if before and back and (_TO_HOUR.fullmatch(before["between"]) or comparison_marker(before["between"])):
         first = start - len(left) + before.start()
-        return _tells_the_time(plain, first, start - len(before["between"]))
+        return _tells_the_time(plain, first, start - len(before["between"]), back - 1)
     is_short = int(re.match(r"[0-9]+", plain[start:end]).group()) < 6
     return not (is_short and _OF_BEFORE.search(left) and not _TO_HOUR.match(plain, end))
 
