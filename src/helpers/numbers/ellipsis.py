@@ -186,6 +186,9 @@ def _share_in_brackets(rows: list[_Row], plain: str) -> None:
             _copy("of", earlier, row)
 
 
+_FARTHEST_NOUN = 400  # characters from a pronoun back to what it means
+
+
 def _share_among_them(rows: list[_Row], amounts: Amounts) -> None:
     """*Les requêtes affluent : seules 20 % | d'entre elles aboutissent.*: the nearest noun that can be meant."""
     text = amounts.text
@@ -194,7 +197,7 @@ def _share_among_them(rows: list[_Row], amounts: Amounts) -> None:
         if among is None:
             continue
         is_feminine = among.group().rpartition(" ")[2].lower() in words("feminine plural pronoun")
-        low = _paragraph_or_sentence_before(row, amounts)
+        low = max(_paragraph_or_sentence_before(row, amounts), row["start"] - _FARTHEST_NOUN)
         before = (t for t in reversed(text.tokens(low, row["start"])) if t.pos_ in ("NOUN", "PROPN"))
         noun = next((t for t in before if _is_several(t, feminine=is_feminine)), None)
         if noun is not None:

@@ -64,6 +64,9 @@ def role_of(row: Mapping, amount: Amount, amounts: Amounts) -> str:
     return next(role for holds, role in _ROLES if holds(setting))
 
 
+_MOST_LISTED = 6  # ends of a range, or numbers of a list with one unit
+
+
 @dataclass(frozen=True)
 class _Setting:
     """A statistic where it stands."""
@@ -87,7 +90,10 @@ class _Setting:
     def start(self) -> int:
         """Where the number begins, or the first of a range whose end it is: *de | huit à neuf ans*."""
         start = self.amount.start
-        while (first := self.amounts.before(start, start - 24)) is not None and first.unit == self.amount.unit:
+        for _ in range(_MOST_LISTED):
+            first = self.amounts.before(start, start - 24)
+            if first is None or first.unit != self.amount.unit:
+                break
             link = self.plain[first.end : start]
             if not (is_range_link(link) or (link == ", " and start < self.amount.start)):
                 break
