@@ -123,6 +123,7 @@ class Writer:
         yield "cents in words", f"{self.words(n)} euros et {self.words(cents)} cents", VALUE, both
         yield "cents behind a sign", f"{n}€{cents}", VALUE, both
         yield "decimals", f"{n},{cents} €", VALUE, both
+        yield "cents alone", f"{cents} ¢", VALUE, (cents, "cent")
         yield "currency", f"{n} {several}", VALUE, (n, code)
         yield "currency in words", f"{self.words(n)} {several}", VALUE, (n, code)
         for word, size in (("million", 1e6), ("milliard", 1e9)):
@@ -192,6 +193,15 @@ class Writer:
             (a * 1e6, "EUR"),
             (b * 1e6, "EUR"),
         )
+        ends = sorted(self.draw.sample(range(2, 99), 3))
+        listed = "{}, {} et {}".format(*ends)
+        for unit, size, code in (
+            (" millions d'euros", 1e6, "EUR"), (" milliards de dollars canadiens", 1e9, "CAD"), (" %", 1, "%"),
+            (" mètres", 1, "m"),
+        ):  # fmt: skip
+            yield f"list of{unit}", f"{listed}{unit}", "Ils valent {}.", *((end * size, code) for end in ends)
+        yield "list", listed, "Ils ont {} arbres.", *((end, None) for end in ends)
+        yield "range of thousands", "3 à 4 000", "Il faut de {} arbres.", (3000, None), (4000, None)
         yield "range in words", f"{self.words(a)} à {self.words(b)} mètres", "Il fait de {}.", (a, "m"), (b, "m")
 
     def measures(self) -> Iterator[tuple]:
@@ -200,6 +210,8 @@ class Writer:
         for rate, code in RATES.items():
             yield rate, f"{self.digits(n)} {rate}", VALUE, (n, code)
         yield "half a litre", "un demi-litre", VALUE, (0.5, "l")
+        yield "quarter of a litre", "un quart de litre", VALUE, (0.25, "l")
+        yield "three quarters of an hour", "trois quarts d'heure", TOOK, (0.75, "hour")
         yield "an hour and a half", "une heure et demie", TOOK, (1.5, "hour")
         yield "years and a half", f"{self.words(n)} ans et demi", TOOK, (n + 0.5, "year")
 
@@ -224,4 +236,5 @@ class Writer:
         yield "k", f"{n}k", trees, (n * 1000, None)
         yield "capitals", self.words(n).upper(), "{} ARBRES SONT TOMBÉS.", (n, None)
         yield "at the head", self.words(n).capitalize(), "{} arbres sont tombés.", (n, None)
+        yield "factor", self.words(n), "Le prix est multiplié par {}.", (n, None)
         yield "times", self.words(n), "Il en a {} fois plus.", (n, None)

@@ -42,3 +42,16 @@ def test_every_quotation_mark_is_a_token(text):
 @given(st.text(max_size=60))
 def test_the_tokeniser_keeps_every_character(text):
     assert pipeline.pipeline().make_doc(text).text == text
+
+
+@pytest.mark.parametrize("unit", ["M€", "€", "k€", "M$", "£", "m³", "km²", "h", "m", "t", "°C", "%", "MW"])
+def test_a_full_stop_behind_a_unit_ends_a_sentence(unit):
+    document = read(f"Le total est de 12 {unit}. Elle part demain avec M. Roy.").document
+    assert [str(sentence) for sentence in document.sentences] == [
+        f"Le total est de 12 {unit}.",
+        "Elle part demain avec M. Roy.",
+    ]
+
+
+def test_a_letter_that_is_no_unit_keeps_its_full_stop():
+    assert len(read("Les prix ont augmenté de 8 p. 100 en 2021.").document.sentences) == 1

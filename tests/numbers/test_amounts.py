@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.reading import amounts_of
+from tests.reading import amounts_of, quantities_of, shown
 
 NBSP, NARROW, THIN = "\xa0", "\u202f", "\u2009"
 
@@ -129,3 +129,27 @@ def test_a_bare_dollar_sign_is_that_of_the_place(place, unit):
 )
 def test_a_number_behind_a_name_is_an_age_or_stands_in_a_list_with_one_verb(text, wanted):
     assert found(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("Les lots valent 12, 15 et 20 millions d'euros.", [12e6, 15e6, 20e6], "EUR"),
+        ("Les trois ponts coûteront 3, 4 et 7 milliards de francs.", [3e9, 4e9, 7e9], "CHF"),
+        ("Les aides s'élèvent à 5, 8 ou 12 % du prix.", [5, 8, 12], "%"),
+        ("Les tours mesurent 30, 45, 50 et 60 mètres.", [30, 45, 50, 60], "m"),
+        ("Les groupes comptent 12, 15 et 20 élèves.", [12, 15, 20], None),
+        ("Les deux budgets sont de 120 et 135 millions d'euros.", [120e6, 135e6], "EUR"),
+    ],
+)
+def test_a_list_of_numbers_shares_the_unit_of_its_last(text, values, unit):
+    table = quantities_of(text)
+    listed = table[table["role"] != "enumeration"]
+    assert listed["value"].tolist() == values
+    assert [u if isinstance(u, str) else None for u in listed["unit"]] == [unit] * len(values)
+    assert listed["of"].nunique() <= 2
+
+
+def test_a_number_before_a_list_is_not_of_it():
+    table = quantities_of("Ils ont acheté 3 vélos, 5 et 8 M€ de terrains.")
+    assert shown(table, "value", "of") == [(3, "vélos"), (5e6, "terrains"), (8e6, "terrains")]

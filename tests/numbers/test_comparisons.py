@@ -1,9 +1,11 @@
 """Two numbers set against each other. All sentences are invented."""
 
+import math
+
 import pandas as pd
 import pytest
 
-from tests.reading import comparisons_of
+from tests.reading import comparisons_of, quantities_of
 
 
 def compare(text: str) -> pd.DataFrame:
@@ -184,3 +186,64 @@ def test_hedged_numbers_have_no_growth_to_the_decimal_place():
 def test_a_manifold_growth_is_told_in_two_digits():
     (sentence,) = comparisons_of("Le parc est passé de près de 30 cerfs à plus de 5 000 cerfs.")["sentence"]
     assert "roughly +17,000 %" in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "new", "old"),
+    [
+        ("L'an dernier, la mairie a reçu 200 dossiers. Cette année, 260.", "dossiers", 260, 200),
+        ("En 2019, le musée a reçu 40 000 visiteurs. En 2020, il en a reçu 12 000.", "visiteurs", 12000, 40000),
+        ("En 2019, le bac a pris 4 000 visiteurs. En 2020, ils n'étaient que 900.", "visiteurs", 900, 4000),
+        ("Le port a compté 23 000 traversées en 2021. Il y en aura 30 000 cette année.", "traversées", 30000, 23000),
+        ("L'usine comptait 300 ouvriers en 1990. On n'en comptait plus que 40 en 2010.", "ouvriers", 40, 300),
+        ("La gare a vendu 300 billets en mai 2019. En mai 2020, elle a vendu 200 billets.", "billets", 200, 300),
+        ("En 2019, le chômage touchait 12 % des jeunes. En 2020, 15 %.", "jeunes", 15, 12),
+        ("En 2019, la dette était de 12 M€. En 2020, de 15 M€.", "la dette", 15e6, 12e6),
+    ],
+)
+def test_one_sentence_and_the_next_compare_one_thing_at_two_times(text, of, new, old):
+    (row,) = comparisons_of(text).itertuples()
+    assert (row.of, row.new_value, row.old_value) == (of, new, old)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le maire a ouvert 12 écoles en 2019. En 2020, il en a fermé 3.",
+        "En 2019, le musée a vendu 4 000 billets. En 2020, la gare a vendu 5 000 tickets.",
+        "Il y avait 300 élèves en mai 2019. En 2020, 12 sont partis.",
+        "En 2019, le bac a pris 300 voitures à Ambrun. En 2020, il a pris 200 voitures à Corvel.",
+        "En 2019, le musée a reçu 300 lettres.\n\nEn 2020, il en a reçu 400.",
+    ],
+)
+def test_other_things_verbs_places_and_paragraphs_are_no_comparison(text):
+    assert comparisons_of(text).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "points"),
+    [
+        ("La moitié des élèves prennent le bus, contre un tiers en 2010.", "+16.7 points"),
+        ("40 % des élèves prennent le bus, contre un tiers en 2010.", "+6.67 points"),
+        ("Un quart des foyers est équipé, contre un cinquième des foyers ruraux.", "+5 points"),
+        ("Les deux tiers ont dit oui, contre à peine un quart en 2015.", "+41.7 points"),
+    ],
+)
+def test_a_share_is_held_against_a_fraction_in_words(text, points):
+    (row,) = comparisons_of(text).itertuples()
+    assert points in row.sentence
+
+
+def test_against_somebody_else_is_no_fraction():
+    assert quantities_of("La moitié des plaintes visent un voisin. Une plainte contre un tiers est rare.")[
+        "value"
+    ].tolist() == [0.5]
+
+
+def test_two_shares_differ_in_points_and_in_per_cent():
+    (row,) = comparisons_of("Le chômage est de 4,3 % en 2020, contre 3,9 % en 2019.").itertuples()
+    assert (row.points, round(row.growth_percent, 1)) == (0.4, 10.3)
+    (row,) = comparisons_of("La moitié des élèves viennent, contre un tiers en 2010.").itertuples()
+    assert row.points == pytest.approx(50 / 3)
+    (row,) = comparisons_of("Le prix est de 8 € en 2020, contre 7 € en 2019.").itertuples()
+    assert math.isnan(row.points)

@@ -32,7 +32,7 @@ from tests.reading import quantities_of, quantity_of
         ("Il a lu 48 des 51 pages prévues.", "pages prévues"),
         ("Le port n'admet qu'un tirant inférieur à 3 mètres.", "tirant"),
         ("300 dossiers portaient sur la pêche.", "dossiers"),
-        ("Les 300 marcheurs venus de toute la Vireuille sont partis.", "marcheurs venus"),
+        ("Les 300 marcheurs venus de toute la Vireuille sont partis.", "marcheurs venus de toute la Vireuille"),
         ("Le loyer est de 15 euros le mètre carré.", "Le loyer"),
         ("Le parc abritait 300 cerfs à l'automne 2020.", "cerfs"),
         ("Le parc abritait 300 cerfs nobles au début de l'hiver 2020.", "cerfs nobles"),
@@ -156,3 +156,58 @@ def test_what_a_number_counts_sizes_or_measures_is_told_by_its_clause(text, coun
 def bare(phrase: str | None) -> str | None:
     """A noun phrase without its article."""
     return phrase and re.sub(r"^(?:les?|la|une?|[Ll]['’]) ?", "", phrase, flags=re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Les tours mesurent 30 mètres.", "Les tours"),
+        ("Les tours mesurent 30 m de haut.", "Les tours"),
+        ("Un mur de 3 m de haut sera bâti.", "mur"),
+        ("La parcelle fait 12 hectares.", "La parcelle"),
+        ("Le terrain vaut 15 M€.", "Le terrain"),
+        ("L'agence a mesuré 12 kg de rejets.", "rejets"),
+        ("Les prix ont augmenté en moyenne de 3 %.", "Les prix"),
+        ("Le budget est de 300 000 euros.", "Le budget"),
+        ("On a vu 300 marcheurs de toute la région.", "marcheurs de toute la région"),
+        ("Il reste 300 dossiers de toutes les communes.", "dossiers de toutes les communes"),
+        ("Elle a vendu 300 billets pour toute la saison.", "billets"),
+    ],
+)
+def test_what_a_verb_measures_and_what_is_of_a_whole(text, of):
+    number = quantities_of(text).iloc[0]
+    assert number["of"] == of
+    assert number["holder"] == ("L'agence" if "agence" in text else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Les requêtes affluent : seules 20 % d'entre elles aboutissent.", "requêtes"),
+        ("Malgré le vœu des marins, 68 % d'entre eux partent.", "marins"),
+        ("La loi prévoit des aides comprises entre 700 € et 900 €.", "aides"),
+        ("La loi prévoit une amende pouvant aller jusqu'à 900 euros.", "amende"),
+        ("Elle vend un billet à 12 euros.", "billet"),
+        ("Une baisse de la limitation de vitesse à 80 km/h est prévue.", "limitation de vitesse"),
+        ("Le taux de chômage est deux fois plus élevé que la moyenne.", "Le taux de chômage"),
+        ("Elle contient vingt ans d'histoire réunis en un seul lieu.", "histoire"),
+        ("Le bac a pris 300 voitures en mai, mais 200 en juin.", "voitures"),
+    ],
+)
+def test_pronouns_sizes_and_multiples_have_what_they_are_of(text, of):
+    assert quantities_of(text).iloc[0]["of"] == of
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Un bourg de 300 habitants situé au bord du lac.", ["habitants"]),
+        ("On a vu 30 agents municipaux formés à la conduite.", ["agents municipaux formés à la conduite"]),
+        ("Un accord permet à deux ou plusieurs communes de s'unir.", ["communes"]),
+        ("La banque reprend 41 milliards (75 milliards US) de prêts immobiliers.", ["prêts immobiliers", None]),
+        ("Le port a payé 300 millions de rands (15 millions d'euros) de taxes.", ["taxes", "taxes"]),
+        ("Les marins boudent la radio. Deux tiers d'entre eux ne l'écoutent pas.", ["marins"]),
+    ],
+)
+def test_participles_agree_and_brackets_say_the_same_again(text, counted):
+    assert [of if isinstance(of, str) else None for of in quantities_of(text)["of"]] == counted

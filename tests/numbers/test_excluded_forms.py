@@ -10,6 +10,7 @@ from helpers.numbers.excluded_forms import excluded_forms, mask
 from helpers.numbers.model import Excluded
 from helpers.release.release import Release
 from helpers.text.typography import reading_copy
+from tests.reading import quantities_of
 
 
 def excluded(text: str) -> dict[str, str]:
@@ -93,3 +94,26 @@ def test_looking_near_digits_alone_finds_what_looking_everywhere_finds(monkeypat
     monkeypatch.setattr(forms, "digits_nearby", lambda plain: [(0, len(plain))])
     assert near == [excluded(text) for text in texts]
     assert sum(map(len, near)) > 2000
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("Le temps de trajet est passé de 3 h 20 à 2 h 50.", [10 / 3, 17 / 6]),
+        ("Le délai est réduit de 3 h 20 à 2 h 50.", [10 / 3, 17 / 6]),
+        ("L'attente passera désormais de 1h45 à 2h15.", [1.75, 2.25]),
+        ("Le record est ramené de 3 h 20 à 3 h 15.", [10 / 3, 3.25]),
+        ("Le trajet dure 2 h 50, contre 3 h 20 en 2019.", [17 / 6, 10 / 3]),
+        ("Le trajet sera coupé de 14 h 30 à 16 h 15.", []),
+        ("Le début des cours passe de 8 h 30 à 9 h 15.", []),
+        ("Le bac part à 8 h 30, contre 9 h 15 auparavant.", []),
+    ],
+)
+def test_hours_are_durations_where_a_duration_is_moved_or_compared(text, hours):
+    assert quantities_of(text)["value"].tolist() == pytest.approx(hours)
+
+
+@pytest.mark.parametrize("piece", ["3 h 20 à ", "3 h 20, contre ", "de 3 h 20 à 2 h 50 ", "(1) ", "12,5 et "])
+def test_a_long_row_of_one_form_is_read(piece):
+    text = piece * 2000
+    assert all(e.start < e.end for e in excluded_forms(text, Release.from_text("Il y a 3 ormes.")))

@@ -224,3 +224,34 @@ def test_years_after_an_event_are_not_counted_from_a_year(text, period):
 def test_a_period_behind_a_participle_or_before_a_colon_is_another_one_s(text, period):
     found = quantities_of(text)["period"].iloc[-1]
     assert (found if isinstance(found, str) else None) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("D'ici à la fin 2030, la banque prêtera 300 M€.", "../2030"),
+        ("Avant l'été 2030, la banque prêtera 300 M€.", "../2030-summer"),
+        ("D'ici au deuxième trimestre 2030, la banque prêtera 300 M€.", "../2030-Q2"),
+        ("Depuis l'été 2020, la banque a prêté 300 M€.", "2020-summer/.."),
+        ("Pendant l'exercice clos le 31 mars 2020, la banque a prêté 300 M€.", "2019-04-01/2020-03-31"),
+        ("Pendant l'exercice terminé le 29 février 2020, la banque a prêté 300 M€.", "2019-03-01/2020-02-29"),
+        ("Le bénéfice de l'exercice clos au 31 décembre 2020 est de 300 M€.", "2020-01-01/2020-12-31"),
+    ],
+)
+def test_ends_and_fiscal_years(text, period):
+    assert quantities_of(text).iloc[0]["period"] == period
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("L'accord prévoit une hausse de 3 %, et la tenue d'assises au premier semestre 2010.", [None]),
+        ("La dette de Lac-Clair, commune dont Anne Roy a été maire de 2008 à 2016, était de 12 M€.", [None]),
+        ("En 2019 le litre coûtait 9 €, mais on disait qu'il faudrait un prix de 5 €.", ["2019", None]),
+        ("En 2019 le litre coûtait 9 € et le kilo 5 €.", ["2019", "2019"]),
+        ("La ville a planté 30 ormes, et 40 chênes en 2015.", ["2015", "2015"]),
+    ],
+)
+def test_a_period_of_another_thing_is_not_the_numbers(text, periods):
+    table = quantities_of(text)
+    assert [p if isinstance(p, str) else None for p in table["period"]] == periods

@@ -94,3 +94,30 @@ def test_the_telling_numbers_are_those_that_neither_point_nor_sum_up():
     table = quantities_of("Il y a deux ans, les deux villes ont planté 300 arbres pour 12 000 €.")
     assert table["role"].tolist() == ["moment", "enumeration", "things", "money"]
     assert numbers.telling(table)["text"].tolist() == ["300", "12 000 €"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Le loyer a doublé en six ans.", "duration"),
+        ("Les ventes ont augmenté pendant trois ans.", "duration"),
+        ("La peine augmente de trois ans.", "change"),
+        ("Les prix ont augmenté en moyenne de 3 %.", "change"),
+    ],
+)
+def test_how_long_a_change_took_is_no_change(text, role):
+    assert quantities_of(text).iloc[0]["role"] == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Le nombre total de personnes touchées est de 1,8 million.", "people"),
+        ("La page a 14 000 abonnés.", "people"),
+        ("Le taux est supérieur de 20 % à la moyenne.", "change"),
+        ("Il y a eu une revalorisation des frais de 3 %.", "change"),
+        ("Le taux est deux fois plus élevé.", "change"),
+    ],
+)
+def test_a_quantity_of_people_is_people_and_more_by_is_a_change(text, role):
+    assert quantities_of(text).iloc[0]["role"] == role

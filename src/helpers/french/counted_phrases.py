@@ -98,9 +98,9 @@ def _grow(growth: _Growth, token: Token) -> bool:
         growth.inside.add(token.i)
         growth.pending = True
         return True
-    if (token.is_punct and token.text != "-") or "<" in token.text or token.lower_ in _weekdays():
+    if (token.is_punct and token.text != "-") or "<" in token.text or _tells_when(growth, token):
         return False
-    if any(extends(growth, token) for extends in EXTENSIONS):
+    if not _quantifies(growth, token) and any(extends(growth, token) for extends in EXTENSIONS):
         growth.inside.add(token.i)
         growth.last, growth.pending = token, False
         return True
@@ -109,6 +109,19 @@ def _grow(growth: _Growth, token: Token) -> bool:
     growth.inside.add(token.i)
     growth.pending = True
     return True
+
+
+_QUANTIFIERS = words("quantifier of a whole")
+
+
+def _quantifies(growth: _Growth, token: Token) -> bool:
+    """*venus de | toute | la région*, which the tagger takes for an adjective: it determines and ends no phrase."""
+    return growth.pending and token.lower_ in _QUANTIFIERS
+
+
+def _tells_when(growth: _Growth, token: Token) -> bool:
+    """*12 voitures en | mai*, when it was; not *un bilan publié en | mai*, which says what it is."""
+    return token.text in _times() and not is_past_participle(growth.last)
 
 
 def _joins_parts(token: Token) -> bool:
@@ -123,7 +136,13 @@ def _modifies(growth: _Growth, token: Token) -> bool:
     is_modifier = is_modifier or (
         is_past and (token.dep_ in ("acl", "amod") or (growth.pending and token.dep_ == "conj"))
     )
+    if is_past and not any(_agree_in_letters(growth.doc[i], token) for i in growth.inside if _is_noun(growth.doc[i])):
+        return False  # vingt ans d'histoire | réunis en un lieu, un bourg de 300 habitants | situé au bord du lac
     return is_modifier and (token.head.i in growth.inside or token.dep_ in ("amod", "acl"))
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos_ in _COUNTABLE
 
 
 def _is_noun_inside(growth: _Growth, token: Token) -> bool:
@@ -173,8 +192,8 @@ def _opens_complement(growth: _Growth, token: Token) -> bool:
 
 
 def _determines(growth: _Growth, token: Token) -> bool:
-    """*de | la | ville*."""
-    return token.pos_ == "DET" and growth.pending
+    """*de | la | ville*, *de | toutes | les villes*."""
+    return _quantifies(growth, token) or (token.pos_ == "DET" and growth.pending)
 
 
 def _coordinates_inside(growth: _Growth, token: Token) -> bool:
@@ -195,5 +214,6 @@ def _agree_in_letters(noun: Token, other: Token) -> bool:
 
 
 @cache
-def _weekdays() -> frozenset[str]:
-    return frozenset(forms_of("weekdays"))
+def _times() -> frozenset[str]:
+    """Days and months: *12 voitures en | mai* tells when."""
+    return frozenset([*forms_of("weekdays"), *forms_of("months", whole="yes")])

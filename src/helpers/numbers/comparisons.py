@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers import lexicon
 from helpers.french.document import ReleaseDoc
-from helpers.lexicon.words import AND, alternation
+from helpers.lexicon.words import AND, alternation, words
 from helpers.numbers.approximations import NOT_HEDGED
 from helpers.numbers.edtf import bounds
 from helpers.numbers.growth import growth_interval
@@ -23,12 +23,12 @@ _NUMBER = ("text", "start", "end", "value", "low", "high", "period")
 COMPARISON_COLUMNS = [
     "start", "end", "text", "marker", "marker_start", "marker_end", "of", "unit",
     *(f"new_{name}" for name in _NUMBER), *(f"old_{name}" for name in _NUMBER),
-    "difference", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high", "sentence",
+    "difference", "points", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high", "sentence",
 ]  # fmt: skip
 
 
 def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
-    """Pairs of numbers that a sentence compares.
+    """Pairs of numbers that a sentence compares, or one sentence and the next: *Cette année, 300.*
 
     Args:
         quantities: the table of ``quantities.quantities``.
@@ -37,12 +37,14 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
     Returns:
         One row a pair. ``start``, ``end``, ``text``: from the first number to the second (with its
         period); ``marker``, ``marker_start``, ``marker_end``: the words that compare
-        (``lexicon/comparisons.csv``); ``of``, ``unit``: what both count. ``new_…`` is the number that is
+        (``lexicon/comparisons.csv``); ``of``, ``unit``: what both count (% where a fraction is
+        held against a share in per cent). ``new_…`` is the number that is
         compared, ``old_…`` the one that it is compared with: ``text``, ``start``, ``end``, ``value``,
         ``low`` and ``high`` (what rounding leaves), ``period``. ``difference`` in units of the values,
-        ``ratio`` new / old, ``growth_percent`` the growth as printed, ``growth_low`` and
-        ``growth_high`` the least and the greatest growth in per cent that the printed digits allow if
-        they were rounded, ``cut_low`` and ``cut_high`` the same if the digits behind were left off.
+        ``points``: the same of two shares, in points of per cent, else NaN; ``ratio`` new / old,
+        ``growth_percent`` the growth as printed, ``growth_low`` and ``growth_high`` the least and the greatest
+        growth in per cent that the printed digits allow if they were rounded, ``cut_low`` and ``cut_high`` the
+        same if the digits behind were left off.
         ``sentence``: the same in words: in points for shares in per cent, in units where there is no ratio, else
         growth under both; *from … to …* only where one number is told of an earlier time, else *… against …*.
         NaN where there is no ratio: the old number is nought, one of them lies below it, or they are degrees or
@@ -52,16 +54,29 @@ def comparisons(quantities: pd.DataFrame, document: ReleaseDoc) -> pd.DataFrame:
     ranges = _range_ends(numbers, document.plain)
     rows = [
         _comparison(pair, first, second, document)
-        for n, (first, second) in enumerate(pairwise(numbers))
-        if first["sentence"] == second["sentence"] and first["unit"] == second["unit"]
+        for n, (first, second) in enumerate(map(_in_one_unit, numbers, numbers[1:]))
+        if first["unit"] == second["unit"] and _stand_together(first, second)
         if n - 1 not in ranges and n + 1 not in ranges and not _are_opposites(first, second)
         if (pair := _paired(first, second, document)) is not None
     ]
     frame = pd.DataFrame(rows, columns=COMPARISON_COLUMNS, dtype=object)
-    numeric = ["difference", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high"]
+    numeric = ["difference", "points", "ratio", "growth_percent", "growth_low", "growth_high", "cut_low", "cut_high"]
     numeric += [f"{side}_{name}" for side in ("new", "old") for name in ("value", "low", "high")]
     whole = ["start", "end", "marker_start", "marker_end", "new_start", "new_end", "old_start", "old_end"]
     return frame.astype(dict.fromkeys(numeric, float) | dict.fromkeys(whole, int))
+
+
+def _in_one_unit(first: Mapping, second: Mapping) -> tuple[Mapping, Mapping]:
+    """*40 % des élus, contre un tiers en 2010*: a fraction beside a share in per cent is told in that."""
+    units = {first["unit"], second["unit"]}
+    if units != {"%", None} or {first["role"], second["role"]} != {"share"}:
+        return first, second
+    return _in_per_cent(first), _in_per_cent(second)
+
+
+def _in_per_cent(share: Mapping) -> Mapping:
+    times = 1 if share["unit"] == "%" else 100
+    return {**share, "unit": "%", "value": times * share["value"], "precision": times * share["precision"]}
 
 
 _LONGEST_LINK = 24
@@ -88,6 +103,8 @@ def _paired(first: Mapping, second: Mapping, document: ReleaseDoc) -> _Pair | No
     plain = document.plain
     between = plain[first["end"] : second["start"]]
     is_later = _is_later(first["period"], second["period"])
+    if first["sentence"] != second["sentence"]:
+        return _over_sentences(first, second, document, is_later)
     if against := comparison_marker(between):
         marker = (first["end"] + against[0], first["end"] + against[1])
         if is_later:  # 300 cerfs en 2019, contre 400 en 2020
@@ -98,8 +115,57 @@ def _paired(first: Mapping, second: Mapping, document: ReleaseDoc) -> _Pair | No
     link = _LINK.search(between) if _are_one_thing(first, second) else None
     if link is None or is_later is None:
         return None
+    return _in_time(first, second, link, is_later)
+
+
+def _in_time(first: Mapping, second: Mapping, link: re.Match[str], is_later: bool) -> _Pair:
     new, old = (second, first) if is_later else (first, second)
     return _Pair(new, old, (first["end"] + link.start(), first["end"] + link.end()), over_time=True)
+
+
+_SENTENCE_END = re.compile(r"[.!?…;](?=\s)")
+
+
+def _stand_together(first: Mapping, second: Mapping) -> bool:
+    """Whether two numbers stand in one sentence, or in one and the next of a paragraph."""
+    return second["sentence"] - first["sentence"] <= 1 and first["paragraph"] == second["paragraph"]
+
+
+def _over_sentences(first: Mapping, second: Mapping, document: ReleaseDoc, is_later: bool | None) -> _Pair | None:
+    """*L'an dernier, la mairie a reçu 300 dossiers. Cette année, elle en a reçu 400.*: one thing at two times."""
+    end = _SENTENCE_END.search(document.plain[first["end"] : second["start"]])
+    is_one = _are_one_thing(first, second) or _are_told_alike(first, second)
+    if is_later is None or end is None or not is_one or not _happen_alike(first, second, document):
+        return None
+    return _in_time(first, second, end, is_later)
+
+
+def _are_told_alike(first: Mapping, second: Mapping) -> bool:
+    """*La gare a vendu 300 billets en mai 2019. En mai 2020, elle a vendu 200 billets.*: the same words, one place."""
+    said = [fold(n["of"]) if n["of"] is not None and n["of_start"] > n["start"] else None for n in (first, second)]
+    return said[0] is not None and said[0] == said[1] and first["place"] == second["place"]
+
+
+def _happen_alike(first: Mapping, second: Mapping, document: ReleaseDoc) -> bool:
+    """Whether one verb tells two numbers, or the second has none of its own: not *ouvert 12 écoles … en a fermé 3*."""
+    one, other = (_verb_of(number, document) for number in (first, second))
+    return other is None or other == one or other in _BEING_THERE
+
+
+_BEING_THERE = words("verb of being there")
+_MOST_STEPS = 4  # from a number up to its verb
+
+
+def _verb_of(number: Mapping, document: ReleaseDoc) -> str | None:
+    """The lemma of the verb that a number hangs on."""
+    span = document.doc.char_span(number["start"], number["end"], alignment_mode="expand")
+    token = span.root if span is not None else None
+    for _ in range(_MOST_STEPS):
+        if token is None or token.pos_ in ("VERB", "AUX"):
+            return None if token is None else token.lemma_
+        copula = next((c for c in token.children if c.dep_ == "cop"), None)
+        token = copula if copula is not None else token.head if token.head.i != token.i else None
+    return None
 
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -177,6 +243,7 @@ def _comparison(pair: _Pair, first: Mapping, second: Mapping, document: ReleaseD
         "of": new["of"] if new["of"] is not None else old["of"],
         "unit": new["unit"],
         "difference": new["value"] - old["value"],
+        "points": _points(new, old),
     }
     row |= _growth(new, old)
     row["sentence"] = _told(row, pair)
@@ -187,6 +254,14 @@ def _comparison(pair: _Pair, first: Mapping, second: Mapping, document: ReleaseD
             f"{side}_high": number["value"] + number["precision"],
         }
     return row
+
+
+def _points(new: Mapping, old: Mapping) -> float:
+    """The difference of two shares in points, NaN of anything else."""
+    difference = round(new["value"] - old["value"], 10)
+    if new["unit"] == "%":
+        return difference
+    return 100 * difference if old["role"] == new["role"] == "share" else math.nan
 
 
 def _in_two_digits(growth: float) -> str:
@@ -203,9 +278,8 @@ def _told(row: Mapping, pair: _Pair) -> str:
     tale = f"From {old['text']} to {new['text']}:" if is_tale else f"{new['text']} against {old['text']}:"
     hedges = [f"{n['text']} is told as {n['approximation']}" for n in (old, new) if n["approximation"] != NOT_HEDGED]
     hedged = f" But {' and '.join(hedges)}." if hedges else ""
-    growth, difference = row["growth_percent"], round(row["difference"], 10)
-    if row["unit"] == "%" or old["role"] == new["role"] == "share":
-        points = difference if row["unit"] == "%" else 100 * difference
+    growth, difference, points = row["growth_percent"], round(row["difference"], 10), row["points"]
+    if not math.isnan(points):
         return f"{tale} {points:+.3g} point{'s' * (abs(points) >= 2)}.{hedged}"
     if math.isnan(growth):
         return f"{tale} {difference:+,.12g}{f' {unit}' if (unit := row['unit']) else ''}.{hedged}"

@@ -21,8 +21,9 @@ from helpers.lexicon.words import (
     words,
 )
 from helpers.numbers.amounts import Amounts
+from helpers.numbers.links import is_range_link
 from helpers.numbers.model import Amount
-from helpers.numbers.number_verbs import MOVES, has_copula, number_head, subjects_above, verbs
+from helpers.numbers.number_verbs import MOVES, has_copula, measures_subject, number_head, subjects_above, verbs
 from helpers.numbers.times import FULL_MONTHS, YEAR, period_contexts
 from helpers.numbers.units import unit_at, unit_codes
 from helpers.text.typography import fold
@@ -38,21 +39,31 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
     """The noun phrase that a number counts, gives the size of or measures."""
     if amount.share:
         return amount.share
-    text, has_unit = amounts.text, amount.unit is not None
-    inclusive = _INCLUSIVE.match(text.plain, amount.after)
-    if inclusive and not has_unit:
+    inclusive = _INCLUSIVE.match(amounts.text.plain, amount.after)
+    if inclusive and amount.unit is None:
         return inclusive.span("noun")
-    low, limit = text.sentence_span(amount.start)
-    of = _of_behind(amount, text.plain, limit)
-    if of and _is_way_off(amount, of, text.plain, low):
+    low, limit = amounts.text.sentence_span(amount.start)
+    of = _of_behind(amount, amounts.text.plain, limit)
+    if of and _is_way_off(amount, of, amounts.text.plain, low):
         return None
+    of_dimension = of and amount.unit in unit_codes("length") and _DIMENSION.match(amounts.text.plain, of.end())
+    whole = (_sized(amount, amounts) or _measured(amount, amounts)) if of_dimension else None  # un mur de 3 m de haut
+    return whole or _counted(amount, amounts, of, limit)
+
+
+def _counted(amount: Amount, amounts: Amounts, of: re.Match[str] | None, limit: int) -> _Span | None:
+    """The same by the word behind a number, its unit, or the *of* behind that."""
+    text, has_unit = amounts.text, amount.unit is not None
     if of and (amount.partitive or has_unit or _is_of_number(of, amounts)):
         token = _over_number(text.following(of.end()), amounts)
     elif has_unit or _is_fraction_alone(amount, text.plain):
         return _spent_on(amount, amounts, limit) or _sized(amount, amounts) or _measured(amount, amounts)
     else:
-        token = text.following(amount.after)
-        if not _may_be_counted(token, amount, amounts):
+        more = _OR_MORE.match(text.plain, amount.after)
+        token = text.following(more.end() if more else amount.after)
+        if _TIMES_MORE.match(text.plain, amount.after):
+            return _measured(amount, amounts)
+        if not more and not _may_be_counted(token, amount, amounts):
             return _beside(amount, amounts)
     if token is None or token.idx >= limit or not token.text[0].isalpha():
         return None if of else _beside(amount, amounts)
@@ -60,6 +71,16 @@ def counted_by(amount: Amount, amounts: Amounts) -> _Span | None:
         return None  # 60 km de Paris
     return text.phrase(token, limit, amounts.barred, sure=bool(of)) or _beside(amount, amounts)
 
+
+_TIMES_MORE = re.compile(
+    rf" (?:{alternation(words('noun of a multiple'))})"
+    rf" (?:{alternation(words('comparative') | words('comparative adjective'))})(?!\w)",
+    _I,
+)
+"""*deux | fois plus élevé*"""
+
+_OR_MORE = re.compile(rf" (?:{alternation(words('open end of a count'))}) (?=[^\W\d_])", _I)
+"""*deux | ou plusieurs | communes*"""
 
 _EDGE = re.compile(rf" (?:{alternation(period_contexts('edge'))}) (?:{YEAR}|(?:{alternation(FULL_MONTHS)}))(?!\w)", _I)
 
@@ -96,6 +117,7 @@ def _named_before_bracket(amount: Amount, amounts: Amounts) -> _Span | None:
 
 _RATE_NOUN = alternation(period_contexts("rate noun"))
 _HOURLY = re.compile(rf" (?:{before_word(OF - _FUSED)})(?:{before_word(DEFINITE)})(?:{_RATE_NOUN})(?!\w)", _I)
+_DIMENSION = re.compile(rf"(?:{alternation(words('dimension'))})(?!\w)", _I)
 _IN_OTHER_UNIT = re.compile(r" ?\([^()\n]{1,40}\)(?= d)")
 
 
@@ -104,7 +126,8 @@ def _of_behind(amount: Amount, plain: str, limit: int) -> re.Match[str] | None:
     if amount.unit is not None and _HOURLY.match(plain, amount.after):
         return None  # 12 $ de l'heure
     of = _OF_BEHIND.match(plain, amount.after, limit)
-    again = None if of or amount.unit is None else _IN_OTHER_UNIT.match(plain, amount.after, limit)
+    is_sum = amount.unit is not None or amount.partitive
+    again = _IN_OTHER_UNIT.match(plain, amount.after, limit) if is_sum and not of else None
     return _OF_BEHIND.match(plain, again.end(), limit) if again else of
 
 
@@ -170,30 +193,45 @@ def _is_fraction_alone(amount: Amount, plain: str) -> bool:
 # --- the noun before the number ----------------------------------------------------------------
 
 _SOFTENER = alternation(forms_of("softeners", before="size"))
+_SIZE = rf"(?:{alternation(words('participle of a size'))})"
 _OF_BEFORE = re.compile(
     rf"(?:(?<= )(?:{alternation(words('of before a plural'))})"
-    rf"|(?<= )(?:{alternation(words('comparative adjective'))}) (?:{alternation(AT)}))(?: (?:{_SOFTENER}))? ?\Z",
+    rf"|(?<= )(?:{alternation(words('comparative adjective'))}) (?:{alternation(AT)})"
+    rf"|(?<= )(?:{before_word(words('opening of a size'))})?{_SIZE})(?: (?:{_SOFTENER}))? ?\Z",
     _I,
 )
+_AT_PRICE = re.compile(rf"(?<= )(?:{alternation(AT)})(?: (?:{_SOFTENER}))? ?\Z", _I)
+_ADVERBIAL = re.compile(rf"(?<!\w)(?:{alternation(words('adverbial of a change'))}) ?\Z", _I)  # augmente en moyenne de
 _LINKS = OF | words("in")
 _MOST_LINKED = 3
 
 
 def _sized(amount: Amount, amounts: Amounts) -> _Span | None:
-    """*une marge de 23 %*, *un prix inférieur à 40 €*: the noun that the number gives the size of."""
+    """*une marge de 23 %*, *un prix inférieur à 40 €*, *une amende allant jusqu'à 90 €*: the noun of that size."""
     if amount.unit in unit_codes("time"):
         return None
     text = amounts.text
     low, _ = text.sentence_span(amount.start)
-    of = _OF_BEFORE.search(text.plain, max(0, amount.start - 24), amount.start)
+    start = max(low, _range_start(amount, amounts))
+    of = _OF_BEFORE.search(text.plain, max(0, start - 36), start)
+    if of is None and amount.unit in unit_codes("currency") | unit_codes("speed"):
+        of = _AT_PRICE.search(text.plain, max(0, start - 24), start)
     token = text.token(of.start() - 2) if of else None
     noun = _noun_before(token, low, amounts)
-    if noun is None:
+    if noun is None or _ADVERBIAL.search(text.plain, max(0, of.start() - 24), of.start()):
         return None
     first = _first_linked(noun, low, amounts)
     if fold(first.text).rstrip("sx") in _unmeasured():
         return None
     return first.idx, token.idx + len(token)
+
+
+def _range_start(amount: Amount, amounts: Amounts) -> int:
+    """Where a number begins, or the first end of a range that it is the second of: *comprises entre | 70 et 100 €*."""
+    first = amounts.before(amount.start, amount.start - 24)
+    if first is None or first.unit != amount.unit:
+        return amount.start
+    return first.start if is_range_link(amounts.text.plain[first.end : amount.start]) else amount.start
 
 
 def _first_linked(noun: Token, low: int, amounts: Amounts) -> Token:
@@ -263,7 +301,8 @@ def _measured(amount: Amount, amounts: Amounts) -> _Span | None:
     is_moved = verb.lemma_ in MOVES or (verb.lemma_ in verbs("measured", AT) and _is_reached(amount, text.plain))
     if is_moved and not is_passive(verb):
         moved = next((c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i != head.i), None)
-        if moved is not None and not _hangs_on(moved, head, below=verb):
+        is_counted = moved is not None and any(t.idx in amounts.numbers for t in moved.lefts)
+        if moved is not None and not is_counted and not _hangs_on(moved, head, below=verb):
             return _whole_phrase(moved, high if moved.i > head.i else amount.start, low, amounts)
     if not _measures(verb, amount, amounts):
         return None
@@ -275,7 +314,7 @@ def _measured(amount: Amount, amounts: Amounts) -> _Span | None:
 
 def _measures(verb: Token, amount: Amount, amounts: Amounts) -> bool:
     """*le taux est de 4 %*, *le taux est estimé à 4 %*, *le taux perd deux points*."""
-    if verb.lemma_ in MOVES | verbs("copula") or has_copula(verb, amounts):
+    if verb.lemma_ in MOVES | verbs("copula") or has_copula(verb, amounts) or measures_subject(verb, amount, amounts):
         return True
     if verb.lemma_ in verbs("mover"):
         return amount.unit in unit_codes("share")
@@ -294,6 +333,8 @@ def _whole_phrase(noun: Token, limit: int, low: int, amounts: Amounts) -> _Span 
         noun = next((child for child in noun.children if child.dep_ == "nmod" and child.pos_ == "NOUN"), None)
         return amounts.text.phrase(noun, limit, amounts.numbers) if noun is not None else None
     start = min((t for t in noun.lefts if t.pos_ in ("DET", "ADJ")), key=lambda t: t.i, default=noun)
+    if any(number in amounts.numbers for number in (t.idx for t in noun.doc[start.i : noun.i])):
+        start = noun  # les deux budgets sont de 3 M€
     return amounts.text.phrase(start, limit, amounts.numbers) if start.idx >= low else None
 
 

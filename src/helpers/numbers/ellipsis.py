@@ -19,6 +19,7 @@ from helpers.numbers.units import unit_codes
 
 _I = re.IGNORECASE
 _Row = dict[str, object]
+_LONGEST_LINK = 24  # characters between the two numbers of a range
 _MOST_BETWEEN = 6  # numbers from one that leaves something out back to one that says it
 
 
@@ -30,6 +31,8 @@ def fill_ellipses(rows: list[_Row], amounts: Amounts) -> None:
     _share_with_whole(rows, amounts)
     _share_by_pronoun(rows, amounts)
     _share_in_ranges(rows, amounts.text.plain)
+    _share_among_them(rows, amounts)
+    _share_in_brackets(rows, amounts.text.plain)
 
 
 # --- units -------------------------------------------------------------------------------------
@@ -113,11 +116,17 @@ def _share_counted(rows: list[_Row], amounts: Amounts) -> None:
         for earlier in reversed(rows[max(0, n - _MOST_BETWEEN) : n]):
             if row["of"] is not None or earlier["sentence"] != row["sentence"]:
                 break
-            if earlier["unit"] == row["unit"] and earlier["of"] is not None and _is_ellipsis(earlier, row, amounts):
+            is_alike = earlier["unit"] == row["unit"] or (earlier["unit"] == "%" and _is_fraction(row))
+            if is_alike and earlier["of"] is not None and _is_ellipsis(earlier, row, amounts):
                 for name in ("of", *WHO):
                     if row[name] is None:
                         _copy(name, earlier, row)
                 break
+
+
+def _is_fraction(row: _Row) -> bool:
+    """*un tiers*, beside which *40 %* is another share."""
+    return row["unit"] is None and 0 < row["value"] < 1 and math.isnan(row["precision"])
 
 
 _AGAIN = re.compile(rf"(?<!\w)(?:{alternation(words('told again'))}){_SOFT_AHEAD}", _I)
@@ -169,6 +178,47 @@ def _names_whole(earlier: _Row, row: _Row, plain: str) -> bool:
     return is_led and earlier["of_end"] > earlier["start"] and gap.rstrip('"«“ ') == ","
 
 
+def _share_in_brackets(rows: list[_Row], plain: str) -> None:
+    """*300 millions de rands (| 15 millions d'euros) de taxes*: one sum in two currencies is of one thing."""
+    for earlier, row in pairwise(rows):
+        is_again = {earlier["unit"], row["unit"]} <= unit_codes("currency") and earlier["unit"] != row["unit"]
+        if is_again and plain[earlier["after"] : row["start"]] == " (" and plain.startswith(")", row["after"]):
+            _copy("of", earlier, row)
+
+
+_FARTHEST_NOUN = 400  # characters from a pronoun back to what it means
+
+
+def _share_among_them(rows: list[_Row], amounts: Amounts) -> None:
+    """*Les requêtes affluent : seules 20 % | d'entre elles aboutissent.*: the nearest noun that can be meant."""
+    text = amounts.text
+    for row in rows:
+        among = _AMONG_THEM.match(text.plain, row["after"]) if row["of"] is None else None
+        if among is None:
+            continue
+        is_feminine = among.group().rpartition(" ")[2].lower() in words("feminine plural pronoun")
+        low = max(_paragraph_or_sentence_before(row, amounts), row["start"] - _FARTHEST_NOUN)
+        before = (t for t in reversed(text.tokens(low, row["start"])) if t.pos_ in ("NOUN", "PROPN"))
+        noun = next((t for t in before if _is_several(t, feminine=is_feminine)), None)
+        if noun is not None:
+            span = text.phrase(noun, row["start"], amounts.numbers)
+            row["of_start"], row["of_end"] = span or (noun.idx, noun.idx + len(noun))
+            row["of"] = text.release.text[row["of_start"] : row["of_end"]]
+
+
+def _paragraph_or_sentence_before(row: _Row, amounts: Amounts) -> int:
+    """Where the sentence before begins, or the paragraph."""
+    low, _ = amounts.text.sentence_span(row["start"])
+    paragraph = amounts.text.release.paragraphs[row["paragraph"]].start
+    return max(paragraph, amounts.text.sentence_span(low - 1)[0]) if low > paragraph else low
+
+
+def _is_several(noun: Token, *, feminine: bool) -> bool:
+    """Whether a noun is a plural of a gender: *elles* are feminine, *eux* may be both."""
+    is_plural = "Plur" in noun.morph.get("Number") or noun.text.endswith(("s", "x"))
+    return is_plural and (noun.morph.get("Gender") == ["Fem"]) == feminine
+
+
 _THEY_ARE = re.compile(
     rf"(?:\A|(?<!\w))(?:{alternation(words('plural pronoun'))}) (?:{before_word(words('negation'))})?"
     rf"(?:{alternation(words('plural copula'))})(?: (?:{alternation(words('exceptive'))}))?{_SOFT_AHEAD}",
@@ -179,18 +229,62 @@ _THEY_ARE = re.compile(
 def _share_by_pronoun(rows: list[_Row], amounts: Amounts) -> None:
     """*900 écoliers ont marché en mai. Ils étaient | 700 en mars.*: what the last count before counts."""
     for earlier, row in pairwise(rows):
+        is_near = row["sentence"] - earlier["sentence"] <= 1 and row["paragraph"] == earlier["paragraph"]
+        if row["of"] is not None or row["unit"] != earlier["unit"] or not is_near:
+            continue
         left = amounts.text.plain[max(0, row["start"] - 60) : row["start"]]
-        is_near = row["sentence"] - earlier["sentence"] <= 1
-        if row["of"] is None and row["unit"] is None and earlier["unit"] is None and is_near and _THEY_ARE.search(left):
+        is_count = row["unit"] is None and (_THEY_ARE.search(left) or _stands_for_noun(row, amounts))
+        if is_count or _is_all_told(earlier, row, amounts):
             _copy("of", earlier, row)
 
 
+_MOST_AUXILIARIES = 4  # il en avait déjà reçu 300
+
+
+def _stands_for_noun(row: _Row, amounts: Amounts) -> bool:
+    """*Le port a vu 300 voiliers en mai. Il | en | attend 400 en juin.*: a pronoun is what is counted."""
+    token = amounts.text.token(row["start"] - 1) if row["start"] else None
+    if token is None or _counts_behind(row, amounts):
+        return False
+    for _ in range(_MOST_AUXILIARIES):
+        if token.lower_ in _OF_IT and token.pos_ == "PRON":
+            return True
+        if not token.i or (token.pos_ not in ("VERB", "AUX", "ADV") and token.lower_ not in words("exceptive")):
+            return False
+        token = token.nbor(-1)
+    return False
+
+
+def _counts_behind(row: _Row, amounts: Amounts) -> bool:
+    """Whether a word follows that is no part of a period: *il en reste 30 | longs*."""
+    following = amounts.text.following(row["after"])
+    is_period = row["period_start"] is not None and row["period_start"] <= (following.idx if following else 0)
+    return following is not None and following.pos_ in ("NOUN", "ADJ") and not is_period
+
+
+def _is_all_told(earlier: _Row, row: _Row, amounts: Amounts) -> bool:
+    """*L'an dernier, la mairie a reçu 300 dossiers. Cette année, | 400.*: nothing but when and how many."""
+    if row["sentence"] == earlier["sentence"] or row["period_start"] is None:
+        return False
+    text = amounts.text
+    low, high = text.sentence_span(row["start"])
+    spans = ((row["start"], row["after"]), (row["period_start"], row["period_end"]))
+    rest = [t for t in text.tokens(low, high) if not any(start <= t.idx < end for start, end in spans)]
+    return all(t.is_punct or t.is_space or t.pos_ in ("ADP", "ADV", "DET", "CCONJ") for t in rest)
+
+
+_OF_IT = words("pronoun of what is counted")
+
+
 def _share_in_ranges(rows: list[_Row], plain: str) -> None:
-    """*30 à 40 personnes*: the first number of a range counts what the second does."""
-    for row, later in pairwise(rows):
-        gap = plain[row["end"] : later["start"]]
-        if row["of"] is None and row["unit"] == later["unit"] and len(gap) < 24 and is_range_link(gap):
-            _copy("of", later, row)
+    """*30 à 40 personnes*, *12, 15 et 20 élus*: the first numbers of a range or list count what the last does."""
+    is_list = False
+    for last, first in pairwise(reversed(rows)):
+        gap = plain[first["end"] : last["start"]]
+        is_linked = len(gap) < _LONGEST_LINK and is_range_link(gap)
+        is_list = is_linked or (is_list and gap == ", ")
+        if first["of"] is None and first["unit"] == last["unit"] and is_list:
+            _copy("of", last, first)
 
 
 def _copy(name: str, one: _Row, other: _Row) -> None:
@@ -211,14 +305,13 @@ _FROM_TO = re.compile(
 )
 _TO_AT_END = re.compile(rf" (?:{_TO}) (?:\w+ ){{0,3}}\Z")
 _LINKS = words("number coordinator")
-_SEVERAL = words("list coordinator")
 _COMPLEMENT = rf"(?:{_contexts('complement')})"
 _SOFTENERS = [*forms_of("softeners", before="gapped number"), *forms_of("approximators", side="before")]
 _SOFTENED = rf"(?: (?:{alternation(_SOFTENERS)}))? ?"
 _GAPPED = re.compile(rf",? {_COMPLEMENT} [^:;.()]{{1,60}}?(?:,|,? (?:{alternation(_LINKS)})){_SOFTENED}", _I)
 _OF_GAPPED = re.compile(
     rf" (?:[^\W\d_][\w'-]{{0,30}} ){{1,5}}{_COMPLEMENT} [^:;.(),]{{1,40}}?"
-    rf"(?:,|,? (?:{alternation(_SEVERAL)})){_SOFTENED}",
+    rf"(?:,|,? (?:{alternation(_LINKS)})){_SOFTENED}",
     _I,
 )
 _NEXT_TO = re.compile(

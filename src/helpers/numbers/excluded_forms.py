@@ -22,12 +22,14 @@ from helpers.lexicon.words import (
     words,
 )
 from helpers.numbers.excluded_patterns import patterns, vague
-from helpers.numbers.links import link
+from helpers.numbers.links import MOVE, comparison_marker, link
 from helpers.numbers.model import Excluded
 from helpers.numbers.number_words import WORD, cardinal
-from helpers.numbers.times import clock_context
+from helpers.numbers.scanning import lower_case
+from helpers.numbers.times import HOUR_UNIT, clock_context
 from helpers.release.addresses import EMAIL
 from helpers.release.release import Release
+from helpers.text.typography import fold, fold_in_place
 
 _Found = tuple[int, int, str]  # start, end, reason
 
@@ -78,37 +80,45 @@ def _in_contacts(plain: str, release: Release) -> Iterator[_Found]:
 
 
 def _in_mail_addresses(plain: str, release: Release) -> Iterator[_Found]:
-    for match in EMAIL.finditer(plain):
+    for match in EMAIL.finditer(plain) if "@" in plain else ():
         if re.search(r"[0-9]", match.group()):
             yield *match.span(), "e-mail address"
 
 
-_BRACKETED = re.compile(r"(?P<before>[^\W\d_]{0,12}) ?\((?P<at>[1-9][0-9]?)\)")
+_BRACKETED = re.compile(r"\((?P<at>[1-9][0-9]?)\)")
+_WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}(?= ?\Z)")
 
 
 def _in_note_marks(plain: str, release: Release) -> Iterator[_Found]:
     """*… de la loi (1). … Elle est neuve (2).*: numbers in brackets that count from one; not *trois (3) jours*."""
-    marks = [m for m in _BRACKETED.finditer(plain) if cardinal(m["before"], 0, len(m["before"]))[0] != int(m["at"])]
+    marks = [m for m in _BRACKETED.finditer(plain) if not _says_again(plain, m.start(), int(m["at"]))]
     printed = {int(mark["at"]) for mark in marks}
     last = next(n for n in range(1, len(printed) + 2) if n not in printed) - 1
     if last > 1:
         yield from ((*mark.span("at"), "footnote mark") for mark in marks if int(mark["at"]) <= last)
 
 
+def _says_again(plain: str, at: int, number: int) -> bool:
+    """*trois | (3) jours*"""
+    word = _WORD_BEFORE.search(plain, max(0, at - 13), at)
+    return word is not None and cardinal(plain, *word.span())[0] == number
+
+
 def _in_patterns(plain: str, release: Release) -> Iterator[_Found]:
-    near = digits_nearby(plain)
-    for pattern, reason, is_anywhere in patterns():
-        for stretch in [(0, len(plain))] if is_anywhere else near:
-            for match in pattern.finditer(plain, *stretch):
+    near, lower = digits_nearby(plain), lower_case(plain)
+    for form in patterns():
+        pattern, text = form.pattern, lower if form.is_lower else plain
+        for stretch in [(0, len(plain))] if form.is_anywhere else near:
+            for match in pattern.finditer(text, *stretch):
                 start, end = match.span("at") if "at" in pattern.groupindex else match.span()
                 while end > start and plain[end - 1] in " ,-–":
                     end -= 1
-                if _holds(plain, start, end, reason) and not _counts(plain, match, reason):
-                    yield start, end, reason
+                if _holds(plain, start, end, form.reason) and not _counts(plain, match, form.reason):
+                    yield start, end, form.reason
 
 
 def _in_vague_amounts(plain: str, release: Release) -> Iterator[_Found]:
-    for match in vague().finditer(plain):
+    for match in vague().finditer(lower_case(plain)):
         yield *match.span(), "vague amount"
 
 
@@ -175,13 +185,31 @@ def _is_money(text: str) -> bool:
 
 _OF_BEFORE = re.compile(rf"(?:{alternation(BARE_OF)}) \Z", re.IGNORECASE)
 _TO_HOUR = re.compile(rf" (?:{link('hours')}) ")
+_HOUR_BEFORE = re.compile(
+    rf"(?<![\w.,])[0-9]{{1,2}} ?(?:{HOUR_UNIT})(?: ?[0-5][0-9])?(?P<between>[^;:.0-9]{{1,40}})\Z", re.IGNORECASE
+)
+_MOVED_DURATION = re.compile(
+    rf"(?<!\w)(?:{alternation(map(fold, words('noun of a duration')))})s?(?!\w)[^.;:]{{0,60}}"
+    rf"{MOVE}(?: [^\W\d_]{{2,15}})? (?:{alternation(BARE_OF)}) \Z"
+)
+_FAR = 90
 
 
-def _tells_the_time(plain: str, start: int, end: int) -> bool:
-    """*à 14 h 30*, *de 4 h 30 à 6 h*, not *pendant 2 h 30* or *une attente de 4 h 30*."""
-    left = plain[max(0, start - 30) : start]
-    if clock_context("duration").search(left):
+_MOST_HELD = 2  # hours back
+
+
+def _tells_the_time(plain: str, start: int, end: int, back: int = _MOST_HELD) -> bool:
+    """*à 14 h 30*, *de 4 h 30 à 6 h*; not *pendant 2 h 30*, *une attente de 4 h 30*, *le trajet passe de 3 h à 2 h 50*.
+
+    An hour that is held against another is of its kind: *le trajet dure 2 h 50, contre | 3 h 20*.
+    """
+    left = plain[max(0, start - _FAR) : start]
+    if clock_context("duration").search(left) or _MOVED_DURATION.search(fold_in_place(left).lower()):
         return False
+    before = _HOUR_BEFORE.search(left)
+    if before and back and (_TO_HOUR.fullmatch(before["between"]) or comparison_marker(before["between"])):
+        first = start - len(left) + before.start()
+        return _tells_the_time(plain, first, start - len(before["between"]), back - 1)
     is_short = int(re.match(r"[0-9]+", plain[start:end]).group()) < 6
     return not (is_short and _OF_BEFORE.search(left) and not _TO_HOUR.match(plain, end))
 

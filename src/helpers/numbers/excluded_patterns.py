@@ -6,11 +6,13 @@ make such a form stands in the lexicon: ``months``, ``weekdays``, ``clock_contex
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from helpers import lexicon
 from helpers.lexicon.words import BARE_OF, DEFINITE, OF, alternation, before_word, behind_word, forms_of, words
 from helpers.numbers.links import link
+from helpers.numbers.scanning import LETTER, LETTER_OR_HYPHEN, at_heads, in_lower_case, minds_case
 from helpers.numbers.times import (
     FULL_MONTHS,
     HOUR_SIGN,
@@ -41,7 +43,7 @@ _ON_THE_NET: list[_Form] = [
 
 # --- set phrases -------------------------------------------------------------------------------
 
-_SET_PHRASE = alternation(forms_of("set_phrases")).join((r"(?<![\w/])(?:", r")(?![\w/])"))
+_SET_PHRASE = at_heads(forms_of("set_phrases"), r"\w/").join(("(?:", r")(?![\w/])"))
 
 # --- telephones --------------------------------------------------------------------------------
 
@@ -75,18 +77,18 @@ _TELEPHONES: list[_Form] = [
 
 _WEEKDAY = alternation(WEEKDAYS)
 _DAY = rf"(?:[0-3]?[0-9](?:{alternation(words('ending of first'))})?)"
-_WORD_DAY = alternation(
+_WORD_DAYS = [
     r["form"]
     for r in lexicon.rows("number_words")
     if r["kind"] in ("unit", "teen", "ten") or (r["kind"], r["value"]) == ("ordinal", "1")
-)
+]
 _MONTH = rf"(?:(?:{alternation(FULL_MONTHS)})(?!\w)|(?:{alternation(SHORT_MONTHS)})(?:\.|(?= [12][0-9]{{3}})))"
 _MONTH_IN_NAMES = alternation(forms_of("months", in_names="yes"))
 _ONE_MORE_DAY = (
     rf"(?:(?: ?, ?| (?:{link('days')}) | ?[-–/] ?)"
     rf"(?:(?:{before_word(period_contexts('listed day'))}|{_WEEKDAY}) ?){{0,2}}{_DAY})"
 )
-_DATE_IN_WORDS = rf"(?<![\w-])(?:{_WORD_DAY}) {_MONTH}(?: {YEAR}(?!\w))?"
+_DATE_IN_WORDS = rf"(?:{at_heads(_WORD_DAYS, LETTER_OR_HYPHEN)}) (?:{alternation(FULL_MONTHS)})(?!\w)(?: {YEAR}(?!\w))?"
 _TO_YEAR = link("years")
 _FROM_YEAR = behind_word(period_contexts("first year"))
 _JOINED_YEAR = "|".join(rf"(?<=\b{re.escape(form)})" for form in forms_of("year_contexts") if form.endswith("-"))  # mi-
@@ -220,23 +222,37 @@ def _numbered_names() -> list[_Form]:
     ]
 
 
+@dataclass(frozen=True)
+class Form:
+    """A fixed form: its expression, for the text in lower case or as printed, and what it is."""
+
+    pattern: re.Pattern[str]
+    reason: str
+    is_anywhere: bool  # it may stand far from a digit
+    is_lower: bool
+
+
 @cache
-def patterns() -> tuple[tuple[re.Pattern[str], str, bool], ...]:
-    """Fixed forms in the order in which they are tried, what each is, and whether it may stand far from a digit."""
+def patterns() -> tuple[Form, ...]:
+    """Fixed forms in the order in which they are tried."""
     ranked = [*_ON_THE_NET, (_SET_PHRASE, "set phrase", _I), *_TELEPHONES, *_DATES, *_HOURS, *_ADDRESSES]
     ranked += [*_REFERENCES, *_numbered_names(), *_NAMES]
     anywhere = (_MARKUP, _SET_PHRASE, _DATE_IN_WORDS)
-    return tuple(
-        (re.compile(expression, flags), reason, expression in anywhere) for expression, reason, flags in ranked
-    )
+    return tuple(_compiled(*form, is_anywhere=form[0] in anywhere) for form in ranked)
+
+
+def _compiled(expression: str, reason: str, flags: int, *, is_anywhere: bool) -> Form:
+    if flags != _I or minds_case(expression):
+        return Form(re.compile(expression, flags), reason, is_anywhere, is_lower=False)
+    return Form(re.compile(in_lower_case(expression)), reason, is_anywhere, is_lower=True)
 
 
 @cache
 def vague() -> re.Pattern[str]:
-    """*des milliers*, *quelques centaines de millions*, *par dizaines*."""
+    """*des milliers*, *quelques centaines de millions*, *par dizaines*, in a text in lower case."""
     nouns = forms_of("number_words", kind="collective") + [
         r["form"] for r in lexicon.rows("multipliers") if r["place"] == "word" and r["value"] != "1000"
     ]
-    many = alternation(forms_of("vague_quantifiers"))
+    many = at_heads(forms_of("vague_quantifiers"), LETTER)
     plural = alternation(noun + "s" for noun in nouns)
-    return re.compile(rf"(?<!\w)(?:{many}) (?:{plural})(?: (?:{before_word(BARE_OF)})(?:{plural}))?(?!\w)", _I)
+    return re.compile(rf"(?:{many}) (?:{plural})(?: (?:{before_word(BARE_OF)})(?:{plural}))?(?!\w)")

@@ -10,8 +10,10 @@ from fractions import Fraction
 
 from helpers import lexicon
 from helpers.lexicon.words import AND, BARE_OF, OF, alternation, before_word, behind_word, forms_of, words
+from helpers.numbers.links import comparison_marker
 from helpers.numbers.model import Amount
 from helpers.numbers.number_words import FRACTIONS, WORD, cardinal, with_use
+from helpers.numbers.scanning import in_lower_case, lower_case
 from helpers.numbers.units import SHARES, unit_at
 from helpers.text.typography import fold
 
@@ -72,7 +74,7 @@ def fraction(text: str, at: int, count: float, part: re.Match[str], end: int) ->
     if text[stop : min(stop + 12, end)].lower().startswith(_NOT_BEFORE.get(noun, ())):
         return None
     if not _PARTITIVE.match(text, stop, min(stop + 12, end)) and not _SHARE_AHEAD.search(text[max(0, at - 60) : at]):
-        if not _is_share_alone(text, at, count, part, end):
+        if not _is_share_alone(text, at, count, part, end) and not _is_against_share(text, at):
             return None
     return Amount(at, stop, value, None, stop, partitive=True)
 
@@ -94,6 +96,19 @@ def _is_share_alone(text: str, at: int, count: float, part: re.Match[str], end: 
         return bool(part["plural"])
     ends = _CLAUSE_END.match(text, stop, min(stop + 12, end))
     return bool(ends) and not _ORDINAL_BEFORE.search(text, max(0, at - 60), at)
+
+
+_SHARE = re.compile(
+    rf"(?<!\w)(?:{alternation([*with_use('counted'), *with_use('half')])})s?(?!\w)|(?:{alternation(SHARES)})(?!\w)", _I
+)
+_FAR = 100
+
+
+def _is_against_share(text: str, at: int) -> bool:
+    """*La moitié des élus ont voté, contre | un tiers en 2010*: a share is held against a share, not a person."""
+    left = text[max(0, at - _FAR) : at].rpartition(". ")[2]
+    last = next((m for m in reversed(list(_SHARE.finditer(left)))), None)
+    return last is not None and comparison_marker(left[last.end() :]) is not None
 
 
 _AND_COUNT = re.compile(rf" (?:{alternation(AND)}) (?=[\w])", _I)
@@ -153,22 +168,23 @@ _THE = alternation(words("masculine article"))
 _AROUND = rf"(?:{alternation(words('definite feminine determiner'))}) (?:{alternation(with_use('around'))})"
 _OF_A_PART = alternation(words("definite of a part"))
 _NAMED = re.compile(
-    rf"(?<![\w-])(?:(?P<half>{_HALF_DETERMINER} (?:{_HALF}))|"
-    rf"(?:{behind_word(words('half preposition'))})(?P<by_half>{_HALF})|"
-    rf"(?P<half_more>{_HALF})(?= (?:{alternation(words('comparative'))}) )|"
-    rf"(?:(?:{_OF_A_PART}) )?(?P<measure>(?P<bare>{alternation(with_use('measure'))})"
-    rf"(?:-| (?:{before_word(BARE_OF)})))(?=\w)|"
-    rf"(?:{_THE}) (?P<times>{alternation(_MULTIPLES)})|"
-    rf"(?P<around>{_AROUND})(?= (?:{before_word(BARE_OF)}))|"
-    rf"(?P<part>(?:{_THE}) (?:{alternation(_ALONE)}))(?= (?:{alternation(OF)})(?:(?<=')| )))(?!\w)",
-    _I,
+    in_lower_case(
+        rf"(?<![\w-])(?:(?P<half>{_HALF_DETERMINER} (?:{_HALF}))|"
+        rf"(?:{behind_word(words('half preposition'))})(?P<by_half>{_HALF})|"
+        rf"(?P<half_more>{_HALF})(?= (?:{alternation(words('comparative'))}) )|"
+        rf"(?:(?:{_OF_A_PART}) )?(?P<measure>(?P<bare>{alternation(with_use('measure'))})"
+        rf"(?:-| (?:{before_word(BARE_OF)})))(?=\w)|"
+        rf"(?:{_THE}) (?P<times>{alternation(_MULTIPLES)})|"
+        rf"(?P<around>{_AROUND})(?= (?:{before_word(BARE_OF)}))|"
+        rf"(?P<part>(?:{_THE}) (?:{alternation(_ALONE)}))(?= (?:{alternation(OF)})(?:(?<=')| )))(?!\w)"
+    )
 )
 _BEHIND_MULTIPLE = re.compile(rf"\s*(?:{before_word(words('complement of a multiple'))}|[.,;:)!?»\"]|$)", _I)
 
 
 def named_amounts(text: str, start: int, end: int) -> Iterator[Amount]:
     """Amounts that have names: *la moitié*, *le double*, *le tiers de*, *la cinquantaine de*."""
-    for match in _NAMED.finditer(text, start, end):
+    for match in _NAMED.finditer(lower_case(text), start, end):
         a, b = match.span()
         noun = match.group().split()[-1].lower()
         if match["measure"]:

@@ -16,7 +16,7 @@ from helpers.french.verbs import is_passive
 from helpers.lexicon.words import AT, BY, alternation, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
-from helpers.numbers.number_verbs import number_head, subjects, verbs
+from helpers.numbers.number_verbs import measures_subject, number_head, subjects, verbs
 from helpers.numbers.text_index import tokens_from
 from helpers.numbers.units import unit_at
 from helpers.text.typography import fold
@@ -44,7 +44,7 @@ def who_of(amount: Amount, amounts: Amounts) -> Who:
     if verb is None:
         return Who(holder)
     if verb.idx < amount.start:
-        return Who(holder or _teller(verb, amounts))
+        return Who(holder if measures_subject(verb, amount, amounts) else holder or _teller(verb, amounts))
     _, high = amounts.text.sentence_span(amount.start)
     return _behind_verb(verb, holder, high, amounts)
 

@@ -7,6 +7,7 @@ soften the second number (*de 30 à près de 40*) in ``lexicon/approximators.csv
 import re
 
 from helpers.lexicon.words import AND, alternation, forms_of, words
+from helpers.text.typography import fold
 
 _I = re.IGNORECASE
 RANGE_MARKS = frozenset(forms_of("range_links", kind="mark"))
@@ -21,6 +22,10 @@ _AGAINST = re.compile(
     rf"(?! (?:{alternation(AND)}) )(?=(?:[ '][\w-]{{1,20}}){{0,4}}[ ']?\Z)",  # 30 % contre et 10 % …: no marker
     _I,
 )
+
+_MOVES = [lemma for kind in ("from_to", "by or from_to") for lemma in forms_of("comparisons", kind=kind)]
+MOVE = rf"(?<!\w)(?:{alternation(fold(lemma)[:-2] for lemma in _MOVES)})[^\W\d_]{{0,6}}"
+"""A form of a verb that leads from one number to another, in lower case without accents: *passe*, *ramene*."""
 
 
 def link(between: str) -> str:

@@ -10,7 +10,8 @@ from helpers.numbers.change_words import CHANGE_AHEAD
 from helpers.numbers.countable import counts_noun
 from helpers.numbers.currencies import Currencies
 from helpers.numbers.model import Amount
-from helpers.numbers.number_words import FRACTIONS, ONE, WORD, with_use
+from helpers.numbers.number_words import FRACTIONS, ONES, WORD, with_use
+from helpers.numbers.scanning import LETTER, at_heads, lower_case
 from helpers.numbers.text_index import TextIndex
 from helpers.numbers.unit_parts import with_part
 from helpers.numbers.units import unit_at, unit_codes
@@ -19,11 +20,10 @@ from helpers.text.typography import fold
 _I = re.IGNORECASE
 _ADDED = rf" (?:{alternation(AND)}) (?P<part>{alternation(with_use('added'))})(?!\w)"
 _AND_A_PART = re.compile(_ADDED, _I)
-_NOT_ELIDED = "".join(f"(?<!{form})" for form in sorted(DEFINITE) if form.endswith("'"))  # d'un an, not l'un
+_ELIDED = sorted(form for form in DEFINITE if form.endswith("'"))  # d'un an, not l'un
 _ONE_AND_MORE = re.compile(
-    rf"(?<!\w){_NOT_ELIDED}({ONE})"
+    rf"({at_heads(ONES, LETTER, behind=_ELIDED)})"
     rf"(?= [^\W\d_]{{1,20}}(?:{_ADDED}| (?:(?:{alternation(AND)}) )?(?:[0-9]|(?:{WORD})(?!\w))))",
-    _I,
 )
 
 
@@ -131,7 +131,7 @@ def _is_english_thousand(amount: Amount, unit: str | None, text: TextIndex) -> b
 def _one_and_more(masked: str, text: TextIndex, currencies: Currencies) -> Iterator[Amount]:
     """*un an et demi*, *une heure et quart*, *un mètre soixante-quinze*: the article counts here."""
     for start, end in text.prose:
-        for match in _ONE_AND_MORE.finditer(masked, start, end):
+        for match in _ONE_AND_MORE.finditer(lower_case(masked), start, end):
             unit = unit_at(text.plain, match.end(), end)
             one = Amount(*match.span(1), 1.0, 1.0, match.end(), word=True)
             more = _with_rest(one, *unit, text.plain) if unit else one

@@ -10,12 +10,15 @@ from spacy.tokens import Token
 
 from helpers.french.document import ReleaseDoc
 from helpers.lexicon.words import BARE_OF, alternation, before_word, words
-from helpers.numbers.links import is_range_link
+from helpers.numbers.links import MOVE, is_range_link
 from helpers.numbers.number_verbs import MOVES, MOVES_BY
+from helpers.text.typography import fold
 
 _TO_BEFORE = re.compile(rf"(?<!\w)(?:{alternation(words('goal preposition'))}) (?:[\w']{{1,15}} ){{0,3}}\Z")
 _FROM_BEFORE = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)})(?:[\w']{{1,15}} ){{0,2}}\Z")
 _FARTHEST = 12  # tokens from a verb to its first number
+_NEAREST = 3  # the same where only its letters tell it
+_MOVE = re.compile(MOVE)
 
 
 def moving_verb(first: Mapping, second: Mapping, document: ReleaseDoc) -> Token | None:
@@ -34,8 +37,12 @@ def moving_verb(first: Mapping, second: Mapping, document: ReleaseDoc) -> Token 
         return None
     is_range = is_range_link(between) and first["value"] < second["value"]
     verbs = MOVES - MOVES_BY if is_range else MOVES
-    verb = next((t for t in _before(document, first["start"]) if t.lemma_ in MOVES and t.pos_ in ("VERB", "AUX")), None)
-    return verb if verb is not None and verb.lemma_ in verbs else None
+    words = list(_before(document, first["start"]))
+    verb = next((t for t in words if t.lemma_ in MOVES and t.pos_ in ("VERB", "AUX")), None)
+    if verb is not None:
+        return verb if verb.lemma_ in verbs else None
+    # Le délai est réduit de 9 à 8 jours: no range goes down, whatever the tagger takes the word for.
+    return None if is_range else next((t for t in words[1:_NEAREST] if _MOVE.fullmatch(fold(t.text))), None)
 
 
 def _before(document: ReleaseDoc, position: int) -> Iterator[Token]:

@@ -4,15 +4,18 @@ Which verbs do what stands in ``lexicon/number_verbs.csv``, those that lead from
 (*passer de … à …*) in ``lexicon/comparisons.csv``.
 """
 
+import re
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Token
 
 from helpers import lexicon
 from helpers.french.verbs import is_infinitive
-from helpers.lexicon.words import forms_of, words
+from helpers.lexicon.words import OF, alternation, before_word, forms_of, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.model import Amount
+from helpers.numbers.units import unit_codes
 
 MOVES_BY = frozenset(forms_of("comparisons", kind="by or from_to"))
 MOVES = frozenset(forms_of("comparisons", kind="from_to")) | MOVES_BY
@@ -42,11 +45,30 @@ def number_head(amount: Amount, amounts: Amounts) -> Token | None:
     return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), None)
 
 
+def measures_subject(verb: Token, amount: Amount, amounts: Amounts) -> bool:
+    """*Les tours | mesurent | 30 m de haut*, *le trajet dure 2 h*; not *l'agence a mesuré 12 kg de rejets*."""
+    is_of = _OF_BEHIND.match(amounts.text.plain, amount.after) is not None
+    is_measure = amount.unit is not None and amount.unit not in unit_codes("share")
+    return is_measure and not is_of and verb.lemma_ in verbs("measuring")
+
+
+_OF_BEHIND = re.compile(rf" (?:{before_word(OF)})(?!(?:{alternation(words('dimension'))})(?!\w))")
+
+
 def subjects(verb: Token, amounts: Amounts) -> list[Token]:
-    """The nominal subjects of a verb, read once: a verb may have thousands of children."""
-    return amounts.once(
-        "subjects", verb.i, lambda: [c for c in verb.children if c.dep_.startswith("nsubj") and c.pos_ in _NOUNS]
-    )[:_MOST_SUBJECTS]
+    """The nominal subjects of a verb, read once: a verb may have thousands of children.
+
+    Of what a copula says they are its subjects too, on which of the two the parse hangs them: *le prix est de 9 000 €*.
+    """
+    return amounts.once("subjects", verb.i, lambda: list(_subjects(verb)))[:_MOST_SUBJECTS]
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_.startswith("nsubj") and child.pos_ in _NOUNS:
+            yield child
+        elif child.dep_ == "cop":
+            yield from (c for c in child.children if c.dep_.startswith("nsubj") and c.pos_ in _NOUNS)
 
 
 def subjects_above(verb: Token, amounts: Amounts) -> list[Token]:

@@ -27,16 +27,18 @@ FRACTIONS = {
     for form in (r["form"], fold(r["form"]))
 }
 HALVES = [form for form in with_use("added") if FRACTIONS[form] == Fraction(1, 2)]
-_VALUES = {
+VALUES = {
     form: (int(r["value"]), r["kind"])
     for r in lexicon.rows("number_words")
     if r["kind"] in ("unit", "teen", "ten", "hundred", "thousand")
     for form in (r["form"], fold(r["form"]))
 }
+"""What each word of a number under a million is worth, and its kind."""
 FOLLOWERS = with_use("follower")  # cents, vingts: no number begins with them
-WORD = alternation(_VALUES)
-ONE = alternation(form for form, (value, _) in _VALUES.items() if value == 1)
-_ZERO = alternation(form for form, (value, _) in _VALUES.items() if value == 0)
+WORD = alternation(VALUES)
+ONES = [form for form, (value, _) in VALUES.items() if value == 1]
+ONE = alternation(ONES)
+_ZERO = alternation(form for form, (value, _) in VALUES.items() if value == 0)
 _AND = alternation(AND)
 
 NUMBER_WORD = re.compile(rf"(?:{WORD})(?![\w])", _I)
@@ -50,7 +52,7 @@ def cardinal(text: str, at: int, end: int) -> tuple[float, float, int]:
     thousands, below, stop, step = 0, 0, at, 1.0
     with_and = False
     while match := NUMBER_WORD.match(text, at, end):
-        value, kind = _VALUES[match.group().lower()]
+        value, kind = VALUES[match.group().lower()]
         if (with_and and not _fits_behind_and(text, match, below)) or (value == 0 and (thousands or below)):
             break
         if kind == "thousand":
@@ -76,7 +78,7 @@ _PLURAL_BEHIND = re.compile(r" [^\W\d_]{2,30}[sx](?!\w)", _I)
 
 def _fits_behind_and(text: str, match: re.Match[str], below: int) -> bool:
     """*vingt et un*, *soixante et onze*, *cent et un ânes*; not *cent et une fois encore*, whose article counts."""
-    if _VALUES[match.group().lower()][0] not in (1, 11):
+    if VALUES[match.group().lower()][0] not in (1, 11):
         return False
     return below % 100 >= 20 or (below >= 100 and below % 100 == 0 and bool(_PLURAL_BEHIND.match(text, match.end())))
 

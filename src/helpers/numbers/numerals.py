@@ -13,17 +13,14 @@ from helpers.numbers.digits import RUN, split_run
 from helpers.numbers.fraction_words import FRACTION, and_a_fraction, fraction, named_amounts
 from helpers.numbers.model import Amount, Excluded
 from helpers.numbers.multipliers import completed, multiplied_behind
-from helpers.numbers.number_words import FOLLOWERS, HALVES, WORD, cardinal, decimal_digits
+from helpers.numbers.number_words import FOLLOWERS, HALVES, VALUES, cardinal, decimal_digits
 from helpers.numbers.numeral_signs import GLYPHS, mixed_number, with_signs
+from helpers.numbers.scanning import LETTER_OR_HYPHEN, at_heads, lower_case
 from helpers.numbers.units import CURRENCY_CODES, unit_at
 
 _I = re.IGNORECASE
-_FIRST = rf"(?!(?:{alternation(FOLLOWERS)})(?!\w))(?:{WORD})(?!\w)"
-_START = re.compile(
-    rf"(?<![\w])(?:[0-9]|(?<![-']){_FIRST}|(?<='){_FIRST}|[{''.join(GLYPHS)}])"
-    rf"|(?-i:(?<=\b(?:{alternation(CURRENCY_CODES)})))[0-9]",
-    _I,
-)
+_DIGIT = re.compile(rf"[0-9](?<!\w[0-9])|[{''.join(GLYPHS)}]|(?-i:(?<=\b(?:{alternation(CURRENCY_CODES)})))[0-9]")
+_NUMBER_WORD = re.compile(rf"(?:{at_heads(set(VALUES) - set(FOLLOWERS), LETTER_OR_HYPHEN)})(?!\w)")
 
 
 def numerals(text: str, start: int, end: int) -> Iterator[Amount | Excluded]:
@@ -34,13 +31,21 @@ def numerals(text: str, start: int, end: int) -> Iterator[Amount | Excluded]:
     ``Excluded``. Units other than money and per cent are left to ``unit_at``.
     """
     at = start
-    while match := _START.search(text, at, end):
-        at = match.end()
-        for one in _beginning_at(text, match.start(), end):
+    for begin in _beginnings(text, start, end):
+        if begin < at:
+            continue  # inside the number before
+        at = begin + 1
+        for one in _beginning_at(text, begin, end):
             one = _restated(text, one, end) if isinstance(one, Amount) else one
             at = max(at, one.end)
             yield one
     yield from named_amounts(text, start, end)
+
+
+def _beginnings(text: str, start: int, end: int) -> list[int]:
+    """Where a number in digits, signs or words may begin."""
+    found = [match.start() for match in _DIGIT.finditer(text, start, end)]
+    return sorted(found + [match.start() for match in _NUMBER_WORD.finditer(lower_case(text), start, end)])
 
 
 def _beginning_at(text: str, at: int, end: int) -> list[Amount | Excluded]:

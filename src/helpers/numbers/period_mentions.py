@@ -5,6 +5,7 @@ Which words name a period or lead to one stands in the lexicon: ``periods``, ``p
 """
 
 import bisect
+import calendar
 import datetime
 import re
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from functools import partial
 from helpers import lexicon
 from helpers.lexicon.words import (
     AND,
+    AT,
     BARE_OF,
     DEFINITE,
     DEMONSTRATIVES,
@@ -43,7 +45,7 @@ def periods_within(amounts: Amounts, low: int, high: int, default: int = -1) -> 
     """
     plain, base = amounts.text.plain, amounts.text.release.date
     anchor_at = partial(_anchor, amounts, low, high, base, default)
-    found = parts_of_years(plain, low, high, base, anchor_at)
+    found = [_bounded(period, plain, low) for period in parts_of_years(plain, low, high, base, anchor_at)]
     found = [*found, *_month_spans(plain, low, high, anchor_at, found)]
     found = [*found, *feasts(plain, low, high, anchor_at)]
     found = [*found, *_dates(amounts, low, high, anchor_at, found), *_relative(plain, low, high, base)]
@@ -64,10 +66,13 @@ def _anchor(amounts: Amounts, low: int, high: int, base: Base, default: int, sta
 
 # --- dates and years ---------------------------------------------------------------------------
 
+_ARTICLE = f"(?:{before_word(words('singular article'))})?"
 _SINCE = re.compile(
-    rf"(?<!\w)(?:{alternation(period_contexts('since'))})(?: (?:{alternation(period_contexts('after since'))}))? \Z", _I
+    rf"(?<!\w)(?:{alternation(period_contexts('since'))})(?: (?:{alternation(period_contexts('after since'))}))?"
+    rf" {_ARTICLE}\Z",
+    _I,
 )
-_UNTIL = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('until'))}) \Z", _I)
+_UNTIL = re.compile(rf"(?<!\w)(?:{alternation(period_contexts('until'))}) {_ARTICLE}\Z", _I)
 _AT = re.compile(
     rf"(?<!\w)(?:{alternation([*forms_of('year_contexts'), *period_contexts('at'), *WEEKDAYS, '(', ','])})"
     rf"(?: (?:{before_word(DEFINITE | set(period_contexts('edge')))})?)?\Z"
@@ -95,6 +100,9 @@ def _dates(amounts: Amounts, low: int, high: int, anchor_at: AnchorAt, taken: li
         value = in_notation(plain[date.start : date.end], anchor)
         if value and _WEEK_OF.search(left) and (days := bounds(value)):
             yield date.start, date.end, shifted(days[0], "week", 0)
+        elif value and (closed := _YEAR_CLOSED.search(left)) and (days := bounds(value)):
+            start = date.start - len(left) + closed.start()
+            yield start, date.end, f"{_day_after_a_year_before(days[1])}/{value}"
         elif value:
             yield date.start, date.end, value if "/" in value else _open_ended(value, left)
 
@@ -103,9 +111,28 @@ _WEEK = alternation(column("units", "form", code="week", place="word"))
 _WEEK_OF = re.compile(rf"(?<!\w)(?:{_WEEK}) (?:{before_word(OF - BARE_OF)})\Z", _I)
 
 
+_YEAR_CLOSED = re.compile(
+    rf"(?<!\w)(?:{alternation(words('fiscal year'))})(?: [^\W\d_]{{2,10}})?"
+    rf" (?:{alternation(words('closing of a year'))}) (?:{before_word(DEFINITE | OF | AT)})?\Z",
+    _I,
+)
+
+
+def _day_after_a_year_before(closed: datetime.date) -> datetime.date:
+    """The first day of a fiscal year: *l'exercice clos le 31 mars 2020* began on 1 April 2019."""
+    days = calendar.monthrange(closed.year - 1, closed.month)[1]
+    return closed.replace(year=closed.year - 1, day=min(closed.day, days)) + datetime.timedelta(days=1)
+
+
 def _open_ended(value: str, left: str) -> str:
     """*depuis 2015* → 2015/.., *jusqu'en 2015* → ../2015."""
     return f"{value}/.." if _SINCE.search(left) else f"../{value}" if _UNTIL.search(left) else value
+
+
+def _bounded(period: Period, plain: str, low: int) -> Period:
+    """*d'ici à l'été 2030* → ../2030-summer, as with a year."""
+    start, end, value = period
+    return start, end, value if "/" in value else _open_ended(value, plain[max(low, start - 30) : start])
 
 
 _NO_NOUN = [form.rpartition(" ")[0] for form in period_contexts("since") if " " in form] + list(PART_NOUNS)
@@ -142,7 +169,9 @@ def _relative(plain: str, low: int, high: int, base: Base) -> Iterator[Period]:
     """*l'an dernier*, *cette semaine*, as printed where no dateline resolves them."""
     for match in _RELATIVE_FORM.finditer(plain, low, high):
         form = match.group().lower()
-        yield match.start(), match.end(), shifted(base, *_RELATIVE[form]) if base else form
+        value = shifted(base, *_RELATIVE[form]) if base else form
+        period = match.start(), match.end(), value
+        yield _bounded(period, plain, low) if base else period
 
 
 _A_MONTH = alternation(FULL_MONTHS)

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from helpers.french.verbs import is_past_participle, makes_clause
-from helpers.lexicon.words import AND, RELATIVES, alternation, before_word, words
+from helpers.lexicon.words import AND, DEFINITE, POSSESSIVES, RELATIVES, alternation, before_word, words
 from helpers.numbers.amounts import Amounts
 from helpers.numbers.countable import is_known_group
 from helpers.numbers.edtf import Anchor, in_notation
@@ -164,12 +164,17 @@ _BRACKET = re.compile(rf"\((?:{before_word(period_contexts('bracket'))})?\Z")
 _ELSEWHERE = re.compile(rf"(?<!\w)(?:{before_word(words('that') | AND)})(?:[^\W\d_']{{1,6}}[ '])?\Z", _I)
 
 
+_SECOND_THING = re.compile(
+    rf", (?:{alternation(AND)}) (?:{before_word(DEFINITE | words('indefinite article') | POSSESSIVES)})", _I
+)
+
+
 def _is_parted(gap: str) -> bool:
-    """Whether a period behind a number is another's: *30 de plus qu'en 2020*, *12 élus ont signé et le lendemain 15*.
+    """Whether a period behind a number is another's: *30 de plus qu'en 2020*, *une hausse de 3 %, et un bilan en mai*.
 
     Marks part them too, but not a bracket that opens on the period.
     """
-    if _ELSEWHERE.search(gap):
+    if _ELSEWHERE.search(gap) or _SECOND_THING.search(gap):
         return True
     bracket = _BRACKET.search(gap)
     return any(c in ":;«»—" for c in gap) or "(" in (gap[: bracket.start()] if bracket else gap)
@@ -225,7 +230,7 @@ def _is_taken(period: int, sentence: _Sentence) -> bool:
 
 
 _ASIDE = re.compile(
-    rf" ?(?:{alternation(RELATIVES | words('relative with antecedent'))}|"
+    rf" ?(?:(?:[^\W\d_][\w'-]* ){{0,2}}(?:{alternation(RELATIVES | words('relative with antecedent'))}) |"
     rf"[^\W\d_]{{2,20}}[éi]e?s? (?:{alternation(period_contexts('participle complement'))})) ?",
     _I,
 )
@@ -243,11 +248,21 @@ def _is_of_participle(period: int, start: int, sentence: _Sentence) -> bool:
     return verb.i < token.i and "," in text.plain[period:start]
 
 
+_CONTRAST = re.compile(rf"(?<!\w)(?:{alternation(words('contrast'))})(?!\w)", _I)
+
+
+def _is_contrasted(period: int, start: int, sentence: _Sentence) -> bool:
+    """*En mai il coûtait 8 €, mais il faudrait | 5 €*: the period is another number's, and this one a contrast."""
+    index = bisect.bisect_left(sentence.datable, (period, 0))
+    number = sentence.datable[index] if index < len(sentence.datable) else (start, start)
+    return number[0] < start and _CONTRAST.search(sentence.plain, number[1], start) is not None
+
+
 def _reaches(period: Period, start: int, sentence: _Sentence) -> bool:
     """Whether a period before a number is said of it: it opens the clause, or is near and in no aside."""
     plain, low = sentence.plain, sentence.low
     between = plain[period[1] : start]
-    if ";" in between or between.count(")") > between.count("("):
+    if ";" in between or between.count(")") > between.count("(") or _is_contrasted(period[1], start, sentence):
         return False
     if _is_of_participle(period[0], start, sentence):
         return False

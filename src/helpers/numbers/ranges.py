@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from helpers.lexicon.words import AND, alternation, forms_of
+from helpers.lexicon.words import AND, alternation, forms_of, words
 from helpers.numbers.countable import counts_noun
 from helpers.numbers.links import RANGE_MARKS, is_range_link, link
 from helpers.numbers.model import Amount, Excluded
@@ -19,23 +19,28 @@ _LEAST = rf"(?:{alternation(forms_of('number_contexts', reading='lower end'))}) 
 _FROM_ONE = re.compile(rf"(?<!\w)(?:(?P<one>{ONE}) (?:{link('article and number')})|{_LEAST}) \Z", _I)
 _MOST_FROM_ONE = 100  # un à 15 000 gourdes: one at a price
 _LONGEST_LINK = 24
+_LISTING = words("list coordinator")
+_COMMA = ", "  # 12, 15 et 20 millions d'euros: a list whose last two are joined
 
 
 def with_ranges(amounts: list[Amount], text: TextIndex) -> tuple[list[Amount], list[Excluded]]:
     """The amounts with the ends of ranges put together, in the order of the text, and the scores among them."""
     amounts = sorted(amounts, key=lambda a: a.start)
     dropped: set[int] = set()
+    listed: set[int] = set()
     scores = []
     for n in range(len(amounts) - 2, -1, -1):
         a, b = amounts[n], amounts[n + 1]
         link = text.plain[a.end : b.start] if b.start - a.end < _LONGEST_LINK else ""
-        if not link or a.share or b.share or not is_range_link(link):
+        if not link or a.share or b.share or not (is_range_link(link) or (link == _COMMA and n + 1 in listed)):
             continue
         if _is_score(link, a, b, text):
             dropped |= {n, n + 1}
             scores.append(Excluded(a.start, b.end, "score or reference"))
         elif a.unit is None and a.after == a.end:
             amounts[n] = _like_second(a, b, link, text.plain)
+            if link == _COMMA or _first_word(link) in _LISTING:
+                listed.add(n)
     kept = [amount for n, amount in enumerate(amounts) if n not in dropped]
     ends = {amount.end for amount in kept}  # trente et un à quarante: no article
     with_ones = [o for a in kept for o in (*(one for one in _from_one(a, text.plain) if one.end not in ends), a)]

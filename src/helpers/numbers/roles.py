@@ -64,6 +64,9 @@ def role_of(row: Mapping, amount: Amount, amounts: Amounts) -> str:
     return next(role for holds, role in _ROLES if holds(setting))
 
 
+_MOST_LISTED = 6  # ends of a range, or numbers of a list with one unit
+
+
 @dataclass(frozen=True)
 class _Setting:
     """A statistic where it stands."""
@@ -86,10 +89,16 @@ class _Setting:
     @property
     def start(self) -> int:
         """Where the number begins, or the first of a range whose end it is: *de | huit à neuf ans*."""
-        first = self.amounts.before(self.amount.start, self.amount.start - 24)
-        if first is None or first.unit != self.amount.unit:
-            return self.amount.start  # bondit de 40 % à 14 M€
-        return first.start if is_range_link(self.plain[first.end : self.amount.start]) else self.amount.start
+        start = self.amount.start
+        for _ in range(_MOST_LISTED):
+            first = self.amounts.before(start, start - 24)
+            if first is None or first.unit != self.amount.unit:
+                break
+            link = self.plain[first.end : start]
+            if not (is_range_link(link) or (link == ", " and start < self.amount.start)):
+                break
+            start = first.start
+        return start  # of the 14 M€ in bondit de 40 % à 14 M€ they are the first
 
     @property
     def range_end(self) -> int:
@@ -140,12 +149,16 @@ def _sums_up(setting: _Setting) -> bool:
 
 # --- what relates two amounts --------------------------------------------------------------------
 
+_SOFT = rf"(?:(?:{alternation(forms_of('approximators', side='before'))})(?: |(?<=')))?"
 _MULTIPLE = re.compile(rf"(?<!\w)(?:{alternation(forms_of('number_words', kind='multiple'))})\Z", _I)
 
 
 _CHANGE_OF = re.compile(rf"(?:{before_word(DEFINITE | words('indefinite article'))})?{STEM}(?!\w)", _I)
 _FACTOR = re.compile(rf"(?<!\w)(?:{alternation(words('noun of a factor'))}) (?:{before_word(BARE_OF)})?\Z", _I)
 _MORE_THAN = re.compile(rf" (?:{alternation(words('comparative adjective'))})(?!\w)", _I)  # 30 % supérieur
+_MORE_BY = re.compile(
+    rf"(?<!\w)(?:{alternation(words('comparative adjective'))}) (?:{before_word(BARE_OF)}){_SOFT}\Z", _I
+)  # supérieure de 30 %
 _TIMES = rf" (?:{alternation(words('noun of a multiple'))}) "
 _TIMES_MORE = re.compile(rf"{_TIMES}(?:{alternation(words('comparative') | words('comparative adjective'))})(?!\w)", _I)
 _TIMES_THAT = re.compile(rf"{_TIMES}(?:{before_word(DEFINITE | words('demonstrative pronoun'))})", _I)
@@ -166,7 +179,8 @@ def _changes(setting: _Setting) -> bool:
     row, plain = setting.row, setting.plain
     if row["unit"] in ("point", "bp") or _MULTIPLE.search(str(row["text"])) or factor_ahead(row, plain):
         return True
-    if _is_multiple(setting) or (setting.is_of("share") and setting.follows(_MORE_THAN)):
+    is_than = setting.follows(_MORE_THAN) or _MORE_BY.search(setting.ahead()) is not None
+    if _is_multiple(setting) or (setting.is_of("share") and is_than):
         return True
     if row["of"] is not None and row["of_start"] < setting.start and setting.is_of("share"):
         if _CHANGE_OF.match(str(row["of"])):
@@ -231,7 +245,6 @@ def _is_share(setting: _Setting) -> bool:
 
 # --- time ----------------------------------------------------------------------------------------
 
-_SOFT = rf"(?:(?:{alternation(forms_of('approximators', side='before'))})(?: |(?<=')))?"
 _AGED = re.compile(rf"(?<!\w)(?:{alternation(words('age word'))}) (?:{before_word(BARE_OF)})?{_SOFT}\Z", _I)
 _HAVING = re.compile(rf"(?<!\w)(?:{alternation(words('having an age'))}) {_SOFT}\Z", _I)
 _THOSE_OF = re.compile(
@@ -246,7 +259,7 @@ _FROM_AGE = re.compile(
 )
 _OF_AGE = re.compile(rf"(?<!\w)(?:{before_word(BARE_OF)}){_SOFT}\Z", _I)
 _AND_MORE = re.compile(rf" (?:{alternation(forms_of('approximators', side='after'))})(?!\w)", _I)
-_ASIDE = re.compile(r"(?:, ?|\()\Z")
+_ASIDE = re.compile(r"\*?(?:, ?|\()\Z")
 _ASIDE_END = re.compile(r" ?(?:[,).;]|\Z)")
 _OF_BEHIND = re.compile(rf" (?:{before_word(BARE_OF)})", _I)
 
@@ -360,7 +373,10 @@ def _is_people(setting: _Setting) -> bool:
     if _INCLUSIVE.search(str(setting.row["of"])):
         return True
     tokens = setting.amounts.text.tokens(start, end)
-    noun = next((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), tokens[0] if tokens else None)
+    nouns = [t for t in tokens if t.pos_ in ("NOUN", "PROPN")]
+    while len(nouns) > 1 and nouns[0].lower_ in words("noun of a quantity"):
+        del nouns[0]  # le nombre de | personnes
+    noun = nouns[0] if nouns else tokens[0] if tokens else None
     return noun is not None and counts_people(noun)
 
 

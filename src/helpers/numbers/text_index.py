@@ -1,6 +1,7 @@
 """Doc → the same by code points: the plain text, its prose, and the tokens and sentences at a position."""
 
 import bisect
+import re
 from collections.abc import Container, Iterator
 
 from spacy.tokens import Doc, Token
@@ -9,8 +10,8 @@ from helpers.french.counted_phrases import counted_phrase
 from helpers.french.document import ReleaseDoc
 from helpers.lexicon.words import words
 from helpers.release.release import Release
-from helpers.text.typography import reading_copy
 
+_MARKUP = re.compile(r"[.,;:]?</?[A-Za-z]")  # personnes.</p>, in a text that was a page
 _FINITE, _WHOLE = tuple(words("ending of a plural verb")), words("quantifier of a whole")
 
 
@@ -29,7 +30,7 @@ class TextIndex:
 
     def __init__(self, document: ReleaseDoc) -> None:
         self.document, self.doc, self.release = document, document.doc, document.release
-        self.plain = _unwrapped(self.release)
+        self.plain = _unwrapped(document)
         self.prose = _prose(self.release)
         self.sentences = document.sentences
         self._token_starts = document.token_starts
@@ -66,7 +67,9 @@ class TextIndex:
         last = self.doc[phrase[1] if verb is None else verb - 1]
         while last.i > phrase[0] and _leads_on(last):
             last = last.nbor(-1)
-        return first.idx, last.idx + len(last)
+        end = last.idx + len(last)
+        markup = _MARKUP.search(self.plain, first.idx, end)
+        return first.idx, markup.start() if markup and markup.start() > first.idx else end
 
     def sentence(self, position: int) -> int:
         """The row of the sentence table that holds a position; -1 before the first."""
@@ -86,11 +89,11 @@ class TextIndex:
         return max([low, *(line.end for line in lines if low < line.end <= position)]), high
 
 
-def _unwrapped(release: Release) -> str:
+def _unwrapped(document: ReleaseDoc) -> str:
     """The reading copy, with a line break inside a paragraph read as a space."""
-    plain = reading_copy(release.text)
+    plain = document.plain
     parts, at = [], 0
-    for p in release.paragraphs:
+    for p in document.release.paragraphs:
         parts += [plain[at : p.start], plain[p.start : p.end].replace("\n", " ").replace("\r", " ")]
         at = p.end
     return "".join(parts) + plain[at:]

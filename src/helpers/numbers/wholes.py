@@ -48,8 +48,8 @@ def share_totals(quantities: pd.DataFrame, release: Release) -> pd.DataFrame:
 
 def _is_one_whole(group: list[Mapping], total: Mapping, plain: str, is_cut: bool) -> bool:
     """Whether shares that do not make a hundred can be told to miss it: all of one thing, the list complete."""
-    if is_cut or _have_own_wholes(group, plain):
-        return False
+    if is_cut or _have_own_wholes(group, plain) or any(n["text"][-1].isdigit() for n in group):
+        return False  # 5, 8 ou 12 %: alternatives have one sign
     told = {n["of"] for n in group} - {None}
     return total["verdict"] == "more than 100 %" or len(told) == 1
 
