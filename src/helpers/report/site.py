@@ -58,7 +58,10 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
     return _build(sources, output, load_release(release or paths.RELEASE), release)[0]
 
 
-def _build(sources: Sequence[Path], output: Path, about: Release, release: Path | None) -> tuple[list[Page], Analysis]:
+def _build(
+    sources: Sequence[Path], output: Path, about: Release, release: Path | None, place: tuple[int, int] | None = None
+) -> tuple[list[Page], Analysis]:
+    """A report; ``place`` is which release of how many it is of, told in place of the notebooks'."""
     parameters = {"release_path": str(release.resolve())} if release else {}
     output.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and moved there when whole, so that no half report is ever seen.
@@ -66,7 +69,7 @@ def _build(sources: Sequence[Path], output: Path, about: Release, release: Path 
         names = {path.name for path in sources}
         executed = {}
         for number, path in enumerate(sources, 1):
-            with ProgressLine(number, len(sources), path.stem):
+            with ProgressLine(*(place or (number, len(sources))), about.name if place else path.stem):
                 notebook = linked_from(output, path, names)
                 executed[path.stem] = execute(notebook, path.stem, path.parent, **parameters)
         is_of_collection = release is None
@@ -122,8 +125,16 @@ class ReleaseReport(NamedTuple):
     analysis: Analysis
 
 
-def build_release(sources: Sequence[Path], output: Path, release: Path) -> ReleaseReport:
+def build_release(
+    sources: Sequence[Path], output: Path, release: Path, place: tuple[int, int] | None = None
+) -> ReleaseReport:
     """The report of one release in a folder of its own inside ``output``, and the list of all there.
+
+    Args:
+        sources: the notebooks to run, in order.
+        output: the folder that holds all reports.
+        release: what to read.
+        place: which it is of how many, for the progress line.
 
     Raises:
         ReleaseError: the release can't be read; nothing was run.
@@ -131,7 +142,7 @@ def build_release(sources: Sequence[Path], output: Path, release: Path) -> Relea
     """
     about = load_release(release)
     folder = output / folder_of(about)
-    pages, analysis = _build(sources, folder, about, release)
+    pages, analysis = _build(sources, folder, about, release, place)
     list_reports(output)
     return ReleaseReport(folder, pages, analysis)
 
