@@ -237,7 +237,8 @@ def test_kernels_run_in_the_notebooks_folder_without_the_readers_startup(built):
 
 def test_the_first_page_gives_title_goal_and_findings(built):
     text = read(built / "index.html")
-    assert '<h3><a href="00_first.html">How much is &lt;it&gt;?</a></h3>\n<p>It doubled &lt;i&gt;.</p>' in text
+    assert '<h3><a href="00_first.html" hreflang="en">How much is &lt;it&gt;?</a></h3>' in text
+    assert '<p lang="en">It doubled &lt;i&gt;.</p>' in text
     assert "You need" not in text
     assert "not a finding" not in text
     assert "two &lt;b&gt; &amp; more" in text
