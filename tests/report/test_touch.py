@@ -40,8 +40,6 @@ def test_a_concordance_runs_on_as_text():
 def test_a_quotation_is_reached_without_hovering():
     analysis = read(SAID)
     html = with_taps(markup.marked_text(analysis.release, analysis.quotes).html)
-    assert (
-        html.count('<u class="quotation" tabindex="0" role="group" aria-label="direct, Anne Roy, ') == 1
-        and "&lt;b&gt;" in html
-    )
+    told = '<u class="quotation" tabindex="0" role="group" aria-label="direct, Anne Roy, '
+    assert html.count(told) == 1 and "&lt;b&gt;" in html
     assert html_faults(page(html)) == []
