@@ -52,14 +52,15 @@ def hostile(tmp_path_factory):
     return folder / "site"
 
 
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory):
+@pytest.fixture(scope="module", params=["en", "fr"])
+def shelf(tmp_path_factory, request):
     """Reports of two invented releases with their comparison; what notebooks show in them is stored, not theirs."""
     folder = tmp_path_factory.mktemp("shelf")
     said = "« Nous avons tenu la promesse faite aux habitants du quartier », déclare la mairesse, Anne Roy."
     notebook = paths.NOTEBOOKS / f"{notebooks.YOUR_RELEASE}.ipynb"
     readings = []
     with pytest.MonkeyPatch.context() as stored:
+        stored.setenv("LANGUAGE", request.param)
         stored.setattr(report_site, "execute", lambda notebook, *_, **__: notebook)
         for name, cost in (("ville", "4,2"), ("commerces", "5,1")):
             text = f"La halle de {name}\n\nLAVAL, le 3 mai 2023 – La halle a coûté {cost} millions d'euros.\n\n{said}\n"
