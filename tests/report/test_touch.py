@@ -29,6 +29,9 @@ def test_each_cell_of_a_wide_table_carries_the_head_of_its_column():
 def test_a_table_of_a_few_columns_stays_one():
     shown = markup.table(pd.DataFrame({"what": ["title"], "value": ["–"]})).html
     assert as_cards(shown) == shown
+    three = {"text": ["2019"], "reason": ["year"]}
+    assert "stacked" not in as_cards(markup.table(pd.DataFrame({**three, "around": ["en 2019"]})).html)
+    assert "stacked" in as_cards(markup.table(pd.DataFrame({**three, "around": ["le toit a été refait en 2019"]})).html)
 
 
 def test_a_concordance_runs_on_as_text():

@@ -7,11 +7,12 @@ from markupsafe import Markup
 _TABLE = re.compile(r"<table (?P<style>style=\"[^\"]*\")>(?P<inside>.*?)</table>", re.DOTALL)
 _DASH = re.compile(r'<td (?=role="cell" [^>]*>–</td>)')
 _HEAD = re.compile(r'<th scope="col"[^>]*>(?P<said>[^<]*)</th>')
+_SAID = re.compile(r"<td [^>]*>(?P<said>[^<]*)")
 _ROW, _CELL = re.compile(r"<tr>.*?</tr>", re.DOTALL), re.compile(r"<td ")
 _QUOTATION = re.compile(r'<u class="quotation" (?P<style>style="[^"]*") title="(?P<title>[^"]*)">')
 _IN_LINE = "white-space:pre;"  # the cells of a concordance, which make one line together
-_FITS = 3
-"""Columns that stand side by side on a telephone."""
+_FITS, _SHORT = 3, 24
+"""Columns that stand side by side on a telephone, the last of them where no cell has more letters than that."""
 
 
 def as_cards(html: str) -> Markup:
@@ -29,13 +30,18 @@ def as_cards(html: str) -> Markup:
 def _stacked(style: str, inside: str) -> str:
     heads = [head["said"] for head in _HEAD.finditer(inside)]
     kind = "lined" if _IN_LINE in inside else "stacked"
-    if kind == "stacked" and len(heads) <= _FITS:
+    if kind == "stacked" and _fits(inside, len(heads)):
         return f"<table {style}>{inside}</table>"
     inside = _ROW.sub(lambda row: _labelled(row[0], heads), inside)
     for tag, role in (("thead", "rowgroup"), ("tbody", "rowgroup"), ("tr", "row")):
         inside = inside.replace(f"<{tag}>", f'<{tag} role="{role}">')
     inside = inside.replace("<th ", '<th role="columnheader" ')
     return f'<table class="{kind}" role="table" {style}>{inside}</table>'
+
+
+def _fits(inside: str, columns: int) -> bool:
+    longest = max((len(cell["said"]) for cell in _SAID.finditer(inside)), default=0)
+    return columns < _FITS or (columns == _FITS and longest <= _SHORT)
 
 
 def _labelled(row: str, heads: list[str]) -> str:
