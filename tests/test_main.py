@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from helpers import paths
-from helpers.__main__ import main
+from helpers.__main__ import COMMANDS, main
 from helpers.analysis import analyse
 from tests.documents import PAGE, TEXT, put, word
 
@@ -161,19 +161,35 @@ def test_a_reader_that_goes_away_sees_no_traceback(tmp_path):
     assert done.stderr == b""
 
 
-def test_help_loads_nothing_that_reads(tmp_path):
-    # What takes its time is spaCy, pandas and Dask; without them help answers in a fifth of a second.
-    code = """if True:
+@pytest.mark.parametrize(
+    ("module", "command"),
+    [("helpers.__main__", ""), *(("helpers.__main__", name) for name in COMMANDS), ("helpers.report.command", "")],
+)
+def test_help_loads_nothing_that_reads(module, command):
+    # What takes its time is spaCy, pandas, Dask and Jupyter; without them help answers in a fifth of a second.
+    code = f"""if True:
         import sys
-        from helpers.__main__ import main
+        from {module} import main
         try:
-            main(["--help"])
+            main([*{command.split()!r}, "--help"])
         except SystemExit as stop:
-            heavy = {"spacy", "pandas", "numpy", "dask"} & set(sys.modules)
+            heavy = {{"spacy", "pandas", "numpy", "dask", "nbformat", "jsonschema"}} & set(sys.modules)
             sys.exit(" ".join(heavy) or stop.code)
     """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "") and "corpus --help" in done.stdout
+    assert (done.returncode, done.stderr) == (0, "") and done.stdout.startswith("usage: ")
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)], ids=" ".join)
+@pytest.mark.parametrize(
+    ("started", "name"), [("/x/press-releases", "press-releases"), ("/x/__main__.py", "python -m")]
+)
+def test_every_usage_line_begins_with_what_was_typed(command, started, name, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", [started])
+    with pytest.raises(SystemExit, match="0"):
+        main([*command, "--help"])
+    told = capsys.readouterr().out
+    assert told.startswith(f"usage: {name}") and " ".join(command) in told.splitlines()[0]
 
 
 def test_the_command_has_a_name_of_its_own(monkeypatch, capsys):

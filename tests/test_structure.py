@@ -38,6 +38,7 @@ ORDER = [
     "controls",
     "report",
     "training",
+    "commands",
     "__main__",
 ]
 """Packages and modules by themselves; each imports only those above it."""

@@ -1,376 +1,28 @@
 """python -m helpers FILE: the reading of a release as JSON or for other tools; python -m helpers corpus: of many.
 
-The same as ``press-releases FILE``. What reads is loaded when something is to be read, so that ``--help`` answers
-at once.
+The same as ``press-releases FILE``.
 """
 
-import argparse
 import os
-import shutil
 import sys
-import unicodedata
-from collections.abc import Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from helpers.export.formats import FORMATS, Format
-from helpers.export.origins import Origins
-from helpers.release.files import LARGEST, SUFFIXES
-from helpers.release.release import Release, load_release
-from helpers.text.atomic import write
-from helpers.text.faults import CorpusError, ReleaseError, one_line, reason
+from helpers.commands.accuracy import accuracy
+from helpers.commands.corpus import corpus
+from helpers.commands.news import news
+from helpers.commands.releases import releases
+from helpers.commands.sqlite import sqlite
+from helpers.commands.terminal import close_output, progress, tell
+from helpers.text.faults import reason
 
-if TYPE_CHECKING:
-    from helpers.archive import Progress
+COMMANDS = {"corpus": corpus, "accuracy": accuracy, "news": news, "sqlite": sqlite}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Export releases, read many into Parquet or score the reading; 0 all well, 1 some file failed, 2 wrong usage."""
+    """Export releases, or follow a command by its name; 0 all well, 1 some file failed, 2 wrong usage."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    commands = {"corpus": corpus, "accuracy": accuracy, "news": _news, "sqlite": _sqlite}
-    command = commands.get(arguments[0]) if arguments else None
+    command = COMMANDS.get(arguments[0]) if arguments else None
     return command(arguments[1:]) if command else releases(arguments)
-
-
-def _news(arguments: Sequence[str]) -> int:
-    from helpers.archive import command  # here: it loads Dask and Parquet
-
-    return command.news(arguments)
-
-
-def _sqlite(arguments: Sequence[str]) -> int:
-    from helpers.archive import command  # here: it loads Dask and Parquet
-
-    return command.sqlite(arguments)
-
-
-def _called() -> str:
-    """How this was started, as a usage line begins."""
-    name = Path(sys.argv[0]).stem
-    return name if name == "press-releases" else "python -m helpers"
-
-
-class _TerminalLine:
-    """How far something is, on one line of a terminal that is written over; without a terminal nothing."""
-
-    def __init__(self) -> None:
-        self._is_open = False
-
-    def show(self, text: str) -> None:
-        if sys.stderr.isatty():
-            # A line that breaks can't be written over.
-            print(f"\r{text[: shutil.get_terminal_size().columns - 1]}\x1b[K", end="", file=sys.stderr, flush=True)
-            self._is_open = True
-
-    def clear(self) -> None:
-        if self._is_open:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
-            self._is_open = False
-
-    def close(self) -> None:
-        """Leave what is shown."""
-        if self._is_open:
-            print(file=sys.stderr)
-            self._is_open = False
-
-
-_progress = _TerminalLine()
-
-
-def _tell(fault: object) -> None:
-    _progress.clear()
-    print(f"helpers: {fault}", file=sys.stderr)
-
-
-# --- one release, or some ----------------------------------------------------------------------
-
-
-def releases(arguments: Sequence[str]) -> int:
-    """Export releases; 0 all well, 1 some file failed, 2 wrong usage."""
-    parser = _release_parser()
-    options = parser.parse_args(arguments)
-    form = FORMATS[options.format]
-    files, faults = _expand(options.files)
-    paths = list(dict.fromkeys(files))
-    misuse = _misuse(options, form, len(files) + len(faults)) or _unusable(options.output_dir, paths, form.suffixes)
-    if misuse:
-        parser.error(misuse)
-    for fault in faults:
-        _tell(fault)
-    done, origins = [], Origins(options.output_dir or Path())
-    for number, path in enumerate(paths, start=1):
-        if options.output_dir:
-            _progress.show(f"{number} of {len(paths)}: {one_line(path.name)}")
-        done.append(_export(path, form, options, origins))
-    _progress.clear()
-    return 0 if all(done) and not faults else 1
-
-
-def _release_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=_called(),
-        description="Read French press releases: quotations with their speakers, statistics, layout, as JSON "
-        "or in a format that other tools read.",
-        epilog=f"For thousands of releases: {_called()} corpus --help; what came since: news --help; as a database: "
-        "sqlite --help; how well your own annotation agrees with the reading: accuracy --help",
-    )
-    parser.add_argument(
-        "files",
-        nargs="+",
-        metavar="FILE",
-        help="a text file, a web page, a Word or PDF file, a folder of these, or - for what comes through a pipe",
-    )
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        default="json",
-        help="json: everything; jsonld: W3C Web Annotations; tei: TEI P5 XML; brat: stand-off, text and .ann; csv: "
-        "tables of quotations and of statistics (default: json)",
-    )
-    parser.add_argument(
-        "--output-dir",
-        metavar="DIR",
-        type=Path,
-        help="write DIR/STEM.json for each file ("
-        + ", ".join(f"{n}: {' and '.join(f.suffixes)}" for n, f in FORMATS.items() if n != "json")
-        + "); without it one file is printed, in a format of one file",
-    )
-    parser.add_argument("--any-language", action="store_true", help="read texts that are surely not French, too")
-    parser.add_argument("--overwrite", action="store_true", help="replace in DIR what another file's reading wrote")
-    return parser
-
-
-_STDIN = Path("stdin")
-"""What is written of standard input is called so."""
-
-
-def _expand(names: Sequence[str]) -> tuple[list[Path], list[str]]:
-    """Files as given, in place of a folder those in it that can be releases, in order of name; and what is wrong."""
-    files: list[Path] = []
-    faults: list[str] = []
-    for name in names:
-        path = _STDIN if name == "-" else Path(name)
-        try:
-            inside = _releases_in(path) if path is not _STDIN and path.is_dir() else [path]
-        except (OSError, ValueError) as error:
-            faults.append(
-                f"{one_line(path.name or name)}: can't be read ({reason(error)}); check the path and its permissions"
-            )
-            continue
-        if not inside and len(names) > 1:
-            faults.append(f"{one_line(path.name or name)}: no text in this folder; name one that has some")
-        files += inside
-    return files, faults
-
-
-def _releases_in(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and not p.name.startswith("."))
-
-
-def _misuse(options: argparse.Namespace, form: Format, found: int) -> str | None:
-    """Why the arguments can't be followed, with so many files and faults found."""
-    if not found:
-        return (
-            f"no .txt file in {one_line(', '.join(options.files))}, nor any of {', '.join(SUFFIXES[1:])}; "
-            "name files, or a folder that has some"
-        )
-    if options.output_dir is None and found != 1:
-        return "several files need --output-dir DIR"
-    if options.output_dir is None and len(form.suffixes) > 1:
-        return f"--format {options.format} writes {' and '.join(form.suffixes)} and needs --output-dir DIR"
-    return None
-
-
-def _unusable(folder: Path | None, paths: Sequence[Path], suffixes: Sequence[str]) -> str | None:
-    """Why nothing can be written to a folder: two files of one name, or one that is read.
-
-    Names are the same also where only case or the form of accents differs.
-    """
-    if folder is None:
-        return None
-    seen: dict[str, Path] = {}
-    for path in paths:
-        stem = unicodedata.normalize("NFC", path.stem).casefold()
-        if stem in seen:
-            one, other = one_line(seen[stem].name), one_line(path.name)
-            return (
-                f"two files would be written to {one_line(path.stem)}{suffixes[0]} ({one} and {other}); "
-                "give them in separate calls"
-            )
-        seen[stem] = path
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except (OSError, ValueError) as error:
-        return f"{one_line(str(folder))}: can't be made ({reason(error)}); name another folder"
-    for path in paths:
-        if any(place.exists() and path.exists() and place.samefile(path) for place in _places(folder, path, suffixes)):
-            return f"{one_line(path.name)}: would be written over; name another folder"
-    return None
-
-
-def _places(folder: Path, path: Path, suffixes: Sequence[str]) -> list[Path]:
-    return [folder / f"{path.stem}{suffix}" for suffix in suffixes]
-
-
-def _load(path: Path, any_language: bool) -> Release:
-    if path is not _STDIN:
-        return load_release(path, any_language=any_language)
-    return Release.from_bytes(sys.stdin.buffer.read(LARGEST + 1), "standard input", any_language=any_language)
-
-
-def _export(path: Path, form: Format, options: argparse.Namespace, origins: Origins) -> bool:
-    """Print or write the reading of a release, or tell on one line why that fails; whether it went well."""
-    from helpers.analysis import analyse  # here: it loads spaCy
-
-    try:
-        release = _load(path, options.any_language)
-        for note in release.notes:
-            _tell(f"{release.name}: {note}")
-        texts = form.write(analyse(release))
-        if options.output_dir is None:
-            sys.stdout.write(texts[0])
-            sys.stdout.flush()
-        else:
-            places = _places(options.output_dir, path, form.suffixes)
-            _write(path, release, dict(zip(places, texts, strict=True)), options.overwrite, origins)
-    except BrokenPipeError:
-        _close_output()
-    except ReleaseError as error:
-        _tell(error)
-    except OSError as error:
-        fault = one_line(f"{path.name}: the export can't be written ({error.strerror or error})")
-        _tell(f"{fault}; check the output folder")
-    except Exception as error:  # one text must not stop a thousand
-        fault = one_line(f"{type(error).__name__}: {error}".splitlines()[0])
-        _tell(f"{one_line(path.name)}: a fault of this program ({fault}); please report it")
-    else:
-        return True
-    return False
-
-
-def _write(path: Path, release: Release, contents: Mapping[Path, str], is_wanted: bool, origins: Origins) -> None:
-    """Write the exports of a release, unless one of them would replace another release's and that is not wanted."""
-    source = _source(path)
-    taken = None if is_wanted else origins.taken(contents, source)
-    if taken is not None:
-        place, other = taken
-        holds = f"holds the reading of {one_line(other)}" if other else "is not known to be an export of it"
-        raise ReleaseError(
-            f"{one_line(str(path))}: {one_line(place.name)} in that folder {holds}; "
-            "name another folder, or replace it with --overwrite"
-        )
-    write(contents)
-    origins.note(contents, source, release.sha256)
-
-
-def _source(path: Path) -> str:
-    return "standard input" if path is _STDIN else str(path.resolve())
-
-
-# --- against an annotation ----------------------------------------------------------------------
-
-
-def accuracy(arguments: Sequence[str]) -> int:
-    """Print how well the reading agrees with an annotation; 0 all well, 1 it can't be used, 2 wrong usage."""
-    parser = argparse.ArgumentParser(
-        prog=f"{_called()} accuracy",
-        description="How well the reading agrees with an annotation by hand: quotations, speakers, cues, numbers.",
-    )
-    parser.add_argument(
-        "folder",
-        metavar="FOLDER",
-        help="texts, STEM.txt, each with STEM.gold.json (data/README.md has the format) or brat's STEM.ann beside it",
-    )
-    options = parser.parse_args(arguments)
-    from helpers.accuracy import GoldError  # here: what exports needs none of it
-    from helpers.evaluation import evaluate
-
-    try:
-        measures = evaluate(options.folder)
-    except (GoldError, ReleaseError) as error:
-        _tell(error)
-        return 1
-    for row in measures.itertuples():
-        print(f"{row.measure:32}{row.score:6.1%}  {row.right} of {row.of}")
-    return 0
-
-
-# --- many of them ------------------------------------------------------------------------------
-
-
-def corpus(arguments: Sequence[str]) -> int:
-    """Read many releases into Parquet; 0 all well, 1 some could not be read or nothing could, 2 wrong usage."""
-    parser = _corpus_parser()
-    options = parser.parse_args(arguments)
-    if options.workers and options.scheduler:
-        parser.error("--workers is for this machine's own cluster; a scheduler has its workers")
-    from helpers.archive import read_corpus  # here: it loads Dask and Parquet
-
-    counter = _Counter()
-    try:
-        read_corpus(
-            options.source,
-            options.output,
-            options.scheduler,
-            workers=options.workers,
-            column=options.column,
-            metadata=options.metadata,
-            pattern=options.pattern,
-            any_language=options.any_language,
-            again=options.again,
-            on_progress=counter,
-        )
-    except CorpusError as error:
-        _progress.close()
-        _tell(error)
-        return 1
-    _progress.close()
-    print(f"{one_line(options.output)}: {counter.told}")
-    return 1 if counter.errors else 0
-
-
-def _corpus_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog=f"{_called()} corpus",
-        description="Read many French press releases on all cores or a Dask cluster; tables as Parquet. "
-        "A reading that was stopped goes on where it was when it is called again.",
-    )
-    parser.add_argument(
-        "source", metavar="SOURCE", help="a folder, a glob in quotes, or a CSV or Parquet table of texts"
-    )
-    parser.add_argument("output", metavar="OUTPUT", help="a folder for the tables releases, quotes, statistics, errors")
-    parser.add_argument(
-        "--workers", metavar="N", type=_positive, help="processes on this machine; without it one a core"
-    )
-    parser.add_argument("--scheduler", metavar="ADDRESS", help="a running Dask scheduler instead: tcp://host:8786")
-    parser.add_argument(
-        "--column", default="text", metavar="NAME", help="column of a table that holds the texts (text)"
-    )
-    parser.add_argument(
-        "--metadata", metavar="CSV", help="a table about the files: a column file, and issuer, date, url, any others"
-    )
-    parser.add_argument(
-        "--pattern", metavar="NAMES", help="how the files' names are composed: {date}_{issuer}.txt, {issuer}/{date}*"
-    )
-    parser.add_argument("--any-language", action="store_true", help="read texts that are surely not French, too")
-    parser.add_argument("--again", action="store_true", help="drop what was read into OUTPUT otherwise before")
-    return parser
-
-
-def _positive(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not int(text):
-        raise argparse.ArgumentTypeError("a whole number from 1 on")
-    return int(text)
-
-
-class _Counter:
-    """How far a reading of many is, on one line of a terminal."""
-
-    errors, told = 0, "nothing read"
-
-    def __call__(self, progress: "Progress") -> None:
-        self.errors, self.told = progress.errors, progress.told
-        _progress.show(self.told)
 
 
 def run() -> None:
@@ -383,21 +35,16 @@ def run() -> None:
         status = main()
         sys.stdout.flush()
     except BrokenPipeError:
-        _close_output()
+        close_output()
         status = 1
     except OSError as error:
-        _close_output()
-        _tell(f"the output can't be written ({reason(error)}); make room there")
+        close_output()
+        tell(f"the output can't be written ({reason(error)}); make room there")
         status = 1
     except KeyboardInterrupt:
-        _progress.close()
+        progress.close()
         status = 130
     sys.exit(status)
-
-
-def _close_output() -> None:
-    """Whoever read the output has gone; what Python would still write at its end goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

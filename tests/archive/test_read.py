@@ -239,3 +239,13 @@ def test_the_command_reads_and_tells(folder, tmp_path, capsys):
     with pytest.raises(SystemExit) as usage:
         main(["corpus", str(folder), str(tmp_path / "out"), "--workers", "0"])
     assert usage.value.code == 2
+
+
+def test_the_first_partitions_are_small_so_that_a_reading_is_seen_to_move(folder, tmp_path, client):
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(11):
+        (many / f"{number:02}.txt").write_text(f"Le pont {number} rouvre demain.", encoding="utf-8")
+    told = []
+    read_corpus(many, tmp_path / "out", client, on_progress=lambda progress: told.append(progress.releases))
+    assert told[0] == 0 and told[1] in (4, 7) and told[2:] == [11]

@@ -121,6 +121,20 @@ def test_a_word_can_be_looked_for(lab, page):
     )
 
 
+def test_a_table_is_filtered_by_a_word(lab, page):
+    run_all(page, lab("08_your_release"))
+    table = page.locator(".jp-OutputArea-output").filter(has=page.locator(".helpers-rows-with")).first
+    expect(table.locator("tbody tr").first).to_be_visible(timeout=PATIENCE)
+    before = table.locator("tbody tr").count()
+    field = table.locator(".helpers-rows-with input")
+    field.fill("ARSENAULT")
+    field.press("Enter")
+    expect(table.locator("caption")).to_contain_text("with “ARSENAULT”", timeout=PATIENCE)
+    assert 0 < table.locator("tbody tr").count() < before
+    table.scroll_into_view_if_needed()
+    keep(page, "08_filtered")
+
+
 def test_an_archive_is_read_with_a_bar_and_searched(lab, page):
     run_all(page, lab("09_many_releases"))
     expect(page.locator(".helpers-progress").first).to_be_visible(timeout=PATIENCE)

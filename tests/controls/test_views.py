@@ -57,3 +57,21 @@ def test_a_table_is_sorted_by_value_and_as_a_reader_would():
     assert order() == [2, 0, 1, 3]
     control.choices["by"].value, control.choices["descending"].value = "name", False
     assert order() == [2, 1, 0, 3]  # gaps last
+
+
+def test_a_table_keeps_the_rows_with_a_word_whatever_its_case_and_accents():
+    frame = pd.DataFrame({"name": ["Zoé Roy", "élan", "Abel", None], "size": [10, 9, 100, 1], "other": ["x"] * 4})
+    control = controls.sortable(frame, "Names", ["name", "size"])
+    all_names = ["Zoé Roy", "élan", "Abel"]
+    for word, kept in (("ELAN", ["élan"]), ("zoe  roy", ["Zoé Roy"]), ("100", ["Abel"]), ("e", all_names)):
+        control.choices["word"].value = word
+        html = shown(control)
+        assert [name for name in all_names if f">{name}</td>" in html] == kept, word
+    control.choices["by"].value = "size"
+    assert "Names: 3 rows with “e”, of 4" in shown(control)
+    control.choices["word"].value = "<b>"  # and the column that is not shown is not looked into
+    assert "0 rows with “&lt;b&gt;”" in shown(control) and ">none</td>" in shown(control)
+    control.choices["word"].value = "x"
+    assert "0 rows" in shown(control)
+    control.choices["word"].value = " "
+    assert shown(control).count("<tr>") == 5

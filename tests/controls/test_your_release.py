@@ -54,6 +54,7 @@ def test_the_reading_is_saved_by_links_that_hold_the_files(your, tmp_path, monke
     assert set(files) == {f"pasted text{end}" for end in (".quotes.csv", ".statistics.csv", ".json", ".html")}
     assert json.loads(files["pasted text.json"])["quotes"][0]["text"] == "L'étang a gelé deux fois"
     assert "L'étang a gelé deux fois" in files["pasted text.quotes.csv"]
+    assert "How we know" in files["pasted text.html"] and "L&#x27;étang a gelé" in files["pasted text.html"]
     assert "&lt;script&gt;" in files["pasted text.html"] and "<script" not in files["pasted text.html"]
     assert list(tmp_path.iterdir()) == []
     assert "data:" not in shown(your)  # a stored notebook holds no files

@@ -47,3 +47,8 @@ def test_paragraphs_are_escaped_and_break_nowhere_themselves():
     told = markup.paragraphs(["a <b> " * 40, "c"])
     page = Page(told.html)
     assert page.tags == ["p", "p"] and str(told).count("\n") == 2
+
+
+def test_a_table_without_a_row_says_so():
+    html = markup.table(pd.DataFrame(columns=["who", "e-mail"]), "Contacts").html
+    assert html.count("<td") == 1 and 'colspan="2"' in html and ">none</td>" in html

@@ -1,4 +1,4 @@
-"""What the README says to do works."""
+"""What the README and the pages behind it say to do works."""
 
 import csv
 import re
@@ -13,11 +13,13 @@ from helpers import paths
 from helpers.training.command import FIGURES
 
 README = (paths.ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = [
-    line.split("  #")[0].strip() for block in re.findall(r"^```sh\n(.+?)^```", README, re.MULTILINE | re.DOTALL)
+BEHIND = ("command_line", "many_releases", "how_it_is_done")
+EVERYTHING = "\n".join([README, *((paths.ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8") for name in BEHIND)])
+COMMANDS = list(dict.fromkeys(
+    line.split("  #")[0].strip() for block in re.findall(r"^```sh\n(.+?)^```", EVERYTHING, re.MULTILINE | re.DOTALL)
     for line in block.splitlines()
-]  # fmt: skip
-PYTHON = re.findall(r"^```python\n(.+?)^```", README, re.MULTILINE | re.DOTALL)
+))  # fmt: skip
+PYTHON = re.findall(r"^```python\n(.+?)^```", EVERYTHING, re.MULTILINE | re.DOTALL)
 STATUS = {"corpus": 1}  # the invented archive has a file that can't be read, as the README says
 
 

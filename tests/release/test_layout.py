@@ -282,3 +282,25 @@ def test_whatever_the_order_of_the_parts_each_is_a_slice_and_paragraphs_do_not_o
         ends = p.end
     held = [p for s in release.sections for p in s.paragraphs] + [s.heading for s in release.sections if s.heading]
     assert len({p.start for p in held}) == len(held)
+
+
+HALL = "La halle rouvre\n\nLAVAL, le 3 mai 2023 – La Ville rouvre la halle du marché, fermée depuis trois ans.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "kind"),
+    [
+        ("Année\nVisiteurs\n\n2021\n12 400 visiteurs\n\n2022\n15 800 visiteurs", "fact"),
+        ("Longueur\n300 mètres\n\nCoût\n4 M$", "fact"),
+        ("Poste\nEffectif\nCoût\n\nAccueil\n3\n12 000 €\n\nCuisine\n5\n18 000 €", "fact"),
+        ("Luc Favre\n819-555-0101\n\nZoé Roy\n819-555-0102", "contact"),
+        ("Mairie\n12, rue du Gué\n\nAnnexe\n14, rue du Gué", "contact"),
+        ("Luc Favre\nchargé de presse", "contact"),
+    ],
+)
+def test_a_table_below_the_contacts_is_none_of_them(rows, kind):
+    """Invented, as Word files have them: a paragraph a row, a line a cell."""
+    for contact in ("Contact : Anne Roy, 819-555-0100", "Contact\n\nAnne Roy\n819-555-0100"):
+        release = Release.from_text(f"{HALL}{contact}\n\n{rows}", "a")
+        first = next(p for p in release.paragraphs if p.text.startswith(rows.split("\n")[0]))
+        assert {p.kind for p in release.paragraphs if p.start >= first.start} == {kind}

@@ -237,7 +237,8 @@ def test_kernels_run_in_the_notebooks_folder_without_the_readers_startup(built):
 
 def test_the_first_page_gives_title_goal_and_findings(built):
     text = read(built / "index.html")
-    assert '<h3><a href="00_first.html">How much is &lt;it&gt;?</a></h3>\n<p>It doubled &lt;i&gt;.</p>' in text
+    assert '<h3><a href="00_first.html" hreflang="en">How much is &lt;it&gt;?</a></h3>' in text
+    assert '<p lang="en">It doubled &lt;i&gt;.</p>' in text
     assert "You need" not in text
     assert "not a finding" not in text
     assert "two &lt;b&gt; &amp; more" in text
@@ -282,7 +283,7 @@ def test_another_release_is_read_by_the_last_notebook_alone(tmp_path, capsys):
     assert "<p>LAVAL, le 2 mai 2020 - &lt;b&gt;Une phrase inventée.&lt;/b&gt;</p>" in read(built / "index.html")
     assert '<span class="label">Place</span> LAVAL' in read(built / "index.html")
     assert "<li>Nobody is quoted: all " in read(built / "index.html")
-    assert "1/1 08_your_release" in capsys.readouterr().out
+    assert '1/1 mon "été" $x.txt …' in capsys.readouterr().out
 
 
 def test_reports_of_releases_stand_beside_the_collection_s_and_stay(tmp_path):
@@ -336,6 +337,18 @@ def test_of_several_releases_those_that_can_be_read_are(tmp_path, capsys):
     assert said.err.startswith("gone.txt: ") and said.err.count("\n") == 1
     assert [p.parent.name[0] for p in sorted((tmp_path / "build" / "report").glob("*/index.html"))] == ["a", "b"]
     assert "two side by side" in said.out
+
+
+def test_a_release_that_no_notebook_can_show_stops_no_other(tmp_path, capsys):
+    folder = tmp_path / "notebooks"
+    told = "print(open(release_path, encoding='utf-8').read().index('pont'))"
+    write(folder, notebooks.YOUR_RELEASE, "# What?", ("release_path = None", "parameters"), (told,))
+    for name, text in (("a", "Le pont rouvre."), ("b", "La piscine ferme."), ("c", "Un pont de plus rouvre demain.")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    assert command.main(["--release", str(tmp_path)], folder, tmp_path / "build" / "report") == 1
+    said = capsys.readouterr()
+    assert "2/3 b.txt … failed" in said.out and "3/3 c.txt" in said.out and "two side by side" in said.out
+    assert said.err.count("\n") == 1 and "substring not found" in said.err
 
 
 @pytest.mark.parametrize("content", [None, b"", b"\xff\xfe\x00"])

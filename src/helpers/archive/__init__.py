@@ -7,7 +7,7 @@ of themselves), ``feeds`` (RSS, Atom), ``walk`` (files of a folder), ``sources``
 spellings), ``questions`` (voices, verbs, search), ``silence`` (named and not heard), ``database``
 (SQLite), ``full_text`` (all words), ``figures``
 (again), ``disagreements`` (different), ``repeats`` (word for word), ``wordings`` (in other words), ``own_voices``
-(whom issuers quote), ``passages`` (back to the text), ``news`` (what came since), ``command``.
+(whom issuers quote), ``passages`` (back to the text), ``news`` (what came since).
 """
 
 from helpers.archive.corpus import Corpus

@@ -21,6 +21,7 @@ from helpers.archive.figures import content_words, figures
 from helpers.archive.sql import UNKNOWN
 from helpers.lexicon.words import words as words_of
 from helpers.numbers.links import part_marker
+from helpers.text.translation import counted, localised, translate
 from helpers.text.typography import fold, reading_copy, words
 
 _LARGEST_BLOCK = 150
@@ -280,24 +281,28 @@ def _reasons(one: _Figure, other: _Figure) -> Iterator[str]:
     """What may explain a difference though neither is wrong."""
     a, b = one.row, other.row
     if (a.period or b.period) and a.period != b.period:
-        other_period = b.period if a.period and b.period else "no period told"
-        yield f"one is of {a.period or b.period}, the other of {other_period}"
+        other_period = b.period if a.period and b.period else translate("no period told")
+        yield translate("one is of {one}, the other of {other}", one=a.period or b.period, other=other_period)
     days = _days(a.date, b.date)
     if days:
-        yield f"told {days} day{'s' * (days > 1)} apart"
+        yield translate("told {days} apart", days=counted(days, "day", "days"))
     if one.is_part:
-        yield "both are parts of a number that each tells before"
+        yield translate("both are parts of a number that each tells before")
     for rough, fine in ((a, b), (b, a)):
         if size := _rounded_to(rough.value, fine.value):
-            yield f"{rough.text} is {fine.text} rounded to the nearest {size:,.0f}"
+            yield translate(
+                "{rough} is {fine} rounded to the nearest {size}",
+                rough=rough.text, fine=fine.text, size=localised(f"{size:,.0f}"),
+            )  # fmt: skip
     if one.modifiers != other.modifiers:
         further = " ".join(sorted(one.modifiers ^ other.modifiers))
-        yield f"one says more of what is counted ({further})"
+        yield translate("one says more of what is counted ({words})", words=further)
     if one.place != other.place and (a.place or b.place):
-        yield f"one is of {a.place or b.place}, the other of {b.place if a.place and b.place else 'no place told'}"
+        other_place = b.place if a.place and b.place else translate("no place told")
+        yield translate("one is of {one}, the other of {other}", one=a.place or b.place, other=other_place)
     for row in (a, b):
         if row.approximation != "not hedged":
-            yield f"{row.text} is {row.approximation}"
+            yield translate("{number} is {how}", number=row.text, how=translate(row.approximation))
 
 
 def _days(one: Any, other: Any) -> int:

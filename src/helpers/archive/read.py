@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 PARTITION = 64
 """Releases that are read and written together: some seconds of work, what a stop can cost at the most."""
+_FIRST = 4  # of the first partition
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def read_corpus(
         pattern: how the files' names are composed, ``{date}_{issuer}.txt``.
         any_language: read texts that are surely not French, too.
         again: drop what an earlier version, or other options, have read into the output.
-        partition: releases a partition.
+        partition: releases a partition at the most; the first ones have fewer.
         on_progress: called after each partition.
 
     Raises:
@@ -184,7 +185,18 @@ def _plan(output: Path, items: list[Item], size: int) -> tuple[_Plan, _Plan]:
                 path.unlink(missing_ok=True)
     free = (number for number in count() if number not in finished)
     todo = list(left.values())
-    return finished, {next(free): todo[at : at + size] for at in range(0, len(todo), size)}
+    return finished, {next(free): todo[start:end] for start, end in _cuts(len(todo), size)}
+
+
+def _cuts(count: int, size: int) -> Iterator[tuple[int, int]]:
+    """Where each partition begins and ends: a few releases first and twice as many each time, up to ``size``.
+
+    So a reader sees it move from the first releases on, and all cores have something to read in a small folder, too.
+    """
+    start, step = 0, min(size, _FIRST)
+    while start < count:
+        yield start, min(count, start + step)
+        start, step = start + step, min(size, 2 * step)
 
 
 def _finished(output: Path) -> dict[int, list[tuple[str, ...]]]:

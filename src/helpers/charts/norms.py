@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from helpers.charts.style import BLACK, BLUE, ORANGE, PALE, Chart, finished, legend_below, new_axes, rows, styled
+from helpers.text.translation import localised, translate
 
 _APART = 0.05
 """Share of other texts from which a title says that a measure parts two."""
@@ -55,20 +56,23 @@ def norms_compared(one: pd.DataFrame, other: pd.DataFrame, names: Sequence[str])
     both = one.merge(other, on="measure", suffixes=("", "_other")).dropna(subset=["below", "below_other"])
     both["apart"] = (both["below"] - both["below_other"]).abs()
     both = both.sort_values("apart", ascending=False, kind="stable", ignore_index=True)
-    finding = "No measure to set beside others"
+    finding = translate("No measure to set beside others")
     if len(both):
         first = both.iloc[0]
-        finding = "No measure parts them by five points or more"
+        finding = translate("No measure parts them by five points or more")
     if len(both) and first["apart"] >= _APART:
-        places = f"{first['below']:.0%} of releases lie under {names[0]}, {first['below_other']:.0%} under {names[1]}"
-        finding = f"What parts them most is {first['measure']}: {places}"
+        shares = {"first": localised(f"{first['below']:.0%}"), "second": localised(f"{first['below_other']:.0%}")}
+        finding = translate(
+            "What parts them most is {measure}: {first} of releases lie under {one}, {second} under {other}",
+            measure=translate(first["measure"]), one=names[0], other=names[1], **shares,
+        )  # fmt: skip
     figure, axes = new_axes(1.3 + 0.3 * max(1, len(both)))
     axes.axvspan(20, 80, color=PALE, linewidth=0, zorder=0, label="three in five texts")
     axes.hlines(range(len(both)), 100 * both["below"], 100 * both["below_other"], color=BLACK, linewidth=0.8, zorder=1)
     looks = ({"color": BLUE, "marker": "o"}, {"color": ORANGE, "marker": "D"})
     for column, name, marker in zip(("below", "below_other"), names, looks, strict=True):
         axes.scatter(100 * both[column], both.index, s=42, edgecolor=BLACK, zorder=2, label=name, **marker)
-    rows(axes, both["measure"])
+    rows(axes, [translate(measure) for measure in both["measure"]])
     axes.set_xlim(-2, 102)
     axes.set_xlabel("other texts of the kind that lie under it (per cent)")
     if len(both):

@@ -104,7 +104,8 @@ def voices_along(quotes: pd.DataFrame, length: int) -> Chart:
     for kind in dict.fromkeys(named["kind"]):
         axes.bar(0, 0, color=GREY, **_KIND_LOOKS[kind], **framed, label=kind)
     if len(named):
-        legend_below(axes, 0.28, columns=4)
+        # A few lanes make a low plot, and the words under it take their height all the same.
+        legend_below(axes, max(0.28, 0.72 / len(lanes)), columns=4)
     data = named[["start", "end", "kind", "speaker", "words"]]
     return finished(figure, "voices_along", _first_heard(named, length), data)
 

@@ -12,7 +12,7 @@ def findings(analysis: Analysis) -> list[str]:
     share = voice_words(release, quotes).sum() / max(1, release.words)
     low = int((quotes["confidence"] == "low").sum())
     told = [
-        f"{release.name}: {analysis.told}.",
+        translate("{told}: {rest}", told=release.name, rest=f"{analysis.told}."),
         translate(
             "Quotations have {share} of the {words} words.",
             share=localised(f"{share:.0%}"),

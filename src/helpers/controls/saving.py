@@ -23,11 +23,12 @@ def files(analysis: Analysis) -> dict[str, str]:
 
 
 def page(analysis: Analysis) -> str:
-    """The reading as a page of its own: findings, voices and numbers, the marked text."""
+    """The reading as a page of its own: findings, voices and numbers, the marked text, and how all this is known."""
     parts = [
         analysis.brief(),
         markup.items(findings(analysis)[1:]),  # its counts stand above the tables
         markup.marked_text(analysis.release, analysis.quotes),
+        markup.how_we_know("quotations", "speakers", "shares", "numbers"),
     ]
     return markup.page(analysis.release.name, parts)
 

@@ -67,10 +67,12 @@ def _not_found(analysis: Analysis, word: str, by: str) -> str:
 
 
 def sortable(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | None = None) -> Explorer:
-    """A table to be sorted by any of its columns; as given until one is chosen.
+    """A table to be sorted by any of its columns and filtered by any word in them; as given until something is chosen.
 
-    A list to choose from and plain HTML, no data grid: a grid is a script, which JupyterLab takes out of stored
-    outputs, and what a reader sees on GitHub or in the report would be nothing.
+    Plain HTML under a list and a field, no data grid. Two were judged: itables (its static table is a line *Loading*
+    under a new random id with each run, until a script of 900 kB has run, which JupyterLab takes out of a notebook from
+    elsewhere and the report lets none in) and ipydatagrid (drawn on a canvas: nothing for a screen reader, and blank
+    once exported).
 
     Args:
         frame, caption, columns: as for ``markup.table``.
@@ -78,20 +80,40 @@ def sortable(frame: pd.DataFrame, caption: str = "", columns: Sequence[str] | No
     columns = list(frame.columns if columns is None else columns)
     options = [(translate("as in the text"), None), *((translate(str(c).replace("_", " ")), c) for c in columns)]
 
-    def ordered(by: str | None, descending: bool) -> markup.Html:
+    def ordered(by: str | None, descending: bool, word: str) -> markup.Html:
         rows = frame.iloc[::-1] if descending else frame
         if by is not None:
             rows = frame.sort_values(by, ascending=not descending, kind="stable", key=_sort_key)
-        return markup.table(rows, caption, columns)
+        wanted = fold(" ".join(word.split()))
+        if not wanted:
+            return markup.table(rows, caption, columns)
+        kept = rows[[wanted in _said(row) for row in rows[columns].itertuples(index=False, name=None)]]
+        told = translate(
+            "{caption}: {kept} with “{word}”, of {all}",
+            caption=translate(caption), kept=counted(len(kept), "row", "rows"), word=word,
+            all=localised(f"{len(rows):,}"),
+        )  # fmt: skip
+        return markup.table(kept, told, columns)
 
     order = widgets.Checkbox(
         description=translate("descending"), indent=False, layout=widgets.Layout(width="max-content")
     )
+    only = widgets.Text(
+        description=translate("Only rows with"), placeholder=translate("a word; then Enter"), continuous_update=False,
+        style=STYLE,
+    )  # fmt: skip
     return Explorer(
         ordered,
         by=dropdown("Sort by", options, None, "helpers-sort"),
         descending=order.add_class("helpers-sort-descending"),
+        word=only.add_class("helpers-rows-with"),
     )
+
+
+def _said(row: Sequence[object]) -> str:
+    """What the cells of a row say, without accents and case, in the reader's language and in ours."""
+    texts = [str(value) for value in row if value is not None and value is not pd.NA and value == value]
+    return fold("\n".join([*texts, *(translate(text) for text in texts)]))
 
 
 def _sort_key(column: pd.Series) -> pd.Series:

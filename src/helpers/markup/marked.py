@@ -57,8 +57,8 @@ _BADGE = Markup(
 )
 # A page finds a voice by its class, 0 for nobody's.
 _CLOSING = Markup('<sup class="voice-{}">{}</sup></u>')
-_CUE = Markup('<em title="cue">'), Markup("</em>")
-_SOURCE = Markup('<strong title="source">'), Markup("</strong>")
+_CUE = Markup('<em title="{}">'), Markup("</em>")
+_SOURCE = Markup('<strong title="{}">'), Markup("</strong>")
 _PLACE = Markup("<mark>"), Markup("</mark>")
 
 
@@ -93,7 +93,8 @@ def marked_text(printed: Printed, quotes: pd.DataFrame, colours: Mapping[str, st
 def _legend(quotes: pd.DataFrame, colours: Mapping[str, str]) -> list[tuple[str, Markup]]:
     """Each speaker with the number's badge; what is nobody's last."""
     named = [(name, _badge(number, colours[name])) for name, number in speaker_numbers(colours).items()]
-    return [*named, *([("nobody named", _badge("?", NOBODYS))] if quotes["speaker_name"].isna().any() else [])]
+    nobodys = [(translate("nobody named"), _badge("?", NOBODYS))] if quotes["speaker_name"].isna().any() else []
+    return [*named, *nobodys]
 
 
 def passage(printed: Printed, quotes: pd.DataFrame, start: int, end: int) -> Html:
@@ -149,17 +150,21 @@ def layers_of(quotes: pd.DataFrame, colours: Mapping[str, str]) -> list[Layer]:
         told = translate(
             "{kind}, {who}, rule “{rule}”, confidence {confidence}, {start}–{end}",
             kind=translate(row.kind), who=row.speaker_name or translate("unknown"), rule=row.rule,
-            confidence=translate(row.confidence), start=row.start, end=row.end,
+            confidence=translate(row.confidence, context="confidence"), start=row.start, end=row.end,
         )  # fmt: skip
         # Underlined by its tag, too: a page that takes styles away still shows where it begins and ends.
         tag = _QUOTATION.format(_style(row.kind, colour), escape(told))
         number = numbers.get(row.speaker_name, 0)
         layers.append(Layer(row.start, row.end, tag, _CLOSING.format(number, _badge(number or "?", colour))))
         if pd.notna(row.cue_start):
-            layers.append(Layer(int(row.cue_start), int(row.cue_end), *_CUE))
+            layers.append(Layer(int(row.cue_start), int(row.cue_end), *_titled(_CUE, "cue")))
         if pd.notna(row.speaker_start):
-            layers.append(Layer(int(row.speaker_start), int(row.speaker_end), *_SOURCE))
+            layers.append(Layer(int(row.speaker_start), int(row.speaker_end), *_titled(_SOURCE, "source")))
     return list(dict.fromkeys(layers))
+
+
+def _titled(tags: tuple[Markup, Markup], title: str) -> tuple[Markup, Markup]:
+    return tags[0].format(translate(title)), tags[1]
 
 
 def woven(text: str, start: int, end: int, layers: Sequence[Layer]) -> Markup:

@@ -17,10 +17,10 @@ _BEGINNING = 140
 _NAMES = ("year", "start", "end")
 _CLOSED = frozenset((
     "kind", "kinds", "role", "act", "checkable", "confidence", "approximation", "verdict", "measure", "unit", "label",
-    "what",
+    "what", "verdict on A", "verdict on B",
 ))  # fmt: skip
-"""Columns whose words are ours, not the release's."""
-_OF_ROW = ("value", "low", "median", "high", "own", "quoted")
+"""Columns whose words are ours, not the release's; A and B are two releases side by side."""
+_OF_ROW = ("value", "low", "median", "high", "own", "quoted", "A", "B")
 """Columns with numbers in the unit of their row, where a table has several."""
 _DECIMALS = ((1000, 0), (10, 1), (0.1, 2))
 
@@ -82,7 +82,7 @@ def _column(frame: pd.DataFrame, column: str, of_rows: Sequence[int] | None) -> 
     """
     values = [row[0] for row in frame[[column]].itertuples(index=False, name=None)]
     if column in _CLOSED:
-        values = [_closed(value) for value in values]
+        values = [_closed(value, column) for value in values]
     if column in _NAMES:
         return [str(value) if isinstance(value, int) else _shown(value, 0) for value in values]
     decimals = of_rows or [_needed(values)] * len(values)
@@ -95,11 +95,11 @@ def _needed(values: Iterable[object]) -> int:
     return _decimals(max(fractions)) if fractions else 0
 
 
-def _closed(value: object) -> object:
-    """A word of ours, or some in a row, in the reader's language."""
+def _closed(value: object, column: str) -> object:
+    """A word of ours, or some in a row, in the reader's language, as it is said of what the column tells."""
     if not isinstance(value, str):
         return value
-    return Translated(" · ".join(translate(part) for part in value.split(" · ")))
+    return Translated(" · ".join(translate(part, context=column) for part in value.split(" · ")))
 
 
 def _decimals(largest: float) -> int:

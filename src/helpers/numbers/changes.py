@@ -14,6 +14,7 @@ import pandas as pd
 from helpers.french.document import ReleaseDoc
 from helpers.lexicon.words import alternation, words
 from helpers.numbers.change_words import CHANGE_WORDS, SIGNS, factor_ahead, is_change, words_of_change
+from helpers.text.translation import localised, translate
 from helpers.text.typography import fold
 
 STATED_COLUMNS = [
@@ -180,15 +181,8 @@ def _held_in_points(change: _Change, pair: Mapping) -> dict[str, object]:
     if math.isnan(least):
         least = most = difference
     row: dict[str, object] = {"computed": difference, "computed_low": least, "computed_high": most}
-    tale = f"From {pair['old_text']} to {pair['new_text']} is {difference:+.3g} points"
-    if change.low <= most and least <= change.high:
-        return row | {"verdict": "agrees", "sentence": f"{tale}: the stated {change.by:+.3g} agrees."}
-    if change.by * difference < 0:
-        return row | {
-            "verdict": "opposite direction",
-            "sentence": f"{tale}: the stated {change.by:+.3g} goes the other way.",
-        }
-    return row | {"verdict": "differs", "sentence": f"{tale}: the stated {change.by:+.3g} lies outside."}
+    tale = translate("From {old} to {new} is {points} points", **_ends(pair), points=_signed(difference))
+    return row | _verdict(change, tale, "", difference, (least, most))
 
 
 def _held(change: _Change, pair: Mapping) -> dict[str, object]:
@@ -199,23 +193,41 @@ def _held(change: _Change, pair: Mapping) -> dict[str, object]:
         (computed, computed) if math.isnan(least) else (min(least, pair["cut_low"]), max(most, pair["cut_high"]))
     )
     row: dict[str, object] = {"computed": computed, "computed_low": least, "computed_high": most}
-    numbers = f"{pair['old_text']} to {pair['new_text']}"
     if math.isnan(computed):
-        return row | {"verdict": "can't be told", "sentence": f"From {numbers} no growth can be computed."}
-    tale = f"From {numbers} is {computed:+.1f} %"
-    is_wide = f"{least:.1f}" != f"{most:.1f}"
-    tale += f", between {least:+.1f} % and {most:+.1f} % as the digits allow" if is_wide else ""
-    if low <= most and least <= high:
-        return row | {"verdict": "agrees", "sentence": f"{tale}: the stated {stated:+.3g} % agrees."}
-    if pair["unit"] == "%" and low <= pair["difference"] <= high:
-        points = f"{pair['difference']:+.3g} points"
-        return row | {
-            "verdict": "points taken for per cent",
-            "sentence": f"{tale}: the stated {stated:+.3g} % is the difference of {points}, not the growth.",
-        }
-    if stated * computed < 0:
-        return row | {
-            "verdict": "opposite direction",
-            "sentence": f"{tale}: the stated {stated:+.3g} % goes the other way.",
-        }
-    return row | {"verdict": "differs", "sentence": f"{tale}: the stated {stated:+.3g} % lies outside."}
+        told = translate("From {old} to {new} no growth can be computed.", **_ends(pair))
+        return row | {"verdict": "can't be told", "sentence": told}
+    tale = translate("From {old} to {new} is {growth} %", **_ends(pair), growth=localised(f"{computed:+.1f}"))
+    bounds = [f"{end:+.1f}" for end in (least, most)]
+    if bounds[0] != bounds[1]:
+        low_end, high_end = map(localised, bounds)
+        tale = translate(
+            "{tale}, between {low} % and {high} % as the digits allow", tale=tale, low=low_end, high=high_end
+        )
+    if not (low <= most and least <= high) and pair["unit"] == "%" and low <= pair["difference"] <= high:
+        told = translate(
+            "{tale}: the stated {stated} % is the difference of {points} points, not the growth.",
+            tale=tale, stated=_signed(stated), points=_signed(pair["difference"]),
+        )  # fmt: skip
+        return row | {"verdict": "points taken for per cent", "sentence": told}
+    return row | _verdict(change, tale, " %", computed, (least, most))
+
+
+def _ends(pair: Mapping) -> dict[str, str]:
+    return {"old": pair["old_text"], "new": pair["new_text"]}
+
+
+def _signed(number: float) -> str:
+    return localised(f"{number:+.3g}")
+
+
+def _verdict(change: _Change, tale: str, unit: str, computed: float, bounds: tuple[float, float]) -> dict[str, object]:
+    """What numbers that leave a change within bounds say to the stated one."""
+    stated = f"{_signed(change.by)}{unit}"
+    if change.low <= bounds[1] and bounds[0] <= change.high:
+        verdict, told = "agrees", translate("{tale}: the stated {stated} agrees.", tale=tale, stated=stated)
+    elif change.by * computed < 0:
+        verdict = "opposite direction"
+        told = translate("{tale}: the stated {stated} goes the other way.", tale=tale, stated=stated)
+    else:
+        verdict, told = "differs", translate("{tale}: the stated {stated} lies outside.", tale=tale, stated=stated)
+    return {"verdict": verdict, "sentence": told}

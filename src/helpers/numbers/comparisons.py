@@ -17,6 +17,7 @@ from helpers.numbers.growth import growth_interval
 from helpers.numbers.links import comparison_marker, is_range_link
 from helpers.numbers.moves import moving_verb
 from helpers.numbers.units import unit_codes
+from helpers.text.translation import localised, translate
 from helpers.text.typography import fold
 
 _NUMBER = ("text", "start", "end", "value", "low", "high", "period")
@@ -275,19 +276,30 @@ def _told(row: Mapping, pair: _Pair) -> str:
     """
     old, new = pair.old, pair.new
     is_tale = pair.over_time and "change" not in (old["role"], new["role"])
-    tale = f"From {old['text']} to {new['text']}:" if is_tale else f"{new['text']} against {old['text']}:"
-    hedges = [f"{n['text']} is told as {n['approximation']}" for n in (old, new) if n["approximation"] != NOT_HEDGED]
-    hedged = f" But {' and '.join(hedges)}." if hedges else ""
+    names = {"old": old["text"], "new": new["text"]}
+    tale = translate("From {old} to {new}:", **names) if is_tale else translate("{new} against {old}:", **names)
+    hedges = [
+        translate("{number} is told as {how}", number=n["text"], how=translate(n["approximation"]))
+        for n in (old, new)
+        if n["approximation"] != NOT_HEDGED
+    ]
+    hedged = f" {translate('But {hedges}.', hedges=translate(' and ').join(hedges))}" if hedges else ""
     growth, difference, points = row["growth_percent"], round(row["difference"], 10), row["points"]
     if not math.isnan(points):
-        return f"{tale} {points:+.3g} point{'s' * (abs(points) >= 2)}.{hedged}"
+        return f"{tale} {localised(f'{points:+.3g}')} point{'s' * (abs(points) >= 2)}.{hedged}"
     if math.isnan(growth):
-        return f"{tale} {difference:+,.12g}{f' {unit}' if (unit := row['unit']) else ''}.{hedged}"
+        unit = f" {translate(row['unit'])}" if row["unit"] else ""
+        return f"{tale} {localised(f'{difference:+,.12g}')}{unit}.{hedged}"
     if hedged:
-        return f"{tale} roughly {_in_two_digits(growth)} %.{hedged}"
-    if f"{row['growth_low']:.1f} {row['growth_high']:.1f}" in (f"{growth:.1f} {growth:.1f}", "nan nan"):
-        return f"{tale} {growth:+.1f} % as printed."
-    return (
-        f"{tale} {growth:+.1f} % as printed, {row['growth_low']:+.1f} to {row['growth_high']:+.1f} % "
-        f"if the digits were rounded, {row['cut_low']:+.1f} to {row['cut_high']:+.1f} % if cut."
+        return f"{tale} {translate('roughly {growth} %', growth=localised(_in_two_digits(growth)))}.{hedged}"
+    bounds = {name: localised(f"{row[name]:+.1f}") for name in ("growth_low", "growth_high", "cut_low", "cut_high")}
+    printed = localised(f"{growth:+.1f}")
+    if (bounds["growth_low"], bounds["growth_high"]) in ((printed, printed), ("+nan", "+nan")):
+        return f"{tale} {translate('{growth} % as printed', growth=printed)}."
+    rest = translate(
+        "{growth} % as printed, {growth_low} to {growth_high} % if the digits were rounded, {cut_low} to {cut_high} % "
+        "if cut",
+        growth=printed,
+        **bounds,
     )
+    return f"{tale} {rest}."

@@ -10,6 +10,7 @@ from helpers.numbers.approximations import NOT_HEDGED
 from helpers.numbers.change_words import is_change
 from helpers.numbers.links import comparison_marker, is_range_link
 from helpers.release.release import Release
+from helpers.text.translation import localised, translate
 from helpers.text.typography import reading_copy
 
 SHARE_COLUMNS = ["start", "end", "text", "shares", "total", "low", "high", "verdict", "sentence"]
@@ -108,12 +109,22 @@ def _share_total(group: list[Mapping], release: Release) -> dict[str, object]:
     start, end = group[0]["start"], group[-1]["end"]
     total, slack = sum(n["value"] for n in group), sum(n["precision"] for n in group)
     shares = [n["text"] for n in group]
-    tale = f"{' + '.join(shares)} = {total:.4g} %, between {total - slack:.4g} and {total + slack:.4g} as rounded"
+    sum_ = {name: localised(f"{value:.4g}") for name, value in
+            {"total": total, "low": total - slack, "high": total + slack}.items()}  # fmt: skip
+    tale = translate("{shares} = {total} %, between {low} and {high} as rounded", shares=" + ".join(shares), **sum_)
     if total - slack > 100:
-        verdict, rest = "more than 100 %", "they can't be parts of one whole: answers overlap, or a number is wrong."
+        verdict, rest = (
+            "more than 100 %",
+            translate("they can't be parts of one whole: answers overlap, or a number is wrong."),
+        )
     elif total + slack < 100:
-        verdict, rest = "less than 100 %", "if they are parts of one whole, the rest is not told."
+        verdict, rest = "less than 100 %", translate("if they are parts of one whole, the rest is not told.")
     else:
-        verdict, rest = "a whole", "together they make the whole."
+        verdict, rest = "a whole", translate("together they make the whole.")
     row = {"start": start, "end": end, "text": release.text[start:end], "shares": shares, "total": total}
-    return row | {"low": total - slack, "high": total + slack, "verdict": verdict, "sentence": f"{tale}: {rest}"}
+    return row | {
+        "low": total - slack,
+        "high": total + slack,
+        "verdict": verdict,
+        "sentence": translate("{told}: {rest}", told=tale, rest=rest),
+    }

@@ -19,6 +19,7 @@ _SIGNED = re.compile(
 )
 _MARK_END = re.compile(r"[»”\"›][.*_\s]*\Z")
 _MARKS = re.compile(r"[«»“”\"]")
+_AMOUNT = re.compile(r"[-+–]?\d(?![^\n]{0,12},)")  # no number of a house: *12, rue du Gué*
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)\S+>?")
 
 
@@ -36,6 +37,7 @@ class KindReader:
         self.listing = False  # behind a colon, as long as items follow
         self.lead = self._lead()
         self.last_prose = self._last_prose()
+        self._rows: dict[int, bool] = {}  # by group, whether it is a row of a table
         self.groups: dict[int, list[Block]] = {}
         for b in blocks:
             self.groups.setdefault(b.group, []).append(b)
@@ -232,6 +234,8 @@ class KindReader:
             self.role = "contact"
             return "contact"
         if self.role == "contact":
+            if self._is_row(b):
+                return "fact"
             if not b.is_prose or b.has_address:
                 return "contact"
             self.role = "text"
@@ -240,6 +244,30 @@ class KindReader:
             self.role = "contact"
             return "contact"
         return None
+
+    def _is_row(self, b: Block) -> bool:
+        """*2022 / 15 800 visiteurs* below *2021 / 12 400 visiteurs*: a row among others of as many lines, no address in
+        any, where one line opens with a number in each but the head.
+        """
+        if b.group not in self._rows:
+            run, size = self._run_around(b.group), len(self.groups[b.group])
+            columns = list(zip(*(self.groups[group] for group in run), strict=True))
+            opens = ([bool(_AMOUNT.match(cell.text)) for cell in column[1:]] for column in columns)
+            self._rows |= dict.fromkeys(run, len(run) > 1 and size > 1 and any(map(all, opens)))
+        return self._rows[b.group]
+
+    def _run_around(self, group: int) -> list[int]:
+        """The groups on either side that have as many lines and no address either, itself too."""
+        size, first, last = len(self.groups[group]), group, group
+        while self._may_be_row(first - 1, size) and self._may_be_row(group, size):
+            first -= 1
+        while self._may_be_row(last + 1, size) and self._may_be_row(group, size):
+            last += 1
+        return list(range(first, last + 1))
+
+    def _may_be_row(self, group: int, size: int) -> bool:
+        blocks = self.groups.get(group, [])
+        return len(blocks) == size and not any(b.has_address or b.label or b.heading for b in blocks)
 
     def _link(self, b: Block) -> str | None:
         """*Carte du sentier* below *Liens connexes*, until a sentence follows; a web address alone anywhere."""

@@ -18,6 +18,7 @@ from helpers.markup.marked import Layer, layers_of, woven
 from helpers.markup.speakers import speaker_colours
 from helpers.report.common_passages import LEAST, Passage, common_passages
 from helpers.report.shelf import folder_of, title_of
+from helpers.text.translation import counted, day, localised, translate
 from helpers.text.typography import fold
 
 MOST_PAIRS = 10
@@ -51,7 +52,7 @@ class Comparison:
     def speakers(self) -> pd.DataFrame:
         """Who is heard in either, with words and share of each text; those whom both hear first.
 
-        ``speaker``, ``role`` (as first told), ``words in A``, ``share in A`` (per cent), the same of B.
+        ``speaker``, ``capacity`` (as first told), ``words in A``, ``share in A`` (per cent), the same of B.
         """
         heard = [language.voice_words(reading.release, reading.quotes) for reading in self.both]
         names = {fold(str(name)): str(name) for voices in reversed(heard) for name in voices.index}
@@ -60,7 +61,7 @@ class Comparison:
             counts = [int(sum(n for who, n in voices.items() if fold(str(who)) == key)) for voices in heard]
             rows.append((name, self._role(key), *counts))
         rows.sort(key=lambda row: (not (row[2] and row[3]), -row[2] - row[3], row[0]))
-        found = pd.DataFrame(rows, columns=["speaker", "role", *(f"words in {side}" for side in SIDES)])
+        found = pd.DataFrame(rows, columns=["speaker", "capacity", *(f"words in {side}" for side in SIDES)])
         for side, reading in zip(SIDES, self.both, strict=True):
             share = 100 * found[f"words in {side}"] / max(1, reading.release.words)
             found.insert(found.columns.get_loc(f"words in {side}") + 1, f"share in {side}", share.astype(float))
@@ -80,24 +81,35 @@ class Comparison:
     def differing(self) -> pd.DataFrame:
         """Numbers of the two on what looks like the same thing that differ, surest first (``archive.differences``).
 
-        ``thing``, ``A``, ``B`` (the numbers as printed), ``why`` (what may explain it), ``words in common`` (why they
-        are taken to be on the same thing).
+        ``thing``, ``A``, ``B`` (the numbers as printed, with their unit), ``why`` (what may explain it), ``words in
+        common`` (why they are taken to be on the same thing).
         """
         rows = []
         for row in among(self._figures).itertuples():
             said = {row.one_release: row.one_text, row.other_release: row.other_text}
-            rows.append((row.thing, said["A"], said["B"], row.why, row.shared))
+            unit = self._unit(row.one_release, row.one_start)
+            rows.append((row.thing, *(_with_unit(said[side], unit) for side in SIDES), row.why, row.shared))
         return pd.DataFrame(rows, columns=["thing", *SIDES, "why", "words in common"])
+
+    def _unit(self, side: str, start: int) -> str | None:
+        """The unit of a number, by its place."""
+        found = self._figures
+        unit = found.loc[(found["release"] == side) & (found["start"] == start), "unit"].dropna()
+        return next(iter(unit), None)
 
     @cached_property
     def agreeing(self) -> pd.DataFrame:
-        """Numbers that both give of the same thing: ``thing``, ``A``, ``B`` (as printed)."""
+        """Numbers that both give of the same thing: ``thing``, ``A``, ``B`` (as printed, with their unit)."""
         figures = self._figures
         keyed = figures.assign(key=[" ".join(sorted(content_words(thing))) for thing in figures["thing"]])
         keyed = keyed[keyed["key"] != ""].assign(unit=keyed["unit"].astype(object).where(keyed["unit"].notna(), ""))
         mine, theirs = (keyed[keyed["release"] == side].drop_duplicates(["key", "value", "unit"]) for side in SIDES)
         both = mine.merge(theirs, on=["key", "value", "unit"], suffixes=("_a", "_b"))
-        return both.rename(columns={"thing_a": "thing", "text_a": "A", "text_b": "B"})[["thing", *SIDES]]
+        told = {
+            side: [_with_unit(*row) for row in zip(both[f"text_{side.lower()}"], both["unit"], strict=True)]
+            for side in SIDES
+        }
+        return pd.DataFrame({"thing": both["thing_a"], **told})
 
     @cached_property
     def _beside(self) -> list[pd.DataFrame]:
@@ -123,11 +135,14 @@ class Comparison:
 
     def findings(self) -> list[str]:
         """What sets them apart and what they share, a sentence each."""
+        both = self._in_both()
+        apart = [f"{row.thing} ({row.A} | {row.B})" for row in self.differing.itertuples()]
         return [
             self._shared_words(),
-            _listed("Heard in both", "Nobody is heard in both", self._in_both()),
-            _listed("Figures on the same thing that differ", "No two figures on the same thing differ",
-                    [f"{row.thing} ({row.A} | {row.B})" for row in self.differing.itertuples()]),
+            translate("Heard in both: {names}.", names=", ".join(both)) if both
+            else translate("Nobody is heard in both."),
+            translate("Figures on the same thing that differ: {figures}.", figures=", ".join(apart)) if apart
+            else translate("No two figures on the same thing differ."),
             self._unusual(),
         ]  # fmt: skip
 
@@ -137,19 +152,26 @@ class Comparison:
 
     def _shared_words(self) -> str:
         if not self.passages:
-            return f"No passage of {LEAST} words or more stands in both."
+            return translate("No passage of {least} words or more stands in both.", least=LEAST)
         count = sum(passage.words for passage in self.passages)
-        parts = [f"{min(1, count / max(1, r.release.words)):.0%} of {s}" for s, r in zip(SIDES, self.both, strict=True)]
-        many = f"{len(self.passages)} passage{'s' * (len(self.passages) != 1)}"
-        return f"{many} of {LEAST} words or more in both, {count} words: {' and '.join(parts)}."
+        parts = {s: localised(f"{min(1, count / max(1, r.release.words)):.0%}")
+                 for s, r in zip(SIDES, self.both, strict=True)}  # fmt: skip
+        return translate(
+            "{passages} of {least} words or more in both, {words}: {A} of A and {B} of B.",
+            passages=counted(len(self.passages), "passage", "passages"), least=LEAST,
+            words=counted(count, "word", "words"), **parts,
+        )  # fmt: skip
 
     def _unusual(self) -> str:
         verdicts = self.measures[["verdict on A", "verdict on B"]]
         told = (verdicts != "not told").all(axis="columns")
         apart = self.measures[told & (verdicts["verdict on A"] != verdicts["verdict on B"])]
         if apart.empty:
-            return "Beside other releases no measure sets them apart."
-        return f"Of {len(self.measures)} measures {len(apart)} set them apart: {', '.join(apart['measure'])}."
+            return translate("Beside other releases no measure sets them apart.")
+        names = ", ".join(map(translate, apart["measure"]))
+        return translate(
+            "Of {all} measures {some} set them apart: {names}.", all=len(self.measures), some=len(apart), names=names
+        )
 
     def texts(self) -> list[list[Markup]]:
         """The paragraphs of both, quotations marked by speaker, what stands in both marked and led to by number."""
@@ -187,8 +209,9 @@ def comparisons(readings: Sequence[Analysis], most: int = MOST_PAIRS) -> list[Co
     return sorted(pairs, key=lambda pair: -sum(p.words for p in pair.passages))[:most]
 
 
-def _listed(said: str, none: str, names: Sequence[str]) -> str:
-    return f"{said}: {', '.join(names)}." if names else f"{none}."
+def _with_unit(number: str, unit: str | None) -> str:
+    """A number as printed, behind it its unit where that is not part of it: *4,2 millions EUR*, *40 %*."""
+    return number if not unit or number.endswith(unit) else f"{number}\u00a0{translate(unit)}"
 
 
 def _facts(reading: Analysis) -> dict[str, str | None]:
@@ -198,9 +221,9 @@ def _facts(reading: Analysis) -> dict[str, str | None]:
         "title": title_of(release),
         "issued by": release.issuer,
         "place": release.place,
-        "date": release.date and release.date.isoformat(),
-        "words": str(release.words),
-        "of these quoted": f"{share:.0%}",
+        "date": release.date and day(release.date.isoformat()),
+        "words": localised(f"{release.words:,}"),
+        "of these quoted": localised(f"{share:.0%}"),
         "named voices": str(quotes["speaker_name"].nunique()),
         "numbers that count": str(len(reading.statistics)),
         "file": release.name,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from helpers.analysis import Analysis
 from helpers.export.formats import FORMATS
+from helpers.text.translation import translate
 
 _FILES = {
     ".json": "Everything, as JSON",
@@ -35,7 +36,7 @@ def downloads(analysis: Analysis) -> list[Download]:
         for form in FORMATS.values()
         for suffix, text in zip(form.suffixes, form.write(analysis), strict=True)
     }
-    return [Download(f"release/release{suffix}", what, texts[suffix]) for suffix, what in _FILES.items()]
+    return [Download(f"release/release{suffix}", translate(what), texts[suffix]) for suffix, what in _FILES.items()]
 
 
 ALL = "everything.zip"

@@ -4,6 +4,8 @@ import copy
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -40,6 +42,20 @@ def isolate(folder: Path = paths.BUILD) -> None:
     if not any((folder / "matplotlib").glob("fontlist*.json")):
         # A slow first search for fonts would warn on stderr in the middle of a notebook.
         subprocess.run([sys.executable, "-c", "import matplotlib.font_manager"], stderr=subprocess.DEVNULL, check=False)
+
+
+@contextmanager
+def spoken(language: str) -> Iterator[None]:
+    """Kernels that start inside speak this language, whatever the reader's is."""
+    before = os.environ.get("LANGUAGE")
+    os.environ["LANGUAGE"] = language
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = before
 
 
 def execute(notebook: NotebookNode, name: str, folder: Path, **parameters: str) -> NotebookNode:
@@ -91,8 +107,8 @@ def renew(path: Path) -> bool:
     Raises:
         NotebookError: it does not run; the file is left as it is.
     """
-    os.environ["LANGUAGE"] = "en"  # whatever the reader speaks: what is stored is compared
-    text = dumps(normalise(execute(read(path), path.stem, path.parent)))
+    with spoken("en"):  # whatever the reader speaks: what is stored is compared
+        text = dumps(normalise(execute(read(path), path.stem, path.parent)))
     if text == path.read_text(encoding="utf-8"):
         return False
     atomic.write({path: text})

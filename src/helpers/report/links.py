@@ -8,6 +8,7 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from helpers.report.notebooks import read, title
+from helpers.text.translation import has_french, language, translate
 
 _RELATIVE_LINK = re.compile(r"(?P<before>\]\()(?![a-z+.-]+:|[#/])(?P<target>[^()\s#]+)(?P<anchor>#[^()\s]*)?\)")
 _NAME_AS_CODE = re.compile(r"(?<!`)`(?P<stem>\d\d_\w+)`(?!`)")
@@ -15,11 +16,15 @@ _LEADING = re.compile(r"\[[^\]]*\]\((?:#[^()\s]*|\d\d_\w+\.ipynb(?:#[^()\s]*)?)\
 _WORDS_A_LINK = 3
 
 
+_HEADING = re.compile(r"^#+ +")
+
+
 def linked_from(output: Path, path: Path, names: Collection[str]) -> NotebookNode:
     """The notebook with links that hold from the report's folder: to pages, or to files where they lie.
 
     The name of another notebook as code (*`01_release`*) becomes a link to it by its title; paragraphs that lead on
-    and say nothing else go, since the page has a list of its contents and links to its neighbours.
+    and say nothing else go, since the page has a list of its contents and links to its neighbours. Where the reader's
+    language has all of its text it is in that language.
 
     Args:
         output: the report's folder.
@@ -35,13 +40,35 @@ def linked_from(output: Path, path: Path, names: Collection[str]) -> NotebookNod
         other = path.with_name(f"{code['stem']}.ipynb")
         if not other.is_file():
             return code[0]
-        return f"[{title(read(other)) or code['stem']}]({_place(output, path, names, other.name)})"
+        called = title(read(other))
+        shown = (translate(called) if is_translated else called) or code["stem"]
+        return f"[{shown}]({_place(output, path, names, other.name)})"
 
+    is_translated = language_of(notebook) != "en"
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
-            kept = (part for part in cell.source.split("\n\n") if not _only_leads_on(part))
-            cell.source = _NAME_AS_CODE.sub(named, _RELATIVE_LINK.sub(moved, "\n\n".join(kept)))
+            kept = _parts(cell.source)
+            said = "\n\n".join(_in_language(part) for part in kept) if is_translated else "\n\n".join(kept)
+            cell.source = _NAME_AS_CODE.sub(named, _RELATIVE_LINK.sub(moved, said))
     return notebook
+
+
+def language_of(notebook: NotebookNode) -> str:
+    """The language that a page of the notebook can have: the reader's, where all of its text is known in it."""
+    told = [part for cell in notebook.cells if cell.cell_type == "markdown" for part in _parts(cell.source)]
+    return language() if all(has_french(_HEADING.sub("", part.strip())) for part in told) else "en"
+
+
+def _parts(source: str) -> list[str]:
+    """The paragraphs of a text cell that say something."""
+    return [part for part in source.split("\n\n") if part.strip() and not _only_leads_on(part)]
+
+
+def _in_language(part: str) -> str:
+    """A paragraph or heading in the reader's language."""
+    part = part.strip()
+    mark = _HEADING.match(part)
+    return f"{mark[0]}{translate(part[mark.end() :])}" if mark else translate(part)
 
 
 def _place(output: Path, path: Path, names: Collection[str], target: str) -> str:

@@ -13,6 +13,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 
 from helpers import paths
+from helpers.text.translation import translate
 
 YOUR_RELEASE = "08_your_release"
 """The notebook that reads any release: its cell tagged ``parameters`` sets ``release_path``."""
@@ -112,7 +113,8 @@ def title(notebook: NotebookNode) -> str:
 
 def goal(notebook: NotebookNode) -> str:
     """The line that starts *You will see*, as Markdown, or ``""``."""
-    found = re.search(r"^\*\*You will see\*\*.*(?:\n(?!\*\*|\s*$).+)*", prose(notebook), re.MULTILINE)
+    opening = "|".join(re.escape(one) for one in {"You will see", translate("You will see")})
+    found = re.search(rf"^\*\*(?:{opening})\*\*.*(?:\n(?!\*\*|\s*$).+)*", prose(notebook), re.MULTILINE)
     return found[0].rstrip() if found else ""
 
 
@@ -139,7 +141,7 @@ def _under(notebook: NotebookNode, wanted: str) -> Iterator[NotebookNode]:
         if cell.cell_type == "markdown":
             for level, heading in re.findall(r"^(#{1,6}) +(.+)$", cell.source, re.MULTILINE):
                 if len(level) <= 2:
-                    inside = heading.strip() == wanted
+                    inside = heading.strip() in (wanted, translate(wanted))
         elif inside and cell.cell_type == "code":
             yield cell
 

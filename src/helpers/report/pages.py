@@ -12,14 +12,16 @@ from pathlib import Path
 from nbformat import NotebookNode
 
 from helpers.charts import Chart
-from helpers.markup import Html
+from helpers.markup import Html, how_we_know, methods_of
 from helpers.markup.html import escape
 from helpers.report.comparison import SIDES, Comparison
 from helpers.report.exhibits import Exhibit
 from helpers.report.figures import for_screen
 from helpers.report.notebooks import as_lines, contents, findings, goal, headlines, title
 from helpers.report.shelf import folder_of, title_of
+from helpers.report.touch import as_cards, with_taps
 from helpers.report.voice_filter import rules, with_filter
+from helpers.text.translation import counted, day, language, translate
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _EMPTY_ANCHOR = re.compile(r'<a class="anchor-link" href="[^"]*"></a>')
@@ -30,7 +32,7 @@ class Page:
     """What the report says of a notebook.
 
     ``goal`` is Markdown; ``headlines`` are what it would print first, ``findings`` what it prints under that heading;
-    ``contents`` its headings, each behind its anchor.
+    ``contents`` its headings, each behind its anchor; ``language`` is that of its text.
     """
 
     file: str
@@ -40,6 +42,7 @@ class Page:
     findings: Sequence[str]
     contents: Sequence[tuple[str, str]]
     exhibits: Sequence[Exhibit]
+    language: str
 
     @property
     def picture(self) -> Exhibit | None:
@@ -52,11 +55,11 @@ class Page:
         return next(iter(self.findings), self.picture.finding if self.picture else None)
 
 
-def page_of(notebook: NotebookNode, stem: str, exhibits: Sequence[Exhibit]) -> Page:
-    """The page of an executed notebook."""
+def page_of(notebook: NotebookNode, stem: str, exhibits: Sequence[Exhibit], language: str = "en") -> Page:
+    """The page of an executed notebook, in a language."""
     return Page(
         f"{stem}.html", title(notebook) or stem, goal(notebook), headlines(notebook), findings(notebook),
-        contents(notebook), exhibits,
+        contents(notebook), exhibits, language,
     )  # fmt: skip
 
 
@@ -121,14 +124,18 @@ class Layout:
         # What a release says goes through our own escape, which shows what turns a line round.
         self._exporter.environment.finalize = escape
         self._exporter.environment.filters |= {
-            "as_lines": as_lines, "for_screen": for_screen, "with_filter": with_filter,
+            "as_cards": as_cards, "as_lines": as_lines, "for_screen": for_screen, "with_filter": with_filter,
+            "with_taps": with_taps,
+        }  # fmt: skip
+        self._exporter.environment.globals |= {
+            "_": translate, "counted": counted, "day": day, "how_we_know": how_we_know, "language": language,
         }  # fmt: skip
 
     def notebook(self, notebook: NotebookNode, page: Page, before: Page | None, after: Page | None, others: str) -> str:
         """A notebook as a page, with links to the pages before and after it; ``others`` leads to other reports."""
         context = {
             "title": page.title, "css": self._css, "contents": page.contents, "previous": before, "next": after,
-            "others": others,
+            "others": others, "language": page.language, "methods": methods_of(Path(page.file).stem),
         }  # fmt: skip
         html, _ = self._exporter.from_notebook_node(notebook, resources={"page": context})
         # Headings keep their ids; the empty links to themselves go.
@@ -144,7 +151,7 @@ class Layout:
             pairs: the link to each comparison, with the titles of the two.
             collection: whether the collection has a report of its own.
         """
-        page = {"title": "Reports of releases", "css": self._css}
+        page = {"title": translate("Reports of releases"), "css": self._css}
         return self._filled("releases", page=page, reports=reports, pairs=pairs, collection=collection)
 
     def comparison(self, pair: Comparison) -> str:

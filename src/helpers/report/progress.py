@@ -2,13 +2,15 @@
 
 import time
 
+from helpers.text.faults import one_line
+
 
 class ProgressLine:
-    """One line a notebook: its number, name and, once done, the seconds it took with a ``note`` behind them."""
+    """A line a notebook or release: its number, name and, once done, the seconds it took, a ``note`` behind them."""
 
     def __init__(self, number: int, total: int, name: str) -> None:
         self.note = ""
-        print(f"  {number}/{total} {name} …", end="", flush=True)
+        print(f"  {number}/{total} {one_line(name)} …", end="", flush=True)
 
     def __enter__(self) -> "ProgressLine":
         self._began = time.monotonic()

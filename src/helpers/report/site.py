@@ -19,10 +19,11 @@ from helpers.quotes.model import NARRATED_POINT
 from helpers.release.release import Release, load_release
 from helpers.report.comparison import comparisons
 from helpers.report.downloads import ALL, downloads, zipped
-from helpers.report.execution import execute
+from helpers.report.execution import execute, spoken
 from helpers.report.exhibits import Exhibits
 from helpers.report.findings import findings_of
-from helpers.report.links import linked_from
+from helpers.report.links import language_of, linked_from
+from helpers.report.notebooks import read
 from helpers.report.pages import FirstPage, Layout, Page, Voice, page_of
 from helpers.report.progress import ProgressLine
 from helpers.report.shelf import (
@@ -37,6 +38,7 @@ from helpers.report.shelf import (
     write_list,
 )
 from helpers.text import atomic
+from helpers.text.translation import counted, day, language, translate
 
 _FIRST = 90  # letters of what somebody says first
 _MOST_VOICES = 6
@@ -58,22 +60,27 @@ def build(sources: Sequence[Path], output: Path, release: Path | None = None) ->
     return _build(sources, output, load_release(release or paths.RELEASE), release)[0]
 
 
-def _build(sources: Sequence[Path], output: Path, about: Release, release: Path | None) -> tuple[list[Page], Analysis]:
+def _build(
+    sources: Sequence[Path], output: Path, about: Release, release: Path | None, place: tuple[int, int] | None = None
+) -> tuple[list[Page], Analysis]:
+    """A report; ``place`` is which release of how many it is of, told in place of the notebooks'."""
     parameters = {"release_path": str(release.resolve())} if release else {}
     output.parent.mkdir(parents=True, exist_ok=True)
     # Made beside its place and moved there when whole, so that no half report is ever seen.
     with tempfile.TemporaryDirectory(prefix=f"{output.name}.", dir=output.parent) as scratch:
         names = {path.name for path in sources}
-        executed = {}
+        executed: dict[str, NotebookNode] = {}
+        languages = {path.stem: language_of(read(path)) for path in sources}
         for number, path in enumerate(sources, 1):
-            with ProgressLine(number, len(sources), path.stem):
+            with ProgressLine(*(place or (number, len(sources))), about.name if place else path.stem):
                 notebook = linked_from(output, path, names)
-                executed[path.stem] = execute(notebook, path.stem, path.parent, **parameters)
+                with spoken(languages[path.stem]):  # so that a page is in one language
+                    executed[path.stem] = execute(notebook, path.stem, path.parent, **parameters)
         is_of_collection = release is None
         kept = _kept(output) if is_of_collection else []
         others = LIST if is_of_collection else f"../{LIST}"
         analysis = analyse(about)
-        pages, files = _laid_out(executed, analysis, others)
+        pages, files = _laid_out(executed, languages, analysis, others)
         if not is_of_collection:
             files[CARD] = card(about)
         fresh = Path(scratch) / "new"
@@ -122,8 +129,16 @@ class ReleaseReport(NamedTuple):
     analysis: Analysis
 
 
-def build_release(sources: Sequence[Path], output: Path, release: Path) -> ReleaseReport:
+def build_release(
+    sources: Sequence[Path], output: Path, release: Path, place: tuple[int, int] | None = None
+) -> ReleaseReport:
     """The report of one release in a folder of its own inside ``output``, and the list of all there.
+
+    Args:
+        sources: the notebooks to run, in order.
+        output: the folder that holds all reports.
+        release: what to read.
+        place: which it is of how many, for the progress line.
 
     Raises:
         ReleaseError: the release can't be read; nothing was run.
@@ -131,7 +146,7 @@ def build_release(sources: Sequence[Path], output: Path, release: Path) -> Relea
     """
     about = load_release(release)
     folder = output / folder_of(about)
-    pages, analysis = _build(sources, folder, about, release)
+    pages, analysis = _build(sources, folder, about, release, place)
     list_reports(output)
     return ReleaseReport(folder, pages, analysis)
 
@@ -156,11 +171,16 @@ def list_reports(output: Path) -> None:
 
 
 def _laid_out(
-    executed: Mapping[str, NotebookNode], analysis: Analysis, others: str
+    executed: Mapping[str, NotebookNode], languages: Mapping[str, str], analysis: Analysis, others: str
 ) -> tuple[list[Page], dict[str, str | bytes]]:
-    """The pages of executed notebooks, by stem, and the text of each file of the report by its link."""
+    """The pages of executed notebooks, by stem, and the text of each file of the report by its link.
+
+    What is told first is a notebook's own, where one tells it in the reader's language.
+    """
     exhibits, layout, about = Exhibits(), Layout(), analysis.release
-    pages = [page_of(notebook, stem, exhibits.gather(notebook, stem)) for stem, notebook in executed.items()]
+    pages = [
+        page_of(notebook, stem, exhibits.gather(notebook, stem), languages[stem]) for stem, notebook in executed.items()
+    ]
     around = zip([None, *pages], pages, [*pages[1:], None], strict=False)
     files = {
         page.file: layout.notebook(notebook, page, before, after, others)
@@ -173,13 +193,14 @@ def _laid_out(
         FirstPage(
             name=title_of(about),
             facts=_facts(about),
-            findings=[said for page in pages for said in page.headlines] or findings_of(analysis),
+            findings=[said for page in pages if page.language == language() for said in page.headlines]
+            or findings_of(analysis),
             marked=marked_text(about, quotes, analysis.colours),
             voices=_voices(analysis),
             chart=charts.voices_along(quotes, len(about.text)),
             entries=pages,
             figures=exhibits.files,
-            downloads=[(ALL, "All of these, and every figure and table, in one zip file"),
+            downloads=[(ALL, translate("All of these, and every figure and table, in one zip file")),
                        *((download.link, download.what) for download in reading)],
             provenance=_provenance(about),
             others=others,
@@ -190,16 +211,16 @@ def _laid_out(
 
 def _facts(release: Release) -> list[tuple[str, str]]:
     facts = [
-        ("Issued by", release.issuer),
-        ("Place", release.place),
-        ("Date", release.date and release.date.isoformat()),
-        ("Length", f"{release.words} words"),
+        (translate("Issued by"), release.issuer),
+        (translate("Place"), release.place),
+        (translate("Date"), release.date and day(release.date.isoformat())),
+        (translate("Length"), counted(release.words, "word", "words")),
     ]
     return [(label, str(fact)) for label, fact in facts if fact]
 
 
 def _provenance(release: Release) -> list[tuple[str, str]]:
-    return [("File", release.name), ("SHA-256", release.sha256)]
+    return [(translate("File"), release.name), ("SHA-256", release.sha256)]
 
 
 def _voices(analysis: Analysis) -> list[Voice]:

@@ -8,6 +8,8 @@ import re
 
 from markupsafe import Markup, escape
 
+from helpers.text.translation import translate
+
 _SPEAKER = r'<span class="speaker">(?P<badge><span [^>]*>(?P<number>\d+|\?)</span>) (?P<name>[^<]*)</span>[^<]*'
 _SPEAKERS = re.compile(_SPEAKER)
 _LEGEND = re.compile(rf'<span class="speakers">(?P<all>(?:{re.sub(r"[?]P<[a-z]+>", "?:", _SPEAKER)})+)</span>')
@@ -30,12 +32,13 @@ def _choice(speakers: str, group: str) -> str:
     found = list(_SPEAKERS.finditer(speakers))
     if len(found) < 2:
         return f'<span class="speakers">{speakers}</span>'
-    labels = [_label(group, _ALL, "everybody", "checked")]
+    labels = [_label(group, _ALL, escape(translate("everybody")), "checked")]
     for speaker in found[:MOST]:
         number = speaker["number"].replace("?", "0")
         labels.append(_label(group, number, f"{speaker['badge']} {speaker['name']}"))
     labels += [f"<span>{s['badge']} {s['name']}</span>" for s in found[MOST:]]
-    return f'<span class="speakers" role="radiogroup" aria-label="Whose words are marked">{"".join(labels)}</span>'
+    asked = escape(translate("Whose words are marked"))
+    return f'<span class="speakers" role="radiogroup" aria-label="{asked}">{"".join(labels)}</span>'
 
 
 def _label(group: str, value: str, shown: str, checked: str = "") -> str:
