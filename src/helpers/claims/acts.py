@@ -31,7 +31,7 @@ _GOING = words("near future auxiliary")
 _PLANS = words("verb of a plan")
 _READY = words("adjective of a plan")
 _PLAN_NOUNS = words("noun of a plan")
-_NEUTRAL = words("alarm that only names")
+_NEUTRAL = words("word that only names")
 _THIS = words("demonstrative of a judgement")
 _COPULAS = words("copula")
 _INDEFINITE = words("indefinite article")
@@ -194,9 +194,9 @@ def _governs_infinitive(sentence: _Sentence, at: int) -> bool:
 def _demand(sentence: _Sentence) -> str:
     """*Il **faut** payer*, *le club **exige** la paix*, *la ville **invite** à signer*."""
     for row in sentence.modals:
-        is_strong = row.modality in ("obligation", "advice") and row.force == "strong" and row.pos == "VERB"
+        is_strong = row.modality in ("obligation", "advice") and row.force == "strong" and "VERB" in row.pos.split()
         if is_strong and _in_main_clause(sentence, row.start):
-            return str(row.text)
+            return " ".join(row.words)
     wishes = [form for form in sentence.forms if form.lemma in _WISHES and form.is_finite and form.voice == "active"]
     return next((str(form.text) for form in wishes if _in_main_clause(sentence, form.end - 1)), "")
 
@@ -232,7 +232,7 @@ def _view(sentence: _Sentence) -> str:
     is_past = any(form.form in PAST for form in sentence.forms)
     if sentence.row.quoted >= _MOSTLY and not sentence.anchors and not is_past:
         return "quoted, in the present, no name or date"
-    return next((str(row.text) for row in sentence.modals if row.modality in ("probability", "certainty")), "")
+    return next((" ".join(row.words) for row in sentence.modals if row.modality in ("probability", "certainty")), "")
 
 
 _RULES = (
