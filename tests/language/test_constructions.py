@@ -40,7 +40,7 @@ def test_a_modal_word_counts_in_its_sense_alone(sense, other):
         ("La ville est fière.", "Il faut se fier à elle."),
         ("Une équipe dynamique travaille ici.", "La dynamique du marché change."),
         ("C'est une mesure particulièrement longue.", "Ils visent particulièrement les ponts."),
-        ("Son calme est extrême.", "Il craint l'extrême droite."),
+        ("Son calme est extrême.", "Il vote pour l'extrême droite."),
         ("C'est une vraie surprise.", "Cette histoire est vraie."),
         ("L'urgence des travaux frappe.", "Appelez le numéro d'urgence."),
         ("Le maire donne un avis positif.", "Un coureur a eu un test positif."),
