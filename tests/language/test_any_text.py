@@ -52,12 +52,8 @@ def test_any_text_is_read_with_exact_offsets(text):
         language.specificities(words, least=1), language.agency(reading),
     ):  # fmt: skip
         assert [text[s:e] for s, e in shown(table, "start", "end")] == table["text"].tolist()
-    for table in (
-        language.modality(words),
-        language.connectors(words),
-        language.evaluations(words),
-        language.calques(words),
-    ):
+    lists = (language.modality, language.connectors, language.evaluations, language.calques)
+    for table in (made(words) for made in lists):
         for row in table.itertuples():
             assert text[row.start : row.end].startswith(row.words[0]) and text[row.start : row.end].endswith(
                 row.words[-1]

@@ -107,7 +107,7 @@ def _next(rows: Sequence[Any], at: int, tags: Sequence[str], forms: Iterable[str
 def with_bare_infinitive(rows: Sequence[Any], first: int, last: int) -> bool:
     """*doit encore **voter***; not *doit cent euros*, not *dû à la pluie*."""
     near = rows[last + 1 : last + 1 + _REACH]
-    following = next((r for r in near if r.form not in _CLITICS and r.pos not in _ADVERBIAL), None)
+    following = next((r for r in near if r.form not in _CLITICS and r.pos not in (*_ADVERBIAL, "PRON")), None)
     return following is not None and _is_infinitive(following)
 
 

@@ -180,7 +180,7 @@ def _masculine(form: str) -> str:
 
 
 def _is_no_participle(sentence: Sequence[TaggedToken], i: int) -> bool:
-    """What is only tagged as one: a name (*Mme Trouvé*), *fier*, *dit-il*, *l'été*, *s'y **résout***, *en **référé***."""
+    """What is only tagged as one: a name (*Mme Trouvé*), *fier*, *dit-il*, *l'été*, *s'y **résout***."""
     token, before = sentence[i], sentence[i - 1] if i else None
     is_name = token.text[0].isupper() and before is not None and before.text[-1:].isalnum()
     is_inverted = i + 1 < len(sentence) and sentence[i + 1].form.startswith("-")
