@@ -8,7 +8,7 @@ from helpers import language
 from helpers.language.names import NAMED
 from helpers.release.release import Release
 from helpers.text.faults import ReleaseError
-from tests.reading import TEXTS, read
+from tests.reading import TEXTS, read, shown
 
 
 def table(text: str | Release) -> pd.DataFrame:
