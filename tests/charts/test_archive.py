@@ -72,6 +72,13 @@ def test_a_number_is_told_over_time_as_far_as_days_are_known(rows, finding):
     assert len(chart.data) == sum(row[0] is not None for row in rows)
 
 
+def test_dates_along_a_year_do_not_run_into_one_another():
+    chart = charts.figure_over_time(figures(*((f"2023-{n:02}-03", "Ligue", 4000 + n) for n in range(1, 13))), "boats")
+    axes = chart.figure.axes[0]
+    assert len(axes.get_xticks()) <= 7
+    assert {len(label.get_text()) for label in axes.get_yticklabels()} == {len("4,000")}
+
+
 def test_many_issuers_of_one_number_and_many_rows_keep_a_figure_readable():
     many = figures(*((f"2023-01-{1 + n:02}", f"Ligue {n}", 10 + n) for n in range(25)))
     legend = charts.figure_over_time(many, "boats").figure.axes[0].get_legend()

@@ -47,12 +47,13 @@ def test_any_text_is_read_with_exact_offsets(text):
     words = language.word_table(reading)
     for table in (
         language.de_chains(reading, 1), language.verb_forms(reading), language.impersonals(reading),
-        language.negations(reading), language.modality(words), language.persons(words), language.syntax(reading),
+        language.negations(reading), language.persons(words), language.syntax(reading),
         language.terms(words, release), language.english_terms(words, release), language.collocations(words, least=1),
         language.specificities(words, least=1), language.agency(reading),
     ):  # fmt: skip
         assert [text[s:e] for s, e in shown(table, "start", "end")] == table["text"].tolist()
-    for table in (language.connectors(words), language.evaluations(words), language.calques(words)):
+    lists = (language.modality, language.connectors, language.evaluations, language.calques)
+    for table in (made(words) for made in lists):
         for row in table.itertuples():
             assert text[row.start : row.end].startswith(row.words[0]) and text[row.start : row.end].endswith(
                 row.words[-1]

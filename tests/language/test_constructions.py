@@ -8,7 +8,7 @@ from tests.reading import read, shown
 
 
 def modal(text: str) -> list[str]:
-    return shown(language.modality(language.word_table(read(text))), "text")
+    return shown(language.modality(language.word_table(read(text))), "form")
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,13 @@ def test_a_modal_word_counts_in_its_sense_alone(sense, other):
         ("La gravité des faits étonne.", "Elle en parle avec gravité."),
         ("La ville est fière.", "Il faut se fier à elle."),
         ("Une équipe dynamique travaille ici.", "La dynamique du marché change."),
-        ("C'est une mesure particulièrement utile.", "Ils visent particulièrement les ponts."),
-        ("Son calme est extrême.", "Il craint l'extrême droite."),
+        ("C'est une mesure particulièrement longue.", "Ils visent particulièrement les ponts."),
+        ("Son calme est extrême.", "Il vote pour l'extrême droite."),
+        ("C'est une vraie surprise.", "Cette histoire est vraie."),
+        ("L'urgence des travaux frappe.", "Appelez le numéro d'urgence."),
+        ("Le maire donne un avis positif.", "Un coureur a eu un test positif."),
+        ("C'est une halle de référence.", "Il n'y a pas de référence à la halle."),
+        ("Le retard est inadmissible.", "Le retard est de dix jours."),
     ],
 )
 def test_a_word_that_judges_counts_in_its_sense_alone(sense, other):

@@ -8,7 +8,7 @@ from helpers import language
 from helpers.language.names import NAMED
 from helpers.release.release import Release
 from helpers.text.faults import ReleaseError
-from tests.reading import TEXTS, read
+from tests.reading import TEXTS, read, shown
 
 
 def table(text: str | Release) -> pd.DataFrame:
@@ -150,3 +150,25 @@ def test_a_noun_for_bodies_with_a_capital_and_its_complement_is_a_name(text, nam
 
 def test_a_noun_for_bodies_without_a_complement_or_a_capital_is_none():
     assert named(LINE + "Le comité de soutien attend le Conseil de sa voisine.", "body") in ([], ["Conseil"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les écoles ferment à cause du Covid.",
+        "La vague du Covid-19 a touché la vallée.",
+        "Le variant Omicron recule.",
+        "Les soldats de l'opération Barkhane rentrent.",
+        "Ils soignent la maladie de Lyme.",
+        "La tempête Ciaran a coupé la route.",
+        "La région participe au programme Horizon.",
+    ],
+)
+def test_diseases_operations_and_programmes_are_no_places(text):
+    mentions = language.entity_mentions(read(text))
+    assert not set(mentions["label"]) & {"place", "person", "body"}
+
+
+def test_a_place_behind_such_a_noun_and_a_preposition_stays_one():
+    mentions = language.entity_mentions(read("Le projet de Marseille avance, et l'opération à Bordeaux commence."))
+    assert set(shown(mentions, "text", "label")) == {("Marseille", "place"), ("Bordeaux", "place")}

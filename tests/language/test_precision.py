@@ -16,7 +16,7 @@ def test_every_judged_list_has_enough_hits_and_a_line_of_its_own():
     assert (
         (table["right"] <= table["hits"]) & (table["low"] < table["share"]) & (table["share"] < table["high"])
     ).all()
-    assert "93 were right" in language.how_precise("modals")
+    assert "95 were right" in language.how_precise("modals")
     assert "not measured" in language.how_precise("agency")
     with pytest.raises(KeyError):
         language.how_precise("horoscopes")

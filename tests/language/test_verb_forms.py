@@ -85,3 +85,26 @@ def test_a_participle_shares_the_auxiliary_of_the_verb_ahead_or_is_a_passive(tex
 def test_a_set_phrase_makes_no_clause():
     forms = language.verb_forms(read("À compter du 3 mai, en ce qui concerne les ponts, la ville construit un quai."))
     assert shown(forms, "lemma") == ["construire"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La maire ne s'y résout pas.",
+        "Le pont est rouvert pendant l'été.",
+        "Je me suis souvent trompée.",
+        "Le club a lui aussi porté plainte.",
+        'Ils ne l\'avaient "pas prévenue".',
+        "Des fissures sont apparues.",
+        "Les pays développés paient.",
+        "Les élues étaient présentes.",
+    ],
+)
+def test_what_is_only_tagged_as_a_participle_or_takes_etre_is_no_passive(text):
+    forms = language.verb_forms(read(text))
+    assert "passive" not in set(forms.loc[forms["lemma"] != "rouvrir", "voice"])
+
+
+def test_what_describes_is_a_passive_where_it_says_by_whom():
+    forms = language.verb_forms(read("Un pays développé par ses voisins paie."))
+    assert forms.loc[forms["lemma"] == "développer", "voice"].tolist() == ["passive"]

@@ -17,3 +17,14 @@ def test_lists_find_every_form_of_a_phrase():
         ("dynamique", "praise"),
     ]
     assert shown(language.calques(words), "form", "source") == [("en charge de", "in charge of")]
+
+
+def test_an_adverb_judges_as_its_adjective_does():
+    words = language.word_table(
+        read("Il ment honteusement. La halle, injustement fermée, a justement rouvert. Elle est sévèrement punie.")
+    )
+    assert shown(language.evaluations(words), "form", "class") == [
+        ("honteux", "blame"),
+        ("injuste", "blame"),
+        ("sévère", "intensifier"),
+    ]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.dates import DateFormatter
+from matplotlib.dates import AutoDateLocator, DateFormatter
 
 from helpers.charts.style import (
     BLACK,
@@ -19,6 +19,7 @@ from helpers.charts.style import (
     MARKERS,
     PALE,
     Chart,
+    counts,
     finished,
     legend_beside,
     look,
@@ -110,6 +111,11 @@ def _stacked(axes: Axes, table: pd.DataFrame, told_apart: Sequence[str]) -> None
     legend_beside(axes)
 
 
+_MOST_DATES = 6
+"""Dates along an axis that do not run into one another."""
+_THOUSAND, _MILLION = 1e3, 1e6
+
+
 @styled
 def figure_over_time(figures: pd.DataFrame, thing: str) -> Chart:
     """What releases say of one number, by date and issuer, each with the interval that its printing leaves.
@@ -131,7 +137,7 @@ def figure_over_time(figures: pd.DataFrame, thing: str) -> Chart:
     issuers = data["issuer"].value_counts(sort=True).index
     apart = [name for name in dict.fromkeys(data["issuer"]) if name in set(issuers[: len(COLOURS)])]
     finding = _put_at(data, thing) + (f"; {undated} more without a date" if undated else "")
-    scale = 1e6 if data["value"].max() >= 1e6 else 1.0
+    scale = _MILLION if data["value"].max() >= _MILLION else 1.0
     for number, name in enumerate(apart):
         _points(axes, data[data["issuer"] == name], scale, _short(name), MARKERS[number], COLOURS[number])
     others = data[~data["issuer"].isin(apart)]
@@ -140,7 +146,10 @@ def figure_over_time(figures: pd.DataFrame, thing: str) -> Chart:
     unit = next((u for u in data["unit"] if isinstance(u, str)), "")
     axes.set_xlabel("date of the release")
     axes.set_ylabel(f"{'million ' if scale > 1 else ''}{unit}".strip() or "number")
+    axes.xaxis.set_major_locator(AutoDateLocator(minticks=2, maxticks=_MOST_DATES))
     axes.xaxis.set_major_formatter(DateFormatter("%Y-%m"))
+    if _THOUSAND <= data["value"].max() < _MILLION:
+        counts(axes.yaxis)
     axes.margins(x=0.08, y=0.2)
     legend_beside(axes)
     return finished(figure, "figure_over_time", finding, data[columns])

@@ -177,7 +177,7 @@ def modality(table: pd.DataFrame, words: pd.DataFrame) -> Chart:
         axes.bar(range(len(counts)), counts[kind], bottom=below, **bar, edgecolor="white", label=kind)
         below = below + counts[kind]
     for place, number in enumerate(numbers):
-        said = ", ".join(dict.fromkeys(table.loc[table["paragraph"] == number, "lemma"]))
+        said = ", ".join(dict.fromkeys(table.loc[table["paragraph"] == number, "form"]))
         if said:
             note(axes, textwrap.fill(said, 13), (place, below.loc[number]), fontsize=7)
     axes.set_xticks(range(len(numbers)), [paragraph_mark(n) for n in numbers])

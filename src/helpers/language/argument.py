@@ -94,7 +94,7 @@ def framing(analysis: Analysis) -> pd.DataFrame:
         "problem": judged[judged["class"] == "alarm"],
         "cause": linked[linked["relation"] == "cause"],
         "remedy": modal[modal["modality"].isin(["obligation", "advice"])],
-        "judgement": judged[judged["class"].isin(STRENGTHENS)],
+        "judgement": judged[judged["class"].isin((*STRENGTHENS, "blame"))],
     }
     rows = [
         (row.start, row.end, analysis.release.text[row.start : row.end], frame, row.paragraph, row.sentence)

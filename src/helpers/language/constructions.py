@@ -7,7 +7,7 @@ bénévoles*. A list names the constructions of the sense that it means; which o
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from helpers.lexicon.words import AT, OF
+from helpers.lexicon.words import AT, OF, THAT
 from helpers.lexicon.words import words as word_class
 
 _ADVERBIAL = ("ADV", "PART")
@@ -23,10 +23,13 @@ def _as_words(*classes: Iterable[str]) -> frozenset[str]:
 _REFLEXIVES = _as_words(word_class("reflexive clitic"))
 _CLITICS = _REFLEXIVES | _as_words(word_class("object clitic"))
 _INFINITIVE_LINKS = _as_words(word_class("infinitive marker"), word_class("goal marker"))
-_COMPLEMENTISERS = _as_words(word_class("complementiser"))
+_COMPLEMENTISERS, _THAT = _as_words(word_class("complementiser")), _as_words(THAT)
+_IMPERSONAL = word_class("impersonal pronoun")
 _OF, _AT = _as_words(OF), _as_words(AT)
 _PLEDGES = word_class("what one does with a pledge")
 _AIMS = word_class("to whom a pledge is made")
+_QUALITIES = 2
+"""How many other adjectives and *et* may stand between an adjective and its noun."""
 _REACH = 8
 """How many words behind a verb or noun its infinitive is looked for: *inviter les habitants du quartier à venir*."""
 
@@ -87,10 +90,24 @@ def with_infinitive(rows: Sequence[Any], first: int, last: int) -> bool:
     return False
 
 
+def before_infinitive(rows: Sequence[Any], first: int, last: int) -> bool:
+    """*a beaucoup **à faire***: no; *a encore **à payer***, *le droit **de** ne pas **signer***: right behind."""
+    link = _next(rows, last + 1, _ADVERBIAL)
+    if link is None or rows[link].form not in _INFINITIVE_LINKS:
+        return False
+    verb = _next(rows, link + 1, _ADVERBIAL, _CLITICS)
+    return verb is not None and _is_infinitive(rows[verb])
+
+
+def _next(rows: Sequence[Any], at: int, tags: Sequence[str], forms: Iterable[str] = ()) -> int | None:
+    """The first word from a place on that has none of the tags and forms."""
+    return next((i for i in range(at, len(rows)) if rows[i].pos not in tags and rows[i].form not in forms), None)
+
+
 def with_bare_infinitive(rows: Sequence[Any], first: int, last: int) -> bool:
     """*doit encore **voter***; not *doit cent euros*, not *dû à la pluie*."""
     near = rows[last + 1 : last + 1 + _REACH]
-    following = next((r for r in near if r.form not in _CLITICS and r.pos not in _ADVERBIAL), None)
+    following = next((r for r in near if r.form not in _CLITICS and r.pos not in (*_ADVERBIAL, "PRON")), None)
     return following is not None and _is_infinitive(following)
 
 
@@ -98,6 +115,21 @@ def with_clause(rows: Sequence[Any], first: int, last: int) -> bool:
     """*exige **que** la porte reste ouverte*."""
     following = next((row for row in rows[last + 1 : last + 4] if row.pos not in _ADVERBIAL), None)
     return following is not None and following.form in _COMPLEMENTISERS
+
+
+def with_que(rows: Sequence[Any], first: int, last: int) -> bool:
+    """*il est clair **que** le pont tient*; not *il est clair de peau*."""
+    return with_clause(rows, first, last) and any(row.form in _THAT for row in rows[last + 1 : last + 4])
+
+
+def impersonal(rows: Sequence[Any], first: int, last: int) -> bool:
+    """***Il** importe d'agir*, ***il** ne nous appartient pas de juger*; not *la halle appartient à la ville*."""
+    for before in reversed(rows[max(0, first - 5) : first]):
+        if before.form in _IMPERSONAL:
+            return True
+        if before.pos not in (*_ADVERBIAL, "AUX", "PRON") and before.form not in _CLITICS:
+            return False
+    return False
 
 
 def with_predicate(rows: Sequence[Any], first: int, last: int) -> bool:
@@ -152,6 +184,12 @@ def behind_noun(rows: Sequence[Any], first: int, last: int) -> bool:
     return first > 0 and rows[first - 1].pos in ("NOUN", "PROPN")
 
 
+def before_noun(rows: Sequence[Any], first: int, last: int) -> bool:
+    """*une **vraie** question*, *une **forte** et rude hausse*; not *c'est vrai*."""
+    at = _next(rows, last + 1, ("ADJ", "CCONJ"))
+    return at is not None and rows[at].pos in ("NOUN", "PROPN") and at - last <= _QUALITIES + 1
+
+
 def without_of(rows: Sequence[Any], first: int, last: int) -> bool:
     """*une conduite responsable*; not *responsable **de** l'accueil*."""
     return last + 1 == len(rows) or rows[last + 1].form not in _OF
@@ -184,14 +222,18 @@ def at_start(rows: Sequence[Any], first: int, last: int) -> bool:
 
 CONSTRUCTIONS: dict[str, Callable[[Sequence[Any], int, int], bool]] = {
     "with infinitive": with_infinitive,
+    "before infinitive": before_infinitive,
     "with bare infinitive": with_bare_infinitive,
     "with clause": with_clause,
+    "with que": with_que,
+    "impersonal": impersonal,
     "with predicate": with_predicate,
     "towards": towards,
     "kept": kept,
     "reflexive": reflexive,
     "verbal": verbal,
     "predicate": predicate,
+    "before noun": before_noun,
     "behind noun": behind_noun,
     "with of": with_of,
     "without of": without_of,

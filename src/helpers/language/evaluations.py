@@ -18,8 +18,8 @@ def evaluations(words: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         One row a use: ``start``, ``end``, ``words``, ``form`` (of the list), ``class`` (intensifier, praise, alarm:
-        what names harm or danger, euphemism), ``appraisal`` (affect, judgement of people, appreciation of things;
-        graduation by force or focus), ``paragraph``, ``sentence``.
+        what names harm, danger or the fear of it, blame, euphemism), ``appraisal`` (affect, judgement of people,
+        appreciation of things; graduation by force or focus), ``paragraph``, ``sentence``.
 
     Source:
         The classes of appraisal: Martin and White (2005), The Language of Evaluation.

@@ -2,36 +2,26 @@
 
 import pandas as pd
 
-from helpers import lexicon
-from helpers.language.constructions import holds
+from helpers.language.word_lists import listed
 
 
 def modality(words: pd.DataFrame) -> pd.DataFrame:
     """Words that say what must, may, can or is meant to be (``modals.csv``), by part of speech and construction.
 
+    Verbs with an infinitive or a clause of their own (*devoir*, *refuser de*, *douter*), nouns and adjectives of the
+    same sense (*l'obligation de*, *en mesure de*, *il est sûr que*), adverbs (*sans doute*), and the periphrases of a
+    reference grammar (*avoir à*, *il s'agit de*, *il importe que*).
+
     Args:
         words: what ``word_table`` gives.
 
     Returns:
-        One row a word: ``start``, ``end``, ``text``, ``lemma``, ``pos``, ``modality`` (obligation,
-        advice, possibility, probability, certainty, will; adjectives only as predicates), ``force`` (strong, weak),
-        ``paragraph``, ``sentence``.
+        One row a use: ``start``, ``end``, ``words``, ``form`` (of the list), ``modality`` (obligation, advice,
+        possibility, probability, certainty, will), ``force`` (strong, weak), ``pos`` (tags that its last word may
+        have), ``paragraph``, ``sentence``.
+
+    Source:
+        The kinds: Le Querler (1996), Typologie des modalités; the periphrases: Riegel, Pellat and Rioul, Grammaire
+        méthodique du français, on auxiliaries of mode and impersonal verbs.
     """
-    known = {(row["lemma"], row["pos"]): row for row in lexicon.rows("modals")}
-    rows = list(words.itertuples())
-    found = []
-    for i, row in enumerate(rows):
-        tag = "VERB" if row.pos == "AUX" else row.pos
-        entry = known.get((row.lemma, tag))
-        if entry is None or not holds(entry["construction"], rows, i, i):
-            continue
-        after = [other.form for other in rows[i + 1 : i + 4] if other.sentence == row.sentence]
-        if any(form in after for form in entry["not_before"].split()):
-            continue
-        found.append(
-            {"start": row.start, "end": row.end, "text": row.text, "lemma": row.lemma, "pos": tag,
-             "modality": entry["class"], "force": entry["force"], "paragraph": row.paragraph,
-             "sentence": row.sentence}
-        )  # fmt: skip
-    columns = ["start", "end", "text", "lemma", "pos", "modality", "force", "paragraph", "sentence"]
-    return pd.DataFrame(found, columns=columns)
+    return listed(words, "modals", ("class", "force", "pos")).rename(columns={"class": "modality"})

@@ -202,6 +202,8 @@ _TRAILED = re.compile(rf"(?:\s+(?:{alternation(AND | AT | DEFINITE | OF)}))+\s*\
 _NO_NAME = re.compile(r"[@<>;]|://|&\w")
 _BEFORE_PLACES = words("place preposition") | DEFINITE | OF | words("place or time preposition")
 _MARKS_OF_EDITORS = words("editorial mark")
+_DISEASES = words("name of a disease")
+_BEARERS, _BEFORE_DISEASES = words("noun before its own name"), words("noun before the name of a disease")
 _SHORT, _INFLECTED = 2, 3
 _Found = tuple[int, int, str, str, str]  # start, end, label, name, evidence
 
@@ -299,7 +301,7 @@ def _model_names(doc: Doc, release: Release) -> Iterator[_Found]:
         parts = WORD.findall(text)
         if _NO_NAME.search(text) or not any(part[0].isupper() for part in parts):
             continue
-        label = _LABELS.get(ent.label_, "other")
+        label = "other" if _is_thing(doc, ent, parts) else _LABELS.get(ent.label_, "other")
         if len(parts) == 1 and (start in heads or text.lower() in in_lower_case or not _names_one(doc, ent, label)):
             continue
         if label != "person" and _is_common(parts):
@@ -307,6 +309,16 @@ def _model_names(doc: Doc, release: Release) -> Iterator[_Found]:
         if label != "person" and len(parts) > 1 and body_words & {fold(part) for part in parts}:
             label = "body"
         yield start, end, label, text, "model"
+
+
+def _is_thing(doc: Doc, ent: Span, parts: Sequence[str]) -> bool:
+    """*le Covid-19*, *l'opération **Barkhane***, *la maladie de **Lyme***: neither who nor where."""
+    if fold(parts[0]).partition("-")[0] in _DISEASES:
+        return True
+    before = ent.start - 1
+    if before >= 1 and doc[before].lower_ in OF:
+        return doc[before - 1].lower_ in _BEFORE_DISEASES
+    return before >= 0 and doc[before].lower_ in _BEARERS
 
 
 def _names_one(doc: Doc, ent: Span, label: str) -> bool:

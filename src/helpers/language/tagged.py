@@ -8,8 +8,9 @@ import pandas as pd
 
 from helpers.analysis import Analysis
 from helpers.language.running import prose_tokens
+from helpers.lexicon.words import words
 from helpers.release.release import Release
-from helpers.text.typography import word_form
+from helpers.text.typography import fold, word_form
 
 SIMPLE_FORMS = {
     ("Ind", "Pres"): "present",
@@ -23,6 +24,11 @@ SIMPLE_FORMS = {
     ("Imp", "Pres"): "imperative",
 }
 """Mood and tense of a finite form, as Universal features have them → what its simple form is called."""
+
+_CONDITIONALS = tuple(words("ending of imperfect and conditional"))
+_MUTE = "e"
+_INFINITIVES_ER = tuple(words("infinitive ending of -er"))
+_PARTICIPLES_ER = tuple(words("past participle ending of -er"))
 
 ADVERBIAL = frozenset(("ADV", "PART"))
 """Parts of speech of what may stand between an auxiliary and its participle, a verb and what it governs."""
@@ -71,7 +77,7 @@ def _token(row: tuple) -> TaggedToken:
         form=word_form(row.text),
         lemma=row.lemma.lower(),
         pos=row.pos,
-        verb_form=_verb_form(features) if row.pos in ("VERB", "AUX") else "",
+        verb_form=_verb_form(features, word_form(row.text), row.lemma.lower()) if row.pos in ("VERB", "AUX") else "",
         is_oblique=row.dep.startswith("obl"),
         person=int(features["Person"]) if features.get("Person", "") in ("1", "2", "3") else 0,
         paragraph=row.paragraph,
@@ -79,17 +85,31 @@ def _token(row: tuple) -> TaggedToken:
     )
 
 
-def _verb_form(features: Mapping[str, str]) -> str:
+def _verb_form(features: Mapping[str, str], form: str, lemma: str) -> str:
     """What a verb's simple form is called; empty where its features don't say."""
     mood, tense = features.get("Mood", ""), features.get("Tense", "")
     match features.get("VerbForm", ""):
+        case "Fin" if mood == "Ind" and tense == "Imp" and _is_conditional(form, lemma):
+            return SIMPLE_FORMS["Cnd", "Pres"]
         case "Fin":
             return SIMPLE_FORMS.get((mood, tense), "") or ("conditional" if mood == "Cnd" else "present")
         case "Inf":
             return "infinitive"
         case "Part":
+            if tense == "Past" and not _may_be_participle(form, lemma):
+                return ""
             return "past participle" if tense == "Past" else "present participle"
     return ""
+
+
+def _is_conditional(form: str, lemma: str) -> bool:
+    """*permettrait*, *amèneraient*: the ending of the imperfect on the whole infinitive; not *préparait*."""
+    return any(fold(form) == fold(lemma.removesuffix(_MUTE)) + ending for ending in _CONDITIONALS)
+
+
+def _may_be_participle(form: str, lemma: str) -> bool:
+    """*présenté*, *fait*; not *présente*, whose verb has *é*."""
+    return form.endswith(_PARTICIPLES_ER) or not lemma.endswith(_INFINITIVES_ER)
 
 
 def span_row(release: Release, first: TaggedToken, last: TaggedToken, **more: object) -> dict[str, object]:

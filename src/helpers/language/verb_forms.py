@@ -12,7 +12,8 @@ from helpers.analysis import Analysis
 from helpers.language.connectors import connectors
 from helpers.language.tagged import ADVERBIAL, SIMPLE_FORMS, TaggedToken, span_row, tagged_sentences
 from helpers.language.word_table import word_table
-from helpers.lexicon.words import AND, AT, BY, THAT, column, words
+from helpers.lexicon.words import AND, AT, BY, OBJECT_CLITICS, PRONOUNS, STRESSED, THAT, column, words
+from helpers.text.marks import MARKS
 
 _COMPOUND = {
     "present": "passé composé",
@@ -44,6 +45,10 @@ _HAVE = words("perfect auxiliary")
 _AUXILIARIES = _HAVE | words("copula")
 _GERUND_MARKERS = words("gerund marker")
 _REFLEXIVES = words("reflexive clitic")
+_OWN_REFLEXIVES = words("reflexive clitic of speech")
+_BEFORE_FINITE = OBJECT_CLITICS | PRONOUNS | _REFLEXIVES | _OWN_REFLEXIVES
+_DESCRIBING = words("participle that only describes")
+_COPULAS = words("copula")
 _BEFORE_PARTICIPLE = words("clausal negator") | words("floating quantifier")
 _NOT_AGENT = words("par adverbial")
 _CLAUSE_LINKS = words("clause link")
@@ -82,10 +87,12 @@ def verb_forms(analysis: Analysis) -> pd.DataFrame:
     """
     fixed = connectors(word_table(analysis))
     spans = list(zip(fixed["start"].tolist(), fixed["end"].tolist(), strict=True))
+    said = set(analysis.quotes["cue_start"].dropna())
     rows = [
         span_row(analysis.release, sentence[group.first], sentence[group.last]) | _columns(sentence, group)
         for sentence in tagged_sentences(analysis)
         for group in _groups(sentence, spans)
+        if group.voice == "active" or group.last > group.first or sentence[group.first].start not in said
     ]
     columns = [
         "start", "end", "text", "lemma", "form", "is_finite", "voice", "has_agent", "agent_start", "agent_end",
@@ -131,7 +138,8 @@ def _participle(sentence: Sequence[TaggedToken], i: int, ahead: _Group | None) -
     lemma = sentence[i].lemma
     if ahead is not None and _goes_on(sentence, i, ahead):
         return _Group(i, i, ahead.form, lemma, "active", True)
-    voice = "active" if lemma in _ETRE_VERBS | _WITHOUT_PASSIVE else "passive"
+    is_quality = _masculine(sentence[i].form) in _DESCRIBING and _agent(sentence, i) is None
+    voice = "active" if is_quality or lemma in _ETRE_VERBS | _WITHOUT_PASSIVE else "passive"
     return _Group(i, i, "past participle", lemma, voice, False)
 
 
@@ -167,13 +175,19 @@ def _columns(sentence: Sequence[TaggedToken], group: _Group) -> dict[str, object
     }
 
 
+def _masculine(form: str) -> str:
+    return form.removesuffix("s").removesuffix("e") or form
+
+
 def _is_no_participle(sentence: Sequence[TaggedToken], i: int) -> bool:
-    """What is only tagged as one: a name (*Mme Trouvé*), *fier*, *dit-il*."""
-    token = sentence[i]
-    bare = token.form.rstrip("s").removesuffix("e") or token.form
-    is_name = token.text[0].isupper() and i > 0 and sentence[i - 1].pos in ("NOUN", "PROPN")
+    """What is only tagged as one: a name (*Mme Trouvé*), *fier*, *dit-il*, *l'été*, *s'y **résout***."""
+    token, before = sentence[i], sentence[i - 1] if i else None
+    is_name = token.text[0].isupper() and before is not None and before.text[-1:].isalnum()
     is_inverted = i + 1 < len(sentence) and sentence[i + 1].form.startswith("-")
-    return is_name or is_inverted or not (bare.endswith(_ENDINGS) or token.form.endswith(_ENDINGS))
+    is_finite = before is not None and before.pos == "PRON" and before.form in _BEFORE_FINITE
+    is_noun = token.lemma in _COPULAS
+    is_formed = _masculine(token.form).endswith(_ENDINGS) or token.form.endswith(_ENDINGS)
+    return is_name or is_inverted or is_finite or is_noun or not is_formed
 
 
 def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> _Group:
@@ -191,7 +205,7 @@ def _group(sentence: Sequence[TaggedToken], i: int, used: set[int]) -> _Group:
             break
         participle = sentence[j]
         used.add(j)
-        if auxiliary in _HAVE or participle.lemma in _ETRE_VERBS or _is_reflexive(sentence, i):
+        if auxiliary in _HAVE or participle.lemma in _ETRE_VERBS | _WITHOUT_PASSIVE or _is_reflexive(sentence, i):
             form = _COMPOUND.get(form, form)
         else:
             voice = "passive"
@@ -250,15 +264,18 @@ def _adverbs_after(sentence: Sequence[TaggedToken], i: int) -> int | None:
         token = sentence[j]
         if token.is_past_participle:
             return j
-        is_inverted = token.pos == "PRON" and token.form.startswith("-")
-        if token.pos not in ADVERBIAL and not is_inverted and token.form not in _BEFORE_PARTICIPLE:
+        is_pronoun = token.pos == "PRON" and (token.form.startswith("-") or token.form in STRESSED)
+        is_between = token.pos in ADVERBIAL or token.form in _BEFORE_PARTICIPLE or token.text in MARKS
+        if not (is_pronoun or is_between):
             return None
     return None
 
 
 def _is_reflexive(sentence: Sequence[TaggedToken], i: int) -> bool:
-    """*les prix **se** sont effondrés*: within the two tokens before the auxiliary."""
-    return any(t.form in _REFLEXIVES for t in sentence[max(0, i - 2) : i])
+    """*les prix **se** sont effondrés*, *je ne **m'**y suis pas perdu*: within the tokens before the auxiliary."""
+    near = [t.form for t in sentence[max(0, i - 2) : i]]
+    is_own = sentence[i].lemma in _COPULAS and any(form in _OWN_REFLEXIVES for form in near)
+    return is_own or any(form in _REFLEXIVES for form in near)
 
 
 def _agent(sentence: Sequence[TaggedToken], i: int) -> tuple[int, int] | None:

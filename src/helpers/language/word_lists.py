@@ -12,6 +12,9 @@ from helpers.text.typography import word_form
 from helpers.text.typography import words as words_of
 
 _ARTICLES = word_class("singular article")
+_ADJECTIVE = "ADJ"
+_SHORT = 3
+"""Letters of a form that has no plural or gender to lose."""
 
 
 def listed(words: pd.DataFrame, name: str, columns: Sequence[str], *, as_written: bool = False) -> pd.DataFrame:
@@ -61,8 +64,8 @@ def _longest(
     i: int,
     as_written: bool,
 ) -> tuple[tuple[str, ...], Mapping[str, str]] | None:
-    """The longest entry that stands here as it asks to."""
-    keys = {rows[i].form} if as_written else {rows[i].form, rows[i].lemma, _singular(rows[i].form)}
+    """The longest entry that stands here as it asks to; of an adverb without one that of its adjective."""
+    keys = {rows[i].form} if as_written else {rows[i].form, rows[i].lemma, _bare(rows[i])}
     fitting = [
         (parts, row)
         for key in sorted(keys)
@@ -71,7 +74,23 @@ def _longest(
         and (not row.get("pos") or rows[i + len(parts) - 1].pos in row["pos"].split())
         and holds(row.get("construction", ""), rows, i, i + len(parts) - 1)
     ]
+    if not fitting and rows[i].pos == "ADV" and not as_written:
+        fitting = [
+            (parts, row)
+            for key in _adjectives(rows[i].form)
+            for parts, row in entries.get(key, [])
+            if len(parts) == 1 and _ADJECTIVE in row.get("pos", "").split() and not row["construction"]
+        ]
     return max(fitting, key=lambda entry: len(entry[0]), default=None)
+
+
+def _adjectives(adverb: str) -> list[str]:
+    """*honteusement*: of *honteux*; several where the ending leaves a choice."""
+    return [
+        adverb.removesuffix(row["ending"]) + row["adjective"]
+        for row in lexicon.rows("adverb_endings")
+        if adverb.endswith(row["ending"])
+    ]
 
 
 def _stand(parts: Sequence[str], place: Sequence[Any], as_written: bool) -> bool:
@@ -83,9 +102,11 @@ def _stand(parts: Sequence[str], place: Sequence[Any], as_written: bool) -> bool
 
 
 def _is_form_of(part: str, row: Any) -> bool:
-    return part in (row.lemma, _singular(row.form)) or (part in _ARTICLES and row.pos == "DET")
+    return part in (row.lemma, _bare(row)) or (part in _ARTICLES and row.pos == "DET")
 
 
-def _singular(form: str) -> str:
-    """The form without the mark of the plural, where the model's lemma is another gender's: *correctives*."""
-    return form[:-1] if len(form) > 3 and form[-1] in "sx" else form
+def _bare(row: Any) -> str:
+    """The form without plural, of a participle without gender too: *correctives*, *déçues*."""
+    form = row.form
+    bare = form[:-1] if len(form) > _SHORT and form[-1] in "sx" else form
+    return bare.removesuffix("e") if row.is_participle and len(bare) > _SHORT else bare

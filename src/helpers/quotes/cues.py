@@ -14,7 +14,7 @@ from helpers import lexicon
 from helpers.french.persons import is_human, is_title
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, conjugate, is_finite, is_infinitive, is_participle
-from helpers.lexicon.words import NEGATIONS, OF, PRONOUNS, THAT, column, words
+from helpers.lexicon.words import NEGATIONS, OF, PRONOUNS, THAT, words
 from helpers.quotes.model import Cue
 from helpers.quotes.verb_groups import ASIDE_WORDS, VERB_CLITICS
 from helpers.quotes.walks import find, form_tokens, is_comma, skip_back, skip_forward
@@ -23,6 +23,7 @@ from helpers.text.typography import fold
 _REFLEXIVES = words("reflexive clitic")
 _PAST_PARTICIPLES = tuple(words("past participle ending"))
 _INVERSION_LINKS = words("inversion link")
+_MODALS = words("modal verb")
 _INVERTED = frozenset(f"-{pronoun}" for pronoun in PRONOUNS)
 _SEPARATORS = words("reflexive separator")
 _BEFORE_INCISE = (",", "»", "”", "!", "?", "…")
@@ -133,7 +134,7 @@ def _unlisted_at(token: Token) -> Span | None:
     if any(t.lower_ in CLITICS for t in between):
         is_incise = is_participle(token) and any(t.lower_ in AUXILIARIES for t in between)
     elif _opens_inversion(doc[behind]):
-        is_incise = token.lower_ not in AUXILIARIES and token.lemma_ not in _modals()
+        is_incise = token.lower_ not in AUXILIARIES and token.lemma_ not in _MODALS
     else:
         is_incise = _is_verb_before_name(doc, token, behind, between)
     return doc[i:behind] if is_incise else None
@@ -147,12 +148,6 @@ def _may_open_incise(token: Token) -> bool:
 
 def _opens_inversion(token: Token) -> bool:
     return token.lower_ in _INVERSION_LINKS or token.lower_ in CLITICS
-
-
-@cache
-def _modals() -> frozenset[str]:
-    """*…, semble-t-il, …*: nobody says it."""
-    return frozenset(column("modals", "lemma", pos="VERB"))
 
 
 def _is_asked(doc: Doc, i: int) -> bool:

@@ -1,13 +1,11 @@
 """Incises: the clause of saying put into or behind the words said, verb first (*déclare X*, *a-t-elle dit*)."""
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
 from helpers.french.persons import is_name_part, is_title
 from helpers.french.subjects import CLITICS
 from helpers.french.verbs import AUXILIARIES, is_infinitive, is_participle, is_present_participle
-from helpers.lexicon.words import OF, PRONOUNS, column, words
+from helpers.lexicon.words import OF, PRONOUNS, words
 from helpers.quotes.index import CueIndex
 from helpers.quotes.model import UNLISTED, Cue
 from helpers.quotes.verb_groups import VERB_CLITICS, goes_with_verb, inverted_pronoun
@@ -17,6 +15,7 @@ from helpers.text.marks import Marked
 _PAST_PARTICIPLES = tuple(words("past participle ending of -er"))
 _INFINITIVE_MARKERS = words("infinitive marker")
 _INVERSION_LINKS = words("inversion link")
+_MODALS = words("modal verb")
 _LONGEST_OPENING = 12  # tokens before the verb of an incise
 _NOMINAL_GROUP = ("DET", "NOUN", "PROPN", "ADJ", "NUM")
 
@@ -94,13 +93,8 @@ def _infinitive_cue(index: CueIndex, i: int, end: int) -> Cue | None:
 
 def _opens_incise(token: Token) -> bool:
     """*, l'a aussi dit X*, *, | peut-on lire*"""
-    is_modal = token.lemma_ in _modals() and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in CLITICS
+    is_modal = token.lemma_ in _MODALS and token.i + 1 < len(token.doc) and token.nbor(1).lower_ in CLITICS
     return is_modal or goes_with_verb(token) or token.pos_ == "AUX" or token.is_space or is_comma(token)
-
-
-@cache
-def _modals() -> frozenset[str]:
-    return frozenset(column("modals", "lemma", pos="VERB"))
 
 
 def _is_lone_participle(doc: Doc, first: int, i: int) -> bool:
