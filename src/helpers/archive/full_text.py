@@ -3,12 +3,11 @@
 import difflib
 import re
 import sqlite3
-from contextlib import closing
 
 import pandas as pd
 
 from helpers.archive.corpus import Corpus
-from helpers.archive.database import searchable
+from helpers.archive.index import index
 from helpers.archive.sql import UNKNOWN
 from helpers.text.faults import one_line
 from helpers.text.typography import fold
@@ -47,7 +46,7 @@ def full_text(corpus: Corpus, query: str, *, of: str = "releases", by: str = "te
         raise ValueError("of is releases or quotes, by is text or lemma")
     asked = as_fts(query)
     column = "lemmas" if by == "lemma" else ("{title text}" if of == "releases" else "text")
-    with closing(sqlite3.connect(f"file:{searchable(corpus)}?mode=ro", uri=True)) as base:
+    with index(corpus) as base:
         try:
             found = base.execute(_sql(of), [*_MARKS, *_MARKS, f"{column} : ({asked})", most]).fetchall()
         except sqlite3.OperationalError as error:
@@ -64,11 +63,11 @@ def _sql(of: str) -> str:
     if of == "releases":
         return """SELECT release, date, issuer, r.title, NULL, NULL, NULL, bm25(releases_fts, 5.0, 1.0, 1.0) AS rank,
             snippet(releases_fts, -1, ?, ?, '…', 24), highlight(releases_fts, 1, ?, ?)
-            FROM releases_fts JOIN releases r ON r.rowid = releases_fts.rowid
+            FROM releases_fts JOIN releases r ON r.id = releases_fts.rowid
             WHERE releases_fts MATCH ? ORDER BY rank, release LIMIT ?"""
     return """SELECT release, date, issuer, r.title, speaker_name, q.start, q."end", bm25(quotes_fts) AS rank,
         snippet(quotes_fts, -1, ?, ?, '…', 24), highlight(quotes_fts, 0, ?, ?)
-        FROM quotes_fts JOIN quotes q ON q.rowid = quotes_fts.rowid JOIN releases r USING (release)
+        FROM quotes_fts JOIN quotes q ON q.id = quotes_fts.rowid JOIN releases r USING (release)
         WHERE quotes_fts MATCH ? ORDER BY rank, release, q.start LIMIT ?"""
 
 
@@ -101,6 +100,11 @@ def as_fts(query: str) -> str:
     if not any(part.startswith(('"', '("')) for part in parts):
         raise ValueError('no word to search for; give one, a "phrase", or words with AND, OR, NOT')
     return " ".join(_with_near(parts))
+
+
+def words_of(column: str, text: str) -> str | None:
+    """The condition of FTS5 that a word or phrase stands in a column; None where it has no letter and no figure."""
+    return f"{column} : ({_term(text, is_word=False)})" if any(c.isalnum() for c in text) else None
 
 
 def _term(text: str, *, is_word: bool) -> str:
