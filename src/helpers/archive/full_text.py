@@ -67,7 +67,8 @@ def _sql(of: str) -> str:
             WHERE releases_fts MATCH ? ORDER BY rank, release LIMIT ?"""
     return """SELECT release, date, issuer, r.title, speaker_name, q.start, q."end", bm25(quotes_fts) AS rank,
         snippet(quotes_fts, -1, ?, ?, '…', 24), highlight(quotes_fts, 0, ?, ?)
-        FROM quotes_fts JOIN quotes q ON q.id = quotes_fts.rowid JOIN releases r USING (release)
+        FROM quotes_fts JOIN quotes q ON q.id = quotes_fts.rowid JOIN releases r ON r.id = q.release_id
+        LEFT JOIN speakers ON speakers.id = q.speaker_id
         WHERE quotes_fts MATCH ? ORDER BY rank, release, q.start LIMIT ?"""
 
 

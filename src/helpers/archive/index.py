@@ -22,16 +22,27 @@ from helpers.text.faults import CorpusError, one_line, reason
 
 TOKENS = 'tokenize = "unicode61 remove_diacritics 2"'
 _FILE = "search.sqlite"
-_LAYOUT = 2
+_LAYOUT = 3
 """Of the tables below; a file of another one is made anew."""
 _PATIENCE = 600
 """Seconds that one process waits for another which is renewing the index."""
-_COLUMNS = {
-    "releases": ("release", "date", "issuer", "title", "text", "lemmas"),
-    "quotes": ("release", "speaker_name", "start", "end", "text", "lemmas", "mentions"),
-}
+_ABOUT = ("release", "date", "issuer", "title", "text", "lemmas")
+_SAID = ("kind", "start", "end", "text", "lemmas", "mentions")
+_WHO = ("speaker_name", "speaker_kind", "speaker_role", "speaker_affiliation")
 _WORDS = {"releases": ("title", "text", "lemmas"), "quotes": ("text", "lemmas", "mentions")}
 """The columns whose words are searched."""
+_LAID_OUT = f"""
+CREATE TABLE parts (part TEXT PRIMARY KEY, state TEXT);
+CREATE TABLE releases (id INTEGER PRIMARY KEY, part TEXT, {", ".join(_ABOUT)});
+CREATE INDEX releases_part ON releases (part);
+CREATE TABLE speakers (id INTEGER PRIMARY KEY, {", ".join(_WHO)});
+CREATE TABLE quotes (id INTEGER PRIMARY KEY, release_id INTEGER, speaker_id INTEGER, kind, start, "end", text, lemmas,
+    mentions);
+CREATE INDEX quotes_release ON quotes (release_id);
+CREATE INDEX quotes_speaker ON quotes (speaker_id);
+CREATE TABLE vocabulary (term TEXT PRIMARY KEY, doc INTEGER) WITHOUT ROWID;
+"""
+"""``speakers``: each combination of what is told of one, once. ``vocabulary``: for suggestions."""
 
 
 @contextmanager
@@ -105,54 +116,76 @@ def _filled(base: sqlite3.Connection, corpus: Corpus, now: dict[str, str]) -> No
     gone = [part for part in held if now.get(part) != held[part]]
     for part in gone:
         _drop(base, part)
+    filler = _Filler(base, corpus)
     for part in changed:
-        _add(base, corpus, part, now[part])
+        filler.add(part, now[part])
     if gone or changed:
         base.execute("DELETE FROM vocabulary")
         base.execute("INSERT INTO vocabulary SELECT term, doc FROM terms")
 
 
 def _laid_out(base: sqlite3.Connection) -> None:
-    base.execute("CREATE TABLE parts (part TEXT PRIMARY KEY, state TEXT)")
-    for table, columns in _COLUMNS.items():
-        named = ", ".join(f'"{column}"' for column in columns)
-        base.execute(f"CREATE TABLE {table} (id INTEGER PRIMARY KEY, part TEXT, {named})")
-        base.execute(f"CREATE INDEX {table}_part ON {table} (part)")
+    for statement in _LAID_OUT.split(";"):  # a script would end the transaction
+        base.execute(statement)
+    for table, columns in _WORDS.items():
         base.execute(
-            f"CREATE VIRTUAL TABLE {table}_fts USING fts5({', '.join(_WORDS[table])}, content = '{table}', "
+            f"CREATE VIRTUAL TABLE {table}_fts USING fts5({', '.join(columns)}, content = '{table}', "
             f"content_rowid = 'id', {TOKENS})"
         )
         base.execute(f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('automerge', 0)")  # a third faster
-    base.execute("CREATE UNIQUE INDEX releases_release ON releases (release)")
     base.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(releases_fts, 'row')")
-    base.execute("CREATE TABLE vocabulary (term TEXT PRIMARY KEY, doc INTEGER) WITHOUT ROWID")  # for suggestions
     base.execute(f"PRAGMA user_version = {_LAYOUT}")
 
 
 def _drop(base: sqlite3.Connection, part: str) -> None:
-    for table, columns in _WORDS.items():
-        named = ", ".join(columns)
+    gone = {"releases": "part = ?", "quotes": "release_id IN (SELECT id FROM releases WHERE part = ?)"}
+    for table in ("quotes", "releases"):
+        columns = ", ".join(_WORDS[table])
         base.execute(
-            f"INSERT INTO {table}_fts ({table}_fts, rowid, {named}) SELECT 'delete', id, {named} FROM {table} "
-            "WHERE part = ?", [part],
-        )  # fmt: skip
-        base.execute(f"DELETE FROM {table} WHERE part = ?", [part])
+            f"INSERT INTO {table}_fts ({table}_fts, rowid, {columns}) SELECT 'delete', id, {columns} FROM {table} "
+            f"WHERE {gone[table]}",
+            [part],
+        )
+        base.execute(f"DELETE FROM {table} WHERE {gone[table]}", [part])
     base.execute("DELETE FROM parts WHERE part = ?", [part])
 
 
-def _add(base: sqlite3.Connection, corpus: Corpus, part: str, state: str) -> None:
-    for table, columns in _COLUMNS.items():
-        (last,) = base.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()
-        rows = _rows(corpus.folder / table / f"{part}.parquet", columns)
-        slots = ", ".join("?" * (len(columns) + 1))
-        named = ", ".join(f'"{column}"' for column in columns)
-        base.executemany(f"INSERT INTO {table} (part, {named}) VALUES ({slots})", ((part, *row) for row in rows))
-        words = ", ".join(_WORDS[table])
-        base.execute(f"INSERT INTO {table}_fts (rowid, {words}) SELECT id, {words} FROM {table} WHERE id > ?", [last])
-    base.execute("INSERT INTO parts VALUES (?, ?)", [part, state])
+class _Filler:
+    """Adds parts to an index."""
 
+    def __init__(self, base: sqlite3.Connection, corpus: Corpus) -> None:
+        self._base, self._folder = base, corpus.folder
+        self._speakers = {tuple(who): number for number, *who in base.execute("SELECT * FROM speakers")}
 
-def _rows(path: Path, columns: Sequence[str]) -> Iterator[tuple]:
-    part = pq.read_table(path, columns=list(columns))
-    told = [part[name].cast(pa.string()) if name == "date" else part[name] for name in columns]
-    return zip(*(column.to_pylist() for column in told), strict=True)
+    def add(self, part: str, state: str) -> None:
+        last = {table: self._last(table) for table in _WORDS}
+        ids: dict[str, int] = {}
+        for number, row in enumerate(self._rows("releases", part, _ABOUT), last["releases"] + 1):
+            ids[row[0]] = number
+            self._base.execute(f"INSERT INTO releases VALUES ({', '.join('?' * (len(row) + 2))})", (number, part, *row))
+        said = self._rows("quotes", part, ("release", *_WHO, *_SAID))
+        rows = ((ids[row[0]], self._speaker(row[1 : 1 + len(_WHO)]), *row[1 + len(_WHO) :]) for row in said)
+        self._base.executemany(f"INSERT INTO quotes VALUES (NULL, ?, ?{', ?' * len(_SAID)})", rows)
+        for table, columns in _WORDS.items():
+            named = ", ".join(columns)
+            self._base.execute(
+                f"INSERT INTO {table}_fts (rowid, {named}) SELECT id, {named} FROM {table} WHERE id > ?", [last[table]]
+            )
+        self._base.execute("INSERT INTO parts VALUES (?, ?)", [part, state])
+
+    def _last(self, table: str) -> int:
+        return self._base.execute(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0]
+
+    def _speaker(self, who: tuple) -> int | None:
+        """The number of what is told of a speaker; None of nobody."""
+        if who[0] is None:
+            return None
+        if who not in self._speakers:
+            self._speakers[who] = len(self._speakers) + 1
+            self._base.execute("INSERT INTO speakers VALUES (?, ?, ?, ?, ?)", (self._speakers[who], *who))
+        return self._speakers[who]
+
+    def _rows(self, table: str, part: str, columns: Sequence[str]) -> Iterator[tuple]:
+        found = pq.read_table(self._folder / table / f"{part}.parquet", columns=list(columns))
+        told = [found[name].cast(pa.string()) if name == "date" else found[name] for name in columns]
+        return zip(*(column.to_pylist() for column in told), strict=True)

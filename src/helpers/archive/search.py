@@ -1,16 +1,19 @@
-"""Quotations that fit all that is asked: words by the index of words, who speaks and whose release by the columns."""
+"""Quotations that fit all that is asked: words, who speaks, whose release, what it is about; by the index alone."""
 
+import datetime
+import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import pandas as pd
-import pyarrow as pa
 
 from helpers.archive.corpus import Corpus
 from helpers.archive.full_text import words_of
 from helpers.archive.index import index
-from helpers.archive.sql import IN_ORDER, ISSUER, OF_RELEASES, SPOKEN, folded
+from helpers.archive.sql import SPOKEN, UNKNOWN
 from helpers.archive.voice_names import Aliases, Voice, one_name_each
 from helpers.text.typography import fold
 
@@ -43,97 +46,89 @@ def search(
     Returns:
         ``release``, ``date``, ``issuer``, ``speaker_name``, ``kind``, ``start``, ``end``, ``text``.
     """
-    where, values, tables = [SPOKEN], [], {}
-    words = [
-        (column, wanted) for column, wanted in (("text", word), ("lemmas", lemma), ("mentions", mentioning)) if wanted
-    ]
-    if words:
-        tables["hits"] = _hits(corpus, words)
-        where.append('(quotes.release, start, "end") IN (SELECT (name, first, behind) FROM hits)')
-    if issuer:
-        where.append(f"contains({folded('issuer')}, ?)")
-        values.append(fold(issuer))
-    if about:
-        tables["subjects"] = _with_word(corpus, about)
-        where.append("quotes.release IN (SELECT name FROM subjects)")
-    if speaker:
-        tables |= _who(corpus, speaker, aliases)
-        where.append(f"({' OR '.join(f'{column} IN (SELECT said FROM {column}s)' for column in _WHO)})")
-    return corpus.sql(
-        f"""SELECT release, date, {ISSUER} AS issuer, speaker_name, kind, start, "end", quotes.text AS text
-            FROM quotes {OF_RELEASES} WHERE {" AND ".join(where)} {IN_ORDER}""",
-        values,
-        tables,
-    )
+    with index(corpus) as base:
+        narrowed = [
+            _of_words("quotes", {"text": word, "lemmas": lemma, "mentions": mentioning}),
+            _of_speaker(base, speaker, aliases) if speaker else None,
+            _of_issuer(base, issuer) if issuer else None,
+            _of_subject(base, about) if about else None,
+        ]
+        told = [one for one in narrowed if one is not None]
+        where = " AND ".join((SPOKEN, *(condition for condition, _ in told)))
+        rows = base.execute(_QUERY.format(where=where), [value for _, value in told]).fetchall()
+    table = pd.DataFrame(rows, columns=list(_COLUMNS))
+    table["date"] = pd.Series([day and datetime.date.fromisoformat(day) for day in table["date"]], dtype=object)
+    return table.assign(issuer=table["issuer"].fillna(UNKNOWN))
 
 
+_COLUMNS = ("release", "date", "issuer", "speaker_name", "kind", "start", "end", "text")
+_QUERY = """SELECT release, date, issuer, speaker_name, kind, start, "end", quotes.text FROM quotes
+    JOIN releases ON releases.id = release_id LEFT JOIN speakers ON speakers.id = speaker_id WHERE {where}
+    ORDER BY date NULLS LAST, release, start, "end" DESC"""
 _ABOUT = 3
 """Times that a text says a word that it is about."""
-_WHO = ("speaker_name", "speaker_role", "speaker_affiliation")
-"""The columns that tell who speaks."""
+_Condition = tuple[str, str]
+"""A condition, and the value for the ``?`` in it."""
 
 
-def _hits(corpus: Corpus, words: Iterable[tuple[str, str]]) -> pa.Table:
-    """The quotations whose columns have the words: ``name`` of the release, ``first``, ``behind``."""
-    asked = [words_of(column, wanted) for column, wanted in words]
-    rows: list[tuple] = []
-    if all(asked):
-        with index(corpus) as base:
-            query = """SELECT release, start, "end" FROM quotes WHERE id IN
-                (SELECT rowid FROM quotes_fts WHERE quotes_fts MATCH ?)"""
-            rows = base.execute(query, [" AND ".join(map(str, asked))]).fetchall()
-    names, starts, ends = zip(*rows, strict=True) if rows else ((), (), ())
-    return pa.table(
-        {
-            "name": pa.array(names, pa.string()),
-            "first": pa.array(starts, pa.int64()),
-            "behind": pa.array(ends, pa.int64()),
-        }
-    )
+def _of_words(table: str, columns: Mapping[str, str], joined: str = " AND ") -> _Condition | None:
+    """The rows whose columns have the words; None where nothing is asked."""
+    asked = [words_of(column, wanted) for column, wanted in columns.items() if wanted]
+    if not asked:
+        return None
+    if None in asked:  # no letter and no figure: it stands in no text
+        return _among(f"{table}.id", ())
+    told = joined.join(map(str, asked))
+    return f"{table}.id IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)", told
 
 
-def _with_word(corpus: Corpus, about: str) -> pa.Table:
-    """The releases that are about a word: ``name``."""
-    asked = [words_of(column, about) for column in ("title", "lemmas")]
-    found: list[str] = []
-    if all(asked):
-        with index(corpus) as base:
-            query = """SELECT release, title, lemmas FROM releases WHERE id IN
-                (SELECT rowid FROM releases_fts WHERE releases_fts MATCH ?)"""
-            rows = base.execute(query, [" OR ".join(map(str, asked))])
-            wanted = _whole(about)
-            found = [
-                name
-                for name, title, lemmas in rows
-                if wanted.search(fold(title or "")) or sum(1 for _ in wanted.finditer(fold(lemmas or ""))) >= _ABOUT
-            ]
-    return pa.table({"name": pa.array(found, pa.string())})
+def _among(column: str, found: Iterable[int]) -> _Condition:
+    return f"{column} IN (SELECT value FROM json_each(?))", json.dumps(list(found))
+
+
+def _of_issuer(base: sqlite3.Connection, issuer: str) -> _Condition:
+    wanted = fold(issuer)
+    found = base.execute("SELECT id, issuer FROM releases WHERE issuer IS NOT NULL")
+    return _among("release_id", (number for number, name in found if wanted in _folded(name)))
+
+
+_folded = lru_cache(maxsize=10_000)(fold)
+
+
+def _of_subject(base: sqlite3.Connection, about: str) -> _Condition:
+    """The releases that are about a word."""
+    told, wanted = _of_words("releases", {"title": about, "lemmas": about}, " OR "), _whole(about)
+    rows = base.execute(f"SELECT id, title, lemmas FROM releases WHERE {told[0]}", told[1:]) if told else ()
+    return _among("release_id", (
+        number for number, title, lemmas in rows
+        if wanted.search(fold(title or "")) or sum(1 for _ in wanted.finditer(fold(lemmas or ""))) >= _ABOUT
+    ))  # fmt: skip
+
+
+def _of_speaker(base: sqlite3.Connection, speaker: str, aliases: Aliases | None) -> _Condition:
+    """Who is asked for, by name in any spelling, function or body: what is told of each is looked at once."""
+    wanted = _whole(speaker)
+    times = dict(base.execute("SELECT speaker_id, count(*) FROM quotes WHERE speaker_id IS NOT NULL GROUP BY 1"))
+    speakers = [row for row in base.execute("SELECT * FROM speakers") if row[0] in times]
+    count: Counter[Voice] = Counter()
+    for number, name, kind, *_ in speakers:
+        if kind:
+            count[Voice(name, kind, "")] += times[number]
+    together: dict[str, set[str]] = defaultdict(set)
+    for voice, name in one_name_each(count, aliases).items():
+        together[name].update((name, voice.name))
+    meant = {
+        spelling for spellings in together.values() if any(map(wanted.search, map(fold, spellings)))
+        for spelling in spellings
+    }  # fmt: skip
+    return _among("speaker_id", (
+        number for number, name, _, role, body in speakers
+        if name in meant or any(told and wanted.search(fold(told)) for told in (name, role, body))
+    ))  # fmt: skip
 
 
 def _whole(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")
-
-
-def _who(corpus: Corpus, speaker: str, aliases: Aliases | None) -> dict[str, pa.Table]:
-    """What each column of ``_WHO`` says of who is asked for, as ``said``: each value is looked at once."""
-    wanted = _whole(speaker)
-    pairs = corpus.sql(
-        """SELECT speaker_name, speaker_kind, count(*) AS many FROM quotes
-        WHERE speaker_name IS NOT NULL GROUP BY ALL ORDER BY ALL"""
-    )
-    told = {column: {said for said in _different(corpus, column) if wanted.search(fold(said))} for column in _WHO}
-    count = {Voice(name, kind, ""): many for name, kind, many in pairs.itertuples(index=False) if kind}
-    together: dict[str, set[str]] = defaultdict(set)
-    for voice, name in one_name_each(count, aliases).items():
-        together[name].add(voice.name)
-    for name, spellings in together.items():
-        if any(wanted.search(fold(said)) for said in (name, *spellings)):
-            told["speaker_name"] |= spellings
-    return {f"{column}s": pa.table({"said": pa.array(sorted(said), pa.string())}) for column, said in told.items()}
-
-
-def _different(corpus: Corpus, column: str) -> Iterator[str]:
-    yield from corpus.sql(f"SELECT DISTINCT {column} FROM quotes WHERE {column} IS NOT NULL ORDER BY 1")[column]
 
 
 def by_issuer(corpus: Corpus, subject: str) -> pd.DataFrame:
