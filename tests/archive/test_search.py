@@ -41,16 +41,24 @@ SOURCE Ville de Lac-Clair
 @pytest.mark.parametrize(
     ("asked", "many"),
     [
-        ({"about": "piscine"}, 2), ({"about": "directrice"}, 0), ({"about": "?"}, 0), ({"word": "?"}, 0),
+        ({"about": "piscine"}, 2), ({"about": "directrice"}, 0), ({"about": "la piscine"}, 0),
+        ({"about": "lac clair"}, 0),
+        ({"about": "?"}, 0), ({"word": "?"}, 0),
         ({"speaker": "oeuvrard"}, 1), ({"speaker": "SERVICE DES EAUX"}, 1), ({"speaker": "service des"}, 1),
         ({"speaker": "Œuvrar"}, 0), ({"word": "ete aujourd’hui"}, 1), ({"word": "faut la", "speaker": "Petit"}, 0),
         ({"lemma": "falloir", "issuer": "lac-clair"}, 1), ({"lemma": "vider", "about": "piscine"}, 1),
     ],
 )  # fmt: skip
-def test_words_subjects_and_who_speaks_narrow_each_other(tmp_path_factory, pool, asked, many):
+def test_words_subjects_and_who_speaks_narrow_each_other(pool, asked, many):
     assert len(archive.search(pool, **asked)) == many
 
 
 @pytest.fixture(scope="module")
 def pool(tmp_path_factory):
     return read_texts(tmp_path_factory.mktemp("pool"), {"pool.txt": POOL})
+
+
+def test_where_nothing_tells_the_day_there_is_none(tmp_path):
+    corpus = read_texts(tmp_path, {"note.txt": "« Le quai sera fermé lundi, et rouvert mardi avant midi », lit-on."})
+    (row,) = archive.search(corpus).itertuples()
+    assert (row.date, row.issuer, row.start) == (None, "not stated", 2)

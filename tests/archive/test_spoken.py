@@ -20,4 +20,4 @@ def test_who_has_no_name_is_somebody_else_in_another_release(tmp_path):
     }  # fmt: skip
     voices = archive.voices(corpus, without=())
     assert sorted(voices["only_in"].dropna()) == ["Mirande.txt", "Valdor.txt"] and len(voices) == 4
-    assert archive.genders(corpus, without=()).set_index("gender").loc["f", "voices"] == 2  # of Morin nothing tells
+    assert archive.genders(corpus, without=()).set_index("gender").loc["f", "voices"] == 3

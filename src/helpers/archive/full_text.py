@@ -18,7 +18,9 @@ _SUGGESTED = 4_000
 """Words, the commonest first, among which the one most like a word is looked for."""
 _OPERATORS = frozenset(("AND", "OR", "NOT"))
 _NEAR = re.compile(r"NEAR/(\d{1,3})")
-_MARKS = ("\ue000", "\ue001")
+MARK = "\ue000"
+"""Before what was found: a sign of no text."""
+_MARKS = (MARK, "\ue001")
 """Around what was found in a snippet: signs of no text."""
 _COLUMNS = ("release", "date", "issuer", "title", "speaker_name", "start", "end", "rank", "snippet")
 

@@ -8,11 +8,13 @@ fixed order. Counts leave out ``without``: without being told, the releases that
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import pandas as pd
 
+from helpers import lexicon
 from helpers.archive.corpus import Corpus
-from helpers.archive.spoken import NAMES, OF_NAMES, ONE_NAME, SAID, one_names
+from helpers.archive.spoken import NAMES, OF_NAMES, ONLY_IN, SAID, one_names
 from helpers.archive.sql import COUNTED, ISSUER, OF_RELEASES, UNKNOWN
 from helpers.archive.twins import left_out
 from helpers.archive.voice_names import Aliases
@@ -39,7 +41,7 @@ def voices(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[
     out = left_out(corpus, without)
     return corpus.sql(
         f"""WITH said AS (
-            SELECT {ONE_NAME} AS speaker_name, speaker_kind, {ISSUER} AS issuer, few.only_in AS only_in, speaker_role,
+            SELECT one_name AS speaker_name, speaker_kind, {ISSUER} AS issuer, {ONLY_IN} AS only_in, speaker_role,
             release, quotes.words AS words FROM quotes {OF_RELEASES} {OF_NAMES} WHERE {SAID}
         ), roles AS (
             SELECT speaker_name, speaker_kind, issuer, only_in, speaker_role, count(*) AS many
@@ -74,8 +76,9 @@ def verbs(corpus: Corpus, *, without: Sequence[str] | None = None) -> pd.DataFra
 def genders(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] | None = None) -> pd.DataFrame:
     """How much women and men are heard among the persons that are quoted; bodies and documents have no gender.
 
-    A person is of the gender that releases give by title, agreement or function. Where none does, a first name tells it
-    that all others in the archive who bear it, two at least, have one gender with.
+    A person is of the gender that releases give by title, agreement or function. Where none does, a first name tells
+    it: that of all others in the archive who bear it, two at least, else that of nearly all who bear it anywhere
+    (``first_names``).
 
     Returns:
         ``gender`` (f, m, not stated), ``voices`` (different persons), ``quotations``, ``words``.
@@ -105,7 +108,7 @@ def _persons(corpus: Corpus, aliases: Aliases | None, without: Sequence[str] | N
     """The persons by issuer and month: ``quotations``, ``words``, and the gender that is known of each."""
     out = left_out(corpus, without)
     counts = corpus.sql(
-        f"""SELECT {ONE_NAME} AS speaker_name, few.only_in AS only_in, {ISSUER} AS issuer,
+        f"""SELECT one_name AS speaker_name, {ONLY_IN} AS only_in, {ISSUER} AS issuer,
             strftime(date, '%Y-%m') AS month, count(*) AS quotations, sum(quotes.words)::BIGINT AS words,
             count(*) FILTER (speaker_gender = 'f') AS f, count(*) FILTER (speaker_gender = 'm') AS m
             FROM quotes {OF_RELEASES} {OF_NAMES} WHERE {SAID} AND speaker_kind = 'person'
@@ -127,16 +130,22 @@ _Person = tuple[str, str | None]
 
 
 def with_first_names(told: Mapping[_Person, str | None]) -> dict[_Person, str]:
-    """The gender of each person: as told, else by what the others of the same first name are told to be."""
+    """The gender of each person: as told, else by what the others of the same first name are, else by the name."""
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for (name, only_in), gender in told.items():
         if gender and only_in is None and " " in name:
             named[fold(name.split()[0])][gender] += 1
     sure = {first: next(iter(count)) for first, count in named.items() if len(count) == 1 and count.total() > 1}
+    sure = _first_names() | sure
     return {
         (name, only_in): gender or (UNKNOWN if only_in else sure.get(fold(name.split()[0]), UNKNOWN))
         for (name, only_in), gender in told.items()
     }
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    return {fold(row["name"]): row["gender"] for row in lexicon.rows("first_names")}
 
 
 def shares(corpus: Corpus, *, without: Sequence[str] | None = None) -> pd.DataFrame:

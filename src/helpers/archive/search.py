@@ -11,7 +11,7 @@ from functools import lru_cache
 import pandas as pd
 
 from helpers.archive.corpus import Corpus
-from helpers.archive.full_text import words_of
+from helpers.archive.full_text import MARK, words_of
 from helpers.archive.index import index
 from helpers.archive.sql import SPOKEN, UNKNOWN
 from helpers.archive.voice_names import Aliases, Voice, one_name_each
@@ -56,9 +56,10 @@ def search(
         told = [one for one in narrowed if one is not None]
         where = " AND ".join((SPOKEN, *(condition for condition, _ in told)))
         rows = base.execute(_QUERY.format(where=where), [value for _, value in told]).fetchall()
-    table = pd.DataFrame(rows, columns=list(_COLUMNS))
-    table["date"] = pd.Series([day and datetime.date.fromisoformat(day) for day in table["date"]], dtype=object)
-    return table.assign(issuer=table["issuer"].fillna(UNKNOWN))
+    table = pd.DataFrame(rows, columns=list(_COLUMNS), dtype=object)
+    days = [None if day is None else datetime.date.fromisoformat(day) for day in table["date"]]
+    table = table.assign(date=pd.Series(days, dtype=object), issuer=table["issuer"].fillna(UNKNOWN))
+    return table.astype({"start": "int64", "end": "int64"})
 
 
 _COLUMNS = ("release", "date", "issuer", "speaker_name", "kind", "start", "end", "text")
@@ -69,6 +70,7 @@ _ABOUT = 3
 """Times that a text says a word that it is about."""
 _Condition = tuple[str, str]
 """A condition, and the value for the ``?`` in it."""
+_NONE = "[]"
 
 
 def _of_words(table: str, columns: Mapping[str, str], joined: str = " AND ") -> _Condition | None:
@@ -77,7 +79,7 @@ def _of_words(table: str, columns: Mapping[str, str], joined: str = " AND ") -> 
     if not asked:
         return None
     if None in asked:  # no letter and no figure: it stands in no text
-        return _among(f"{table}.id", ())
+        return f"{table}.id IN (SELECT value FROM json_each(?))", _NONE
     told = joined.join(map(str, asked))
     return f"{table}.id IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)", told
 
@@ -96,13 +98,13 @@ _folded = lru_cache(maxsize=10_000)(fold)
 
 
 def _of_subject(base: sqlite3.Connection, about: str) -> _Condition:
-    """The releases that are about a word."""
-    told, wanted = _of_words("releases", {"title": about, "lemmas": about}, " OR "), _whole(about)
-    rows = base.execute(f"SELECT id, title, lemmas FROM releases WHERE {told[0]}", told[1:]) if told else ()
-    return _among("release_id", (
-        number for number, title, lemmas in rows
-        if wanted.search(fold(title or "")) or sum(1 for _ in wanted.finditer(fold(lemmas or ""))) >= _ABOUT
-    ))  # fmt: skip
+    """The releases that are about a word: where the index marks it in the title, or often enough among the lemmas."""
+    told = _of_words("releases", {"title": about, "lemmas": about}, " OR ")
+    query = """SELECT rowid, highlight(releases_fts, 0, ?1, ''), highlight(releases_fts, 2, ?1, '') FROM releases_fts
+        WHERE releases_fts MATCH ?2"""
+    rows = base.execute(query, [MARK, told[1]]) if told and told[1] != _NONE else ()
+    found = (number for number, title, lemmas in rows if MARK in (title or "") or lemmas.count(MARK) >= _ABOUT)
+    return _among("release_id", found)
 
 
 def _of_speaker(base: sqlite3.Connection, speaker: str, aliases: Aliases | None) -> _Condition:

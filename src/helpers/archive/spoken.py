@@ -14,45 +14,31 @@ SAID = f"{SPOKEN} AND speaker_kind IS NOT NULL AND {COUNTED}"
 """The quotations that have a voice; the value leaves releases out."""
 NAMES = "one_names"
 """The name of the table that ``one_names`` gives, in a query."""
-ONE_NAME = "coalesce(own.one_name, few.one_name)"
-OF_NAMES = f"""
-    LEFT JOIN (SELECT * FROM {NAMES} WHERE only_in IS NULL) own
-        ON own.printed = quotes.speaker_name AND own.kind_of = quotes.speaker_kind
-    LEFT JOIN (SELECT * FROM {NAMES} WHERE only_in IS NOT NULL) few
-        ON few.printed = quotes.speaker_name AND few.kind_of = quotes.speaker_kind AND few.only_in = quotes.release"""
+OF_NAMES = f"JOIN {NAMES} ON printed = quotes.speaker_name AND kind_of = quotes.speaker_kind"
+ONLY_IN = "CASE WHEN has_own_name THEN NULL ELSE quotes.release END"
+"""The release that a voice without a name of its own (*le gouvernement*) is of; NULL of those that are one in all."""
 
 
 def one_names(corpus: Corpus, aliases: Aliases | None, out: Sequence[str]) -> pa.Table:
-    """The one name of each voice: ``printed``, ``kind_of``, ``only_in``, ``one_name``; a row each spelling.
+    """The one name of each spelling, in however many quotations it stands.
 
-    Each spelling is looked at once, in however many quotations it stands. ``only_in``: the release that a voice
-    without a name of its own is of (*le gouvernement*); None for those that are one in all.
+    Returns:
+        ``printed``, ``kind_of``, ``one_name``, ``has_own_name`` (whether it names the same voice in all releases).
     """
     pairs = corpus.sql(
         f"SELECT speaker_name, speaker_kind, count(*) AS many FROM quotes WHERE {SAID} GROUP BY 1, 2 ORDER BY 1, 2",
         [list(out)],
     )
     known = names_in(aliases)
-    count, rest = {}, []
-    for name, kind, many in pairs.itertuples(index=False):
-        if has_own_name(name, kind, known):
-            count[Voice(name, kind, "")] = many
-        else:
-            rest.append({"name": name, "kind_of": kind})
-    unnamed = pa.Table.from_pylist(rest, pa.schema([("name", pa.string()), ("kind_of", pa.string())]))
-    of_one = corpus.sql(
-        f"""SELECT speaker_name, speaker_kind, release, count(*) AS many FROM quotes
-            JOIN unnamed ON name = speaker_name AND kind_of = speaker_kind WHERE {SAID}
-            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""",
-        [list(out)],
-        {"unnamed": unnamed},
+    count = {Voice(name, kind, ""): many for name, kind, many in pairs.itertuples(index=False)}
+    rows = [
+        {"printed": name, "kind_of": kind, "one_name": one, "has_own_name": has_own_name(name, kind, known)}
+        for (name, kind, _), one in one_name_each(count, aliases).items()
+    ]
+    text = pa.string()
+    return pa.Table.from_pylist(
+        rows, pa.schema([("printed", text), ("kind_of", text), ("one_name", text), ("has_own_name", pa.bool_())])
     )
-    columns = (of_one[column] for column in ("speaker_name", "speaker_kind", "release"))
-    count |= dict(zip(map(Voice, *columns), of_one["many"], strict=True))
-    rows = [(*voice[:2], voice.release or None, name) for voice, name in one_name_each(count, aliases).items()]
-    told = zip(*rows, strict=True) if rows else ((),) * 4
-    names = ("printed", "kind_of", "only_in", "one_name")
-    return pa.table({name: pa.array(column, pa.string()) for name, column in zip(names, told, strict=True)})
 
 
 def spoken(
@@ -72,7 +58,7 @@ def spoken(
     further = ", quotes.text AS text, quotes.lemmas AS lemmas" if with_words else ""
     out = left_out(corpus, without)
     return corpus.sql(
-        f"""SELECT release, date, {ISSUER} AS issuer, {ONE_NAME} AS speaker_name, few.only_in AS only_in,
+        f"""SELECT release, date, {ISSUER} AS issuer, one_name AS speaker_name, {ONLY_IN} AS only_in,
             quotes.speaker_name AS printed_name,
             speaker_kind, speaker_role, speaker_affiliation, speaker_gender, kind, quotes.words AS words, start,
             "end"{further} FROM quotes {OF_RELEASES} {OF_NAMES} WHERE {SAID} {IN_ORDER}""",
