@@ -15,6 +15,7 @@ from helpers.archive.speaker_kinds import _kind
         ("les riverains", "unnamed group"), ("plusieurs associations", "unnamed group"), ("experts", "unnamed group"),
         ("Nadia", "person"), ("Thibault", "person"), ("Lumen", "body"), ("fils du gardien", "person"),
         ("Quatre élues", "unnamed group"), ("Six semaines", None), ("Trois quarts", None),
+        ("la rivière", None), ("gant", None), ("personne", None), ("une personne", "person"),
         ("cette clé", None), ("efforts", None), ("66 %", None), ('width="50%"', None), ("un an et demi plus", None),
     ],
 )  # fmt: skip

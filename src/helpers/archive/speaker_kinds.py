@@ -24,7 +24,7 @@ def speaker_kinds(analysis: Analysis, named: pd.DataFrame) -> list[str | None]:
         named: what ``names.entity_mentions`` gives; what it takes for a body or a place is no person.
 
     *Anne Roy*, *la mairesse*: person; *la Ligue des eaux*, *SNB*: body; *le rapport*: document; *les riverains*:
-    unnamed group; *cette clé*, *deux tiers*: None.
+    unnamed group; *cette clé*, *la rivière*, *personne*: None.
     """
     persons = {person.name for person in analysis.normal.directory.persons if person.is_personal}
     others = set(named.loc[named["label"] != "person", "name"]) - persons
@@ -44,6 +44,8 @@ def _kind(name: str, persons: Set[str] = frozenset(), others: Set[str] = frozens
     is_plural = noun != singular and opening not in SINGULAR_ARTICLES and noun not in _invariable()
     if {noun, singular, *map(fold, said[1:2])} & _things("document"):
         return "document"
+    if noun in _things_like_persons() or (not opening and noun in words("speakerless subject")):
+        return None
     if is_word_for_person(noun):
         return "unnamed group" if is_plural or opening in words("plural determiner") else "person"
     if {noun, singular} & (body_nouns() | _things("body")):
@@ -89,6 +91,11 @@ def _numerals() -> frozenset[str]:
 def _invariable() -> frozenset[str]:
     """Nouns for persons that end as a plural does: *fils*."""
     return frozenset(fold(noun) for noun in column("person_nouns", "noun") if noun.endswith("s"))
+
+
+@cache
+def _things_like_persons() -> frozenset[str]:
+    return frozenset(map(fold, column("person_like_things", "noun")))
 
 
 @cache
