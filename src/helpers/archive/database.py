@@ -10,8 +10,10 @@ import pyarrow.parquet as pq
 
 from helpers.archive.corpus import Corpus
 from helpers.archive.index import TOKENS
+from helpers.archive.spoken import one_names
 from helpers.archive.tables import SCHEMAS, part_paths
 from helpers.archive.twins import copies
+from helpers.archive.voice_names import Aliases
 from helpers.text.atomic import whole
 from helpers.text.faults import CorpusError, one_line, reason
 
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
 _TYPES = {"bool": "INTEGER", "int64": "INTEGER", "double": "REAL", "date32[day]": "TEXT", "string": "TEXT"}
 _VIEWS = """
 CREATE VIEW counted AS SELECT * FROM releases WHERE release NOT IN (SELECT release FROM copies);
-CREATE VIEW who_speaks AS SELECT speaker_name, speaker_kind, coalesce(issuer, 'not stated') AS issuer,
+CREATE VIEW who_speaks AS SELECT one_name AS speaker_name, speaker_kind, coalesce(issuer, 'not stated') AS issuer,
     count(*) AS quotations, sum(quotes.words) AS words, count(DISTINCT quotes.release) AS releases
-    FROM quotes JOIN counted USING (release) WHERE speaker_kind IS NOT NULL AND kind != 'narrated'
-    GROUP BY 1, 2, 3 ORDER BY words DESC, speaker_name, issuer;
+    FROM quotes JOIN counted USING (release) JOIN voices ON printed = quotes.speaker_name AND kind_of = speaker_kind
+    WHERE quotes.kind != 'narrated' GROUP BY 1, 2, 3 ORDER BY words DESC, one_name, issuer;
 CREATE VIEW by_month AS SELECT substr(date, 1, 7) AS month, coalesce(issuer, 'not stated') AS issuer,
     count(*) AS releases, sum(quotations) AS quotations FROM counted GROUP BY 1, 2 ORDER BY 1, 2;
 CREATE VIEW said AS SELECT quotes.text AS quotation, speaker_name, speaker_role, date, issuer, releases.title AS title,
@@ -37,18 +39,20 @@ CREATE VIEW numbers AS SELECT statistics.text AS number, statistics.of AS thing,
 """
 
 
-def export_sqlite(corpus: Corpus, path: str | Path) -> Path:
+def export_sqlite(corpus: Corpus, path: str | Path, *, aliases: Aliases | None = None) -> Path:
     """Write an archive as a SQLite file: ``datasette FILE`` opens it with full-text search on releases and quotations.
 
     Args:
         corpus: the reading.
         path: where to; a file that is there is replaced, whole or not at all.
+        aliases: see ``questions.voices``.
 
     Returns:
         The path. Tables as in the archive (``release`` of a release is unique, of all others a foreign key); the
         table ``copies`` names the releases that are nearly the same as an earlier one, the view ``counted`` has all
-        others; the full-text tables ``releases_fts`` (title, text, lemmas) and ``quotes_fts`` (text, lemmas); the views
-        ``who_speaks``, ``by_month``, ``said`` and ``numbers``, the latter two with a link to the release's row.
+        others; the table ``voices`` has the one name of each spelling; the full-text tables ``releases_fts`` (title,
+        text, lemmas) and ``quotes_fts`` (text, lemmas); the views ``who_speaks``, ``by_month``, ``said`` and
+        ``numbers``, the latter two with a link to the release's row.
 
     Raises:
         CorpusError: it can't be written.
@@ -62,7 +66,13 @@ def export_sqlite(corpus: Corpus, path: str | Path) -> Path:
             base.execute(
                 "CREATE TABLE copies (release TEXT UNIQUE, FOREIGN KEY (release) REFERENCES releases (release))"
             )
-            base.executemany("INSERT INTO copies VALUES (?)", [(name,) for name in copies(corpus)])
+            out = copies(corpus)
+            base.executemany("INSERT INTO copies VALUES (?)", [(name,) for name in out])
+            base.execute(
+                "CREATE TABLE voices (printed TEXT, kind_of TEXT, one_name TEXT, PRIMARY KEY (printed, kind_of))"
+            )
+            names = one_names(corpus, aliases, out).select(["printed", "kind_of", "one_name"]).to_pydict()
+            base.executemany("INSERT INTO voices VALUES (?, ?, ?)", zip(*names.values(), strict=True))
             base.executescript(_VIEWS.replace("{name}", "".join(c for c in path.stem if c.isalnum() or c in "-_")))
             base.commit()
     except (OSError, sqlite3.Error) as error:
