@@ -40,6 +40,7 @@ def test_where_nothing_is_found_a_word_that_is_there_is_suggested(corpus):
     found = archive.full_text(corpus, "quai cinqante")
     assert found.empty and found.attrs["suggestion"] == "quai cinquante"
     assert archive.full_text(corpus, '"refait son qaui" xylophone').attrs["suggestion"] == '"refait son quai" xylophone'
+    assert archive.full_text(corpus, "pécheure").attrs["suggestion"] == "pecheurs"
     assert archive.full_text(corpus, "quai montagne").attrs["suggestion"] is None
 
 

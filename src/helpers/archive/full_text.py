@@ -159,5 +159,5 @@ def _known(base: sqlite3.Connection, word: str) -> tuple[str, str]:
         "ORDER BY doc DESC, term LIMIT ?3",
         [form[:1], len(form), _SUGGESTED],
     )
-    found = difflib.get_close_matches(form, [term for (term,) in near], n=1, cutoff=0.75)
+    found = difflib.get_close_matches(form, [term for (term,) in near], n=1, cutoff=0.7)
     return word, found[0] if found else word
