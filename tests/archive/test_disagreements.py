@@ -21,9 +21,9 @@ def told(found) -> list[tuple]:
 def test_numbers_that_differ_stand_side_by_side_with_who_gives_them(corpus):
     found = archive.differences(corpus, "quai")
     assert sorted(told(found)) == [
-        ("between issuers", "3,2 millions", "3,9 millions"),
-        ("between issuers", "3,9 millions", "3,4 millions"),
-        ("revised", "3,2 millions", "3,4 millions"),
+        ("between issuers", "3,2 millions d'euros", "3,9 millions d'euros"),
+        ("between issuers", "3,9 millions d'euros", "3,4 millions d'euros"),
+        ("revised", "3,2 millions d'euros", "3,4 millions d'euros"),
     ]  # 45 boats and about 48 agree
     assert max(found["ratio"]) == pytest.approx(3.9 / 3.2)
     assert "told 37 days apart" in set(found["why"])

@@ -40,6 +40,7 @@ def test_where_nothing_is_found_a_word_that_is_there_is_suggested(corpus):
     found = archive.full_text(corpus, "quai cinqante")
     assert found.empty and found.attrs["suggestion"] == "quai cinquante"
     assert archive.full_text(corpus, '"refait son qaui" xylophone').attrs["suggestion"] == '"refait son quai" xylophone'
+    assert archive.full_text(corpus, "pécheure").attrs["suggestion"] == "pecheurs"
     assert archive.full_text(corpus, "quai montagne").attrs["suggestion"] is None
 
 
@@ -71,3 +72,10 @@ def test_in_the_database_too_a_second_sending_counts_once(tmp_path):
         assert base.execute("SELECT quotations, releases FROM who_speaks").fetchall() == [(1, 1)]
         assert base.execute("SELECT sum(releases) FROM by_month").fetchone() == (1,)
         assert base.execute("SELECT count(*) FROM said").fetchone() == (2,)
+
+
+def test_in_the_database_too_two_spellings_are_one_voice(tmp_path):
+    named = {"a.txt": "Hélène Roy", "c.txt": "Helene Roy"}
+    texts = {release: RELEASES[release].replace("Anne Roy", name) for release, name in named.items()}
+    with closing(sqlite3.connect(archive.export_sqlite(read_texts(tmp_path, texts), tmp_path / "quay.db"))) as base:
+        assert base.execute("SELECT speaker_name, quotations FROM who_speaks").fetchall() == [("Hélène Roy", 2)]

@@ -1,7 +1,5 @@
 """What many releases show together. The releases are invented."""
 
-import pytest
-
 from helpers import archive
 from tests.archive.reading import read_texts
 from tests.archive.releases import RELEASES
@@ -35,30 +33,6 @@ def test_shares_and_timeline_are_by_date(corpus):
         ["2022-04", 1],
         ["2022-05", 1],
     ]
-
-
-@pytest.mark.parametrize(
-    ("asked", "releases"),
-    [
-        ({"word": "SOLIDE"}, ["a.txt", "b.txt"]),
-        ({"word": "pecheurs pendant"}, ["a.txt", "b.txt"]),
-        ({"word": "solid"}, []),
-        ({"lemma": "bateau"}, ["b.txt"]),
-        ({"speaker": "roy"}, ["a.txt", "b.txt", "c.txt"]),
-        ({"speaker": "Roy", "issuer": "pecheurs"}, ["b.txt"]),
-        ({"mentioning": "quai", "speaker": "Morin"}, []),
-        ({"word": "a.b*(", "speaker": "'; DROP TABLE quotes; --"}, []),
-    ],
-)
-def test_quotations_are_found_by_all_that_is_asked(corpus, asked, releases):
-    assert archive.search(corpus, **asked)["release"].tolist() == releases
-
-
-def test_every_hit_is_an_exact_slice(corpus):
-    found = archive.search(corpus)
-    assert len(found) == 4
-    for row in found.itertuples():
-        assert RELEASES[row.release][row.start : row.end] == row.text
 
 
 def test_a_release_that_is_left_out_counts_nowhere(corpus):

@@ -57,6 +57,14 @@ def test_many_are_read_as_each_by_itself(examples):
             pd.testing.assert_frame_equal(here, one, check_dtype=True)
 
 
+def test_how_far_a_reading_is_is_told_within_a_partition(client, tmp_path):
+    steps = Steps()
+    corpus = read_corpus(paths.EXAMPLES, tmp_path / "out", client, partition=1000, on_progress=steps)
+    many = [step.releases for step in steps]
+    assert many[0] == 0 and many[-1] == len(corpus.releases) and many == sorted(many)
+    assert len(many) > 2 and 0 < many[1] < many[-1]
+
+
 # --- what can't be read ------------------------------------------------------------------------
 
 

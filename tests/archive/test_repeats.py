@@ -21,8 +21,8 @@ def test_the_invented_archive_has_what_the_notebook_shows(client, tmp_path):
     assert ["2023-07-19_ajp.txt", "2023-07-21_valse-info.txt"] in inside
     told = archive.differences(corpus, "halle")
     pairs = {(row.kind, row.one_text, row.other_text) for row in told.itertuples()}
-    assert ("revised", "6,9 millions", "7,3 millions") in pairs
-    assert ("between issuers", "7,6 millions", "6,9 millions") in pairs
+    assert ("revised", "6,9 millions d'euros", "7,3 millions d'euros") in pairs
+    assert ("between issuers", "7,6 millions d'euros", "6,9 millions d'euros") in pairs
     assert ("between issuers", "5 200", "4 900") in pairs
     voices = archive.voices(corpus)
     assert {"Élodie Rastoul", "Inès Belkacem"} <= set(voices["speaker_name"])

@@ -43,7 +43,7 @@ def test_a_correction_is_a_copy_and_its_number_is_told_as_revised(tmp_path):
     corpus = read_texts(tmp_path, {"a.txt": signed, "b.txt": signed.replace("douze", "vingt")})
     assert archive.copies(corpus) == ["b.txt"]
     assert archive.differences(corpus)[["kind", "one_text", "other_text"]].values.tolist() == [
-        ["revised", "douze", "vingt"]
+        ["revised", "douze kilomètres", "vingt kilomètres"]
     ]
 
 

@@ -4,10 +4,10 @@ Order inside: ``tables`` (columns, files), ``metadata`` (what is known beside th
 of themselves), ``feeds`` (RSS, Atom), ``walk`` (files of a folder), ``sources`` (what to read), ``speaker_kinds``,
 ``partition`` (a task of a worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql``
 (parts of queries), ``likeness`` (of texts), ``twins`` (nearly the same release), ``voice_names`` (one for all
-spellings), ``questions`` (voices, verbs, search), ``silence`` (named and not heard), ``database``
-(SQLite), ``full_text`` (all words), ``figures``
-(again), ``disagreements`` (different), ``repeats`` (word for word), ``wordings`` (in other words), ``own_voices``
-(whom issuers quote), ``passages`` (back to the text), ``news`` (what came since).
+spellings), ``spoken`` (quotations with that name), ``questions`` (voices, verbs, shares), ``silence`` (named and not
+heard), ``index`` (of all words), ``full_text`` (asked), ``search`` (for quotations), ``database`` (SQLite),
+``figures`` (again), ``disagreements`` (different), ``repeats`` (word for word), ``wordings`` (in other words),
+``own_voices`` (whom issuers quote), ``passages`` (back to the text), ``news`` (what came since).
 """
 
 from helpers.archive.corpus import Corpus
@@ -20,11 +20,8 @@ from helpers.archive.news import new_since, read_queries, remember_look
 from helpers.archive.own_voices import own_voices
 from helpers.archive.passages import in_place, in_places
 from helpers.archive.questions import (
-    by_issuer,
     genders,
-    search,
     shares,
-    spoken,
     timeline,
     verbs,
     voices,
@@ -33,7 +30,9 @@ from helpers.archive.questions import (
 )
 from helpers.archive.read import Progress, read_corpus
 from helpers.archive.repeats import contained, repeated_quotations
+from helpers.archive.search import by_issuer, search
 from helpers.archive.silence import silences
+from helpers.archive.spoken import spoken
 from helpers.archive.sql import UNKNOWN
 from helpers.archive.twins import copies, near_duplicates
 from helpers.archive.voice_names import read_aliases

@@ -1,6 +1,6 @@
 """What was read: the tables of many releases, to be asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -50,12 +50,15 @@ class Corpus:
         parts = [pq.read_table(path, columns=[column])[column] for path in part_paths(self.folder, "releases")]
         return [value for part in parts for value in part.drop_null().to_pylist()]
 
-    def sql(self, query: str, parameters: Sequence[object] = ()) -> pd.DataFrame:
+    def sql(
+        self, query: str, parameters: Sequence[object] = (), further: Mapping[str, pa.Table] | None = None
+    ) -> pd.DataFrame:
         """The answer of DuckDB to a query over ``releases``, ``quotes``, ``statistics``, ``named`` and ``errors``.
 
         Args:
             query: SQL; what comes from outside goes into ``parameters``, with a ``?`` in its place.
             parameters: values for these.
+            further: tables of this process that the query asks as well, by name.
 
         Returns:
             The rows, days as ``datetime.date`` and missing texts as None; empty for a statement without an answer.
@@ -70,6 +73,8 @@ class Corpus:
             for name, columns in SCHEMAS.items():
                 files = [str(path) for path in part_paths(self.folder, name)]
                 connection.register(name, dataset(files, schema=columns, format="parquet"))
+            for name, table in (further or {}).items():
+                connection.register(name, table)
             connection.execute("SET threads = 1")  # rows come in the order of the releases
             connection.execute(f"SET temp_directory = '{spill}'")
             # A query asks these tables: it reads and writes no file, and loads nothing.

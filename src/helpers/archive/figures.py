@@ -13,7 +13,8 @@ from helpers.archive.sql import COUNTED, IN_ORDER, ISSUER, having_word
 from helpers.archive.twins import left_out
 from helpers.lexicon.words import PRONOUNS, RELATIVES
 from helpers.lexicon.words import words as words_of
-from helpers.text.typography import fold, word_form, words
+from helpers.numbers.units import unit_at
+from helpers.text.typography import fold, reading_copy, word_form, words
 
 
 def figures(corpus: Corpus, subject: str = "", *, without: Sequence[str] = ()) -> pd.DataFrame:
@@ -25,10 +26,10 @@ def figures(corpus: Corpus, subject: str = "", *, without: Sequence[str] = ()) -
         without: releases that are left out.
 
     Returns:
-        ``release``, ``date``, ``issuer``, ``thing`` (what is counted, lower case, no article), ``text``, ``value``,
-        ``unit``, ``period``, ``place``, ``approximation``, ``low`` and ``high`` (by rounding; a tenth more on either
-        side for *about*, without end for *more than* and the like), ``is_part`` (a fraction in words), ``sentence``
-        (some of it, without the number), ``sentence_start``, ``start``, ``end``.
+        ``release``, ``date``, ``issuer``, ``thing`` (what is counted, lower case, no article), ``text`` (with its unit:
+        *6 mois*), ``value``, ``unit``, ``period``, ``place``, ``approximation``, ``low`` and ``high`` (by rounding; a
+        tenth more on either side for *about*, without end for *more than* and the like), ``is_part`` (a fraction in
+        words), ``sentence`` (some of it, without the number), ``sentence_start``, ``start``, ``end``.
     """
     where, values = ["of IS NOT NULL", COUNTED], [list(without)]
     if subject:
@@ -65,6 +66,7 @@ def bounded(table: pd.DataFrame) -> pd.DataFrame:
         unit is None and abs(value) < 1 and value != 0
         for unit, value in zip(table["unit"].where(table["unit"].notna(), None), table["value"], strict=True)
     ]
+    table["text"] = list(map(_with_unit, table["text"], table["unit"], table["behind"]))
     openings = [_LAST.split(before)[-1] for before in table["before"]]
     table["sentence_start"] = [start - len(said) for start, said in zip(table["start"], openings, strict=True)]
     table["sentence"] = [
@@ -72,6 +74,13 @@ def bounded(table: pd.DataFrame) -> pd.DataFrame:
         for opening, behind in zip(openings, table["behind"], strict=True)
     ]
     return table[[*_COLUMNS]]
+
+
+def _with_unit(text: str, unit: str | None, behind: str) -> str:
+    """*6* and *mois*, that stands behind it."""
+    whole = text + behind
+    found = unit_at(reading_copy(whole), len(text), len(whole)) if isinstance(unit, str) else None
+    return whole[: found[1]] if found and found[0] == unit else text
 
 
 _REACH = 220

@@ -3,12 +3,11 @@
 import difflib
 import re
 import sqlite3
-from contextlib import closing
 
 import pandas as pd
 
 from helpers.archive.corpus import Corpus
-from helpers.archive.database import searchable
+from helpers.archive.index import index
 from helpers.archive.sql import UNKNOWN
 from helpers.text.faults import one_line
 from helpers.text.typography import fold
@@ -19,7 +18,9 @@ _SUGGESTED = 4_000
 """Words, the commonest first, among which the one most like a word is looked for."""
 _OPERATORS = frozenset(("AND", "OR", "NOT"))
 _NEAR = re.compile(r"NEAR/(\d{1,3})")
-_MARKS = ("\ue000", "\ue001")
+MARK = "\ue000"
+"""Before what was found: a sign of no text."""
+_MARKS = (MARK, "\ue001")
 """Around what was found in a snippet: signs of no text."""
 _COLUMNS = ("release", "date", "issuer", "title", "speaker_name", "start", "end", "rank", "snippet")
 
@@ -47,7 +48,7 @@ def full_text(corpus: Corpus, query: str, *, of: str = "releases", by: str = "te
         raise ValueError("of is releases or quotes, by is text or lemma")
     asked = as_fts(query)
     column = "lemmas" if by == "lemma" else ("{title text}" if of == "releases" else "text")
-    with closing(sqlite3.connect(f"file:{searchable(corpus)}?mode=ro", uri=True)) as base:
+    with index(corpus) as base:
         try:
             found = base.execute(_sql(of), [*_MARKS, *_MARKS, f"{column} : ({asked})", most]).fetchall()
         except sqlite3.OperationalError as error:
@@ -64,11 +65,12 @@ def _sql(of: str) -> str:
     if of == "releases":
         return """SELECT release, date, issuer, r.title, NULL, NULL, NULL, bm25(releases_fts, 5.0, 1.0, 1.0) AS rank,
             snippet(releases_fts, -1, ?, ?, '…', 24), highlight(releases_fts, 1, ?, ?)
-            FROM releases_fts JOIN releases r ON r.rowid = releases_fts.rowid
+            FROM releases_fts JOIN releases r ON r.id = releases_fts.rowid
             WHERE releases_fts MATCH ? ORDER BY rank, release LIMIT ?"""
     return """SELECT release, date, issuer, r.title, speaker_name, q.start, q."end", bm25(quotes_fts) AS rank,
         snippet(quotes_fts, -1, ?, ?, '…', 24), highlight(quotes_fts, 0, ?, ?)
-        FROM quotes_fts JOIN quotes q ON q.rowid = quotes_fts.rowid JOIN releases r USING (release)
+        FROM quotes_fts JOIN quotes q ON q.id = quotes_fts.rowid JOIN releases r ON r.id = q.release_id
+        LEFT JOIN speakers ON speakers.id = q.speaker_id
         WHERE quotes_fts MATCH ? ORDER BY rank, release, q.start LIMIT ?"""
 
 
@@ -101,6 +103,11 @@ def as_fts(query: str) -> str:
     if not any(part.startswith(('"', '("')) for part in parts):
         raise ValueError('no word to search for; give one, a "phrase", or words with AND, OR, NOT')
     return " ".join(_with_near(parts))
+
+
+def words_of(column: str, text: str) -> str | None:
+    """The condition of FTS5 that a word or phrase stands in a column; None where it has no letter and no figure."""
+    return f"{column} : ({_term(text, is_word=False)})" if any(c.isalnum() for c in text) else None
 
 
 def _term(text: str, *, is_word: bool) -> str:
@@ -152,5 +159,5 @@ def _known(base: sqlite3.Connection, word: str) -> tuple[str, str]:
         "ORDER BY doc DESC, term LIMIT ?3",
         [form[:1], len(form), _SUGGESTED],
     )
-    found = difflib.get_close_matches(form, [term for (term,) in near], n=1, cutoff=0.75)
+    found = difflib.get_close_matches(form, [term for (term,) in near], n=1, cutoff=0.7)
     return word, found[0] if found else word

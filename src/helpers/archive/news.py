@@ -17,7 +17,7 @@ import pandas as pd
 
 from helpers.archive.corpus import Corpus
 from helpers.archive.full_text import full_text
-from helpers.archive.questions import search
+from helpers.archive.search import search
 from helpers.archive.sql import ISSUER
 from helpers.text import atomic
 from helpers.text.faults import CorpusError, one_line, reason

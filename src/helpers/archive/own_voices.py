@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.archive.corpus import Corpus
 from helpers.archive.figures import content_words
-from helpers.archive.questions import spoken
+from helpers.archive.spoken import spoken
 from helpers.archive.sql import UNKNOWN
 from helpers.archive.voice_names import Aliases
 from helpers.release.letterhead import body_nouns
@@ -45,7 +45,7 @@ def own_voices(corpus: Corpus, *, aliases: Aliases | None = None, without: Seque
     table = table[table["issuer"] != UNKNOWN]
     words = table.groupby(["speaker_name", "issuer"], sort=True)["words"].sum().to_dict()
     belongs = _belongings(table)
-    homes = _homes(words, belongs)
+    homes = _homes(words, belongs, set(table.loc[table["only_in"].notna(), "speaker_name"]))
     many = table.groupby(["issuer", "speaker_name"], sort=True).size()
     releases = table.groupby("issuer")["release"].nunique()
     rows = [
@@ -108,15 +108,18 @@ def _names_a_body(told: str) -> bool:
     return bool(nouns & body_nouns() or _ACRONYM.search(told)) and any(word[0].isupper() for word in words_in(told))
 
 
-def _homes(words: Mapping[tuple[str, str], int], belongs: _Belonging) -> dict[str, str | None]:
-    """Whose each voice is: the issuer that its words name, else the one with most of its words of several."""
+def _homes(words: Mapping[tuple[str, str], int], belongs: _Belonging, unnamed: Set[str]) -> dict[str, str | None]:
+    """Whose each voice is: the issuer that its words name, else the one with most of its words of several.
+
+    *La directrice* of one release is not that of another.
+    """
     issuers: dict[str, list[str]] = defaultdict(list)
     for name, issuer in words:
         issuers[name].append(issuer)
     homes: dict[str, str | None] = {}
     for name, of_one in issuers.items():
-        named = next((issuer for issuer in of_one if belongs[name, issuer]), None)
-        most = max(of_one, key=lambda issuer: words[name, issuer]) if len(of_one) > 1 else None
+        named = next((issuer for issuer in of_one if belongs[name, issuer] and name not in unnamed), None)
+        most = max(of_one, key=lambda issuer: words[name, issuer]) if len(of_one) > 1 and name not in unnamed else None
         homes[name] = named or most
     return homes
 

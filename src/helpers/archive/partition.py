@@ -2,8 +2,9 @@
 
 import datetime
 import json
+import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,15 +26,35 @@ from helpers.text import atomic
 from helpers.text.faults import ReleaseError, one_line, reason
 
 
-def read_partition(items: Sequence[Item], output: str, number: int, any_language: bool = False) -> int:
+def read_partition(items: Sequence[Item], output: str, number: int, any_language: bool = False, topic: str = "") -> int:
     """Read some releases and write their tables; gives how many could not be read.
+
+    ``topic``: of the scheduler, under which is told how many releases of the partition are read.
 
     Raises:
         OSError: the tables can't be written.
     """
-    rows = read_items(items, any_language)
+    rows = read_items(items, any_language, _teller(topic, number))
     write_partition(rows, items, Path(output), number)
     return len(rows["errors"])
+
+
+def _teller(topic: str, number: int) -> Callable[[int], None]:
+    """Tells the scheduler, once a second at the most, how many releases of a partition are read."""
+    from distributed import get_worker
+
+    told_at = time.monotonic()
+
+    def tell(many: int) -> None:
+        nonlocal told_at
+        if topic and time.monotonic() - told_at >= _SECONDS:
+            told_at = time.monotonic()
+            get_worker().log_event(topic, (number, many))
+
+    return tell
+
+
+_SECONDS = 1.0
 
 
 def write_partition(rows: Rows, items: Sequence[Item], output: Path, number: int) -> None:
@@ -62,15 +83,17 @@ def keep_rows(output: Path, number: int, items: Sequence[Item]) -> None:
     write_partition(rows, items, output, number)
 
 
-def read_items(items: Sequence[Item], any_language: bool) -> Rows:
+def read_items(items: Sequence[Item], any_language: bool, on_read: Callable[[int], None] = lambda many: None) -> Rows:
     """The rows of some releases; one that can't be read is a row of ``errors`` and stops none of the others.
+
+    ``on_read`` is called behind each with how many are read.
 
     Raises:
         Exception: this machine can't read, whatever the release: it lacks the model, or memory.
     """
     rows = no_rows()
     pipeline()
-    for item in items:
+    for many, item in enumerate(items, 1):
         try:
             with _memory_given_back():
                 found = _read(item, any_language)
@@ -85,6 +108,7 @@ def read_items(items: Sequence[Item], any_language: bool) -> Rows:
         else:
             for name in found:
                 rows[name] += found[name]
+        on_read(many)
     return rows
 
 

@@ -1,4 +1,4 @@
-"""What many releases show together: who speaks in whose releases, how much and how, and who said what.
+"""What many releases show together: who speaks in whose releases, how much and how.
 
 Functions over a ``Corpus``, for journalists and monitoring teams: who speaks for whom, what one person says on a
 subject over time. The large tables are read by DuckDB and need not fit into memory; results are small, and in a
@@ -6,17 +6,17 @@ fixed order. Counts leave out ``without``: without being told, the releases that
 (``twins.copies``); with ``()`` none. What is looked for is looked for in all.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
-import numpy as np
 import pandas as pd
 
 from helpers.archive.corpus import Corpus
-from helpers.archive.sql import COUNTED, IN_ORDER, ISSUER, OF_RELEASES, SPOKEN, UNKNOWN, folded, having_word
+from helpers.archive.spoken import NAMES, OF_NAMES, ONLY_IN, SAID, one_names
+from helpers.archive.sql import COUNTED, ISSUER, OF_RELEASES, UNKNOWN
 from helpers.archive.twins import left_out
-from helpers.archive.voice_names import Aliases, Voice, one_name_each
+from helpers.archive.voice_names import Aliases
+from helpers.entities.gender import first_names
 from helpers.text.typography import fold
 
 # --- who speaks --------------------------------------------------------------------------------
@@ -33,55 +33,33 @@ def voices(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[
     Returns:
         One row a voice and issuer: ``speaker_name`` (one for all spellings, see ``voice_names.one_name_each``),
         ``speaker_kind`` (person, body, document, unnamed group; what is none has no voice), ``speaker_role`` (the one
-        given most often), ``issuer``, ``quotations`` (direct, indirect and mixed), ``words``, ``releases``.
+        given most often), ``issuer``, ``quotations`` (direct, indirect and mixed), ``words``, ``releases``,
+        ``only_in`` (of a voice without a name of its own, *le gouvernement*, the release that it speaks in: that of
+        another may be another; None for all others).
     """
-    table = spoken(corpus, aliases=aliases, without=without)
-    keys = ["speaker_name", "speaker_kind", "issuer"]
-    rows = (
-        table.groupby(keys, sort=False)
-        .agg(quotations=("words", "size"), words=("words", "sum"), releases=("release", "nunique"))
-        .reset_index()
+    out = left_out(corpus, without)
+    return corpus.sql(
+        f"""WITH said AS (
+            SELECT one_name AS speaker_name, speaker_kind, {ISSUER} AS issuer, {ONLY_IN} AS only_in, speaker_role,
+            release, quotes.words AS words FROM quotes {OF_RELEASES} {OF_NAMES} WHERE {SAID}
+        ), roles AS (
+            SELECT speaker_name, speaker_kind, issuer, only_in, speaker_role, count(*) AS many
+            FROM said WHERE speaker_role IS NOT NULL GROUP BY ALL
+        ), most AS (
+            SELECT speaker_name, speaker_kind, issuer, only_in,
+            first(speaker_role ORDER BY many DESC, speaker_role) AS speaker_role FROM roles GROUP BY ALL
+        ), counts AS (
+            SELECT speaker_name, speaker_kind, issuer, only_in, count(*) AS quotations, sum(words)::BIGINT AS words,
+            count(DISTINCT release) AS releases FROM said GROUP BY ALL
+        )
+        SELECT counts.speaker_name AS speaker_name, counts.speaker_kind AS speaker_kind, speaker_role,
+        counts.issuer AS issuer, quotations, words, releases, counts.only_in AS only_in FROM counts LEFT JOIN most
+        ON counts.speaker_name = most.speaker_name AND counts.speaker_kind = most.speaker_kind
+        AND counts.issuer = most.issuer AND coalesce(counts.only_in, '') = coalesce(most.only_in, '')
+        ORDER BY words DESC, speaker_name, issuer, only_in""",
+        [out],
+        {NAMES: one_names(corpus, aliases, out)},
     )
-    rows = rows.merge(_most_often(table, keys, "speaker_role"), on=keys, how="left")
-    rows["speaker_role"] = rows["speaker_role"].astype(object).where(rows["speaker_role"].notna(), None)
-    rows = rows.sort_values(["words", "speaker_name", "issuer"], ascending=[False, True, True], kind="stable")
-    return rows[
-        ["speaker_name", "speaker_kind", "speaker_role", "issuer", "quotations", "words", "releases"]
-    ].reset_index(drop=True)
-
-
-def _most_often(table: pd.DataFrame, keys: Sequence[str], column: str) -> pd.DataFrame:
-    """Of each group the value that stands most often, the first by letter of several; none without a value."""
-    count = table.dropna(subset=[column]).groupby([*keys, column]).size().reset_index(name="count")
-    order = count.sort_values(["count", column], ascending=[False, True], kind="stable")
-    return order.drop_duplicates(list(keys))[[*keys, column]]
-
-
-def spoken(
-    corpus: Corpus,
-    *,
-    aliases: Aliases | None = None,
-    without: Sequence[str] | None = None,
-    with_words: bool = False,
-) -> pd.DataFrame:
-    """The quotations that have a voice, by date, each with the one name of who speaks: a row each.
-
-    Returns:
-        ``release``, ``date``, ``issuer``, ``speaker_name``, ``printed_name``, ``speaker_kind``, ``speaker_role``,
-        ``speaker_affiliation``, ``speaker_gender``, ``kind``, ``words``, ``start``, ``end``; with the words also
-        ``text`` and ``lemmas``.
-    """
-    further = ", quotes.text AS text, quotes.lemmas AS lemmas" if with_words else ""
-    table = corpus.sql(
-        f"""SELECT release, date, {ISSUER} AS issuer, speaker_name AS printed_name, speaker_kind, speaker_role,
-            speaker_affiliation, speaker_gender, kind, quotes.words AS words, start, "end"{further}
-            FROM quotes {OF_RELEASES} WHERE {SPOKEN} AND speaker_kind IS NOT NULL AND {COUNTED} {IN_ORDER}""",
-        [left_out(corpus, without)],
-    )
-    keys = [Voice(*row) for row in zip(table["printed_name"], table["speaker_kind"], table["release"], strict=True)]
-    names = one_name_each(keys, aliases)
-    table["speaker_name"] = pd.Series([names[key] for key in keys], table.index, dtype=object)
-    return table
 
 
 def verbs(corpus: Corpus, *, without: Sequence[str] | None = None) -> pd.DataFrame:
@@ -97,16 +75,17 @@ def verbs(corpus: Corpus, *, without: Sequence[str] | None = None) -> pd.DataFra
 def genders(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[str] | None = None) -> pd.DataFrame:
     """How much women and men are heard among the persons that are quoted; bodies and documents have no gender.
 
-    A person is of the gender that releases give by title, agreement or function. Where none does, a first name tells it
-    that all others in the archive who bear it, two at least, have one gender with.
+    A person is of the gender that releases give by title, agreement or function. Where none does, a first name tells
+    it: that of all others in the archive who bear it, two at least, else that of nearly all who bear it anywhere
+    (``entities.gender.first_names``).
 
     Returns:
         ``gender`` (f, m, not stated), ``voices`` (different persons), ``quotations``, ``words``.
     """
-    rows = (
-        _persons(corpus, aliases, without)
-        .groupby("gender")
-        .agg(voices=("speaker_name", "nunique"), quotations=("words", "size"), words=("words", "sum"))
+    persons = _persons(corpus, aliases, without)
+    persons["voice"] = persons["speaker_name"] + "\n" + persons["only_in"].fillna("")
+    rows = persons.groupby("gender").agg(
+        voices=("voice", "nunique"), quotations=("quotations", "sum"), words=("words", "sum")
     )
     return rows.reindex([g for g in ("f", "m", UNKNOWN) if g in rows.index]).reset_index()
 
@@ -118,36 +97,48 @@ def women(corpus: Corpus, *, aliases: Aliases | None = None, without: Sequence[s
         ``issuer``, ``month`` (2023-05, or None), ``words_of_women``, ``words`` (of persons whose gender is told).
     """
     table = _persons(corpus, aliases, without)
-    table = table[table["gender"] != UNKNOWN]
-    told = table.assign(
-        month=[day.strftime("%Y-%m") if day is not None else None for day in table["date"]],
-        words_of_women=table["words"].where(table["gender"] == "f", 0),
-    )
+    told = table[table["gender"] != UNKNOWN]
+    told = told.assign(words_of_women=told["words"].where(told["gender"] == "f", 0))
     sums = told.groupby(["issuer", "month"], dropna=False)[["words_of_women", "words"]].sum().reset_index()
     return sums.assign(month=sums["month"].astype(object).where(sums["month"].notna(), None))
 
 
 def _persons(corpus: Corpus, aliases: Aliases | None, without: Sequence[str] | None) -> pd.DataFrame:
-    """What ``spoken`` gives of persons, with the gender that is known of each."""
-    table = spoken(corpus, aliases=aliases, without=without)
-    table = table[table["speaker_kind"] == "person"]
-    told = _most_often(table, ["speaker_name"], "speaker_gender")
-    genders = dict.fromkeys(table["speaker_name"]) | dict(
-        zip(told["speaker_name"], told["speaker_gender"], strict=True)
+    """The persons by issuer and month: ``quotations``, ``words``, and the gender that is known of each."""
+    out = left_out(corpus, without)
+    counts = corpus.sql(
+        f"""SELECT one_name AS speaker_name, {ONLY_IN} AS only_in, {ISSUER} AS issuer,
+            strftime(date, '%Y-%m') AS month, count(*) AS quotations, sum(quotes.words)::BIGINT AS words,
+            count(*) FILTER (speaker_gender = 'f') AS f, count(*) FILTER (speaker_gender = 'm') AS m
+            FROM quotes {OF_RELEASES} {OF_NAMES} WHERE {SAID} AND speaker_kind = 'person'
+            GROUP BY ALL ORDER BY ALL""",
+        [out],
+        {NAMES: one_names(corpus, aliases, out)},
     )
-    return table.assign(gender=table["speaker_name"].map(with_first_names(genders)).astype(object))
+    voices = [(name, own if isinstance(own, str) else None) for name, own in counts[["speaker_name", "only_in"]].values]
+    told: dict[_Person, list[int]] = defaultdict(lambda: [0, 0])
+    for voice, f, m in zip(voices, counts["f"], counts["m"], strict=True):
+        told[voice][0] += f
+        told[voice][1] += m
+    genders = with_first_names({v: "f" if f and f >= m else "m" if m else None for v, (f, m) in told.items()})
+    return counts.assign(gender=[genders[voice] for voice in voices])
 
 
-def with_first_names(told: Mapping[str, str | None]) -> dict[str, str]:
-    """The gender of each person: as told, else by what the others of the same first name are told to be."""
+_Person = tuple[str, str | None]
+"""A name, and of a person without a name of their own the release."""
+
+
+def with_first_names(told: Mapping[_Person, str | None]) -> dict[_Person, str]:
+    """The gender of each person: as told, else by what the others of the same first name are, else by the name."""
     named: dict[str, Counter[str]] = defaultdict(Counter)
-    for name, gender in told.items():
-        if gender in ("f", "m") and len(name.split()) > 1:
+    for (name, only_in), gender in told.items():
+        if gender and only_in is None and " " in name:
             named[fold(name.split()[0])][gender] += 1
     sure = {first: next(iter(count)) for first, count in named.items() if len(count) == 1 and count.total() > 1}
+    sure = {**first_names(), **sure}
     return {
-        name: gender if gender in ("f", "m") else sure.get(fold(name.split()[0]), UNKNOWN)
-        for name, gender in told.items()
+        (name, only_in): gender or (UNKNOWN if only_in else sure.get(fold(name.split()[0])) or UNKNOWN)
+        for (name, only_in), gender in told.items()
     }
 
 
@@ -187,95 +178,3 @@ def without_issuer_or_date(corpus: Corpus) -> pd.DataFrame:
            ELSE 'issuer and date' END AS missing, title FROM releases WHERE issuer IS NULL OR date IS NULL
            ORDER BY release"""
     )
-
-
-# --- looking for what was said -----------------------------------------------------------------
-
-
-def search(
-    corpus: Corpus,
-    word: str = "",
-    *,
-    lemma: str = "",
-    speaker: str = "",
-    mentioning: str = "",
-    issuer: str = "",
-    about: str = "",
-    aliases: Aliases | None = None,
-) -> pd.DataFrame:
-    """Quotations that fit everything asked, by date; case and accents do not count.
-
-    Args:
-        corpus: the reading.
-        word: a word or phrase that stands in the quotation.
-        lemma: a dictionary word, any form of which stands in it (*retard* finds *retards*).
-        speaker: words of the speaker's name (*Roy*, *Ligue*), the acronym of a body, or words of a function
-            (*ministre de la Mer*); whole ones.
-        mentioning: a person or body that the quotation names.
-        issuer: a part of the name of who issued the release.
-        about: a dictionary word; of releases with it in the title or at least three times, whether the quotation says
-            it or not.
-        aliases: see ``voices``.
-
-    Returns:
-        ``release``, ``date``, ``issuer``, ``speaker_name``, ``kind``, ``start``, ``end``, ``text``.
-    """
-    where, values = [SPOKEN], []
-    for column, wanted in (("text", word), ("lemmas", lemma), ("mentions", mentioning)):
-        if wanted:
-            condition, value = having_word(f"quotes.{column}", wanted)
-            where.append(condition)
-            values.append(value)
-    if issuer:
-        where.append(f"contains({folded('issuer')}, ?)")
-        values.append(fold(issuer))
-    if about:
-        title, value = having_word("title", about)
-        often, _ = having_word("releases.lemmas", about)
-        where.append(f"({title} OR len({often.replace('regexp_matches', 'regexp_extract_all')}) >= {_ABOUT})")
-        values += [value, value]
-    found = corpus.sql(
-        f"""SELECT release, date, {ISSUER} AS issuer, speaker_name, speaker_role, speaker_affiliation, kind, start,
-            "end", quotes.text AS text FROM quotes {OF_RELEASES} WHERE {" AND ".join(where)} {IN_ORDER}""",
-        values,
-    )
-    if speaker:
-        found = found[np.array(_spoken_by(corpus, found, speaker, aliases), bool)].reset_index(drop=True)
-    return found[["release", "date", "issuer", "speaker_name", "kind", "start", "end", "text"]]
-
-
-_ABOUT = 3
-"""Times that a text says a word that it is about."""
-
-
-def _spoken_by(corpus: Corpus, found: pd.DataFrame, speaker: str, aliases: Aliases | None) -> list[bool]:
-    """Whether each row is by who is asked for: by the one name of the voice, its spellings, or the function."""
-    pairs = corpus.sql(
-        "SELECT DISTINCT speaker_name, speaker_kind FROM quotes WHERE speaker_kind IS NOT NULL ORDER BY ALL"
-    )
-    voices = [Voice(name, kind, "") for name, kind in pairs.itertuples(index=False)]
-    together: dict[str, set[str]] = defaultdict(set)
-    names = one_name_each(voices, aliases)
-    for voice, name in names.items():
-        together[name].update((voice.name, name))
-    spellings = {voice.name: together[name] for voice, name in names.items()}
-    wanted = re.compile(rf"(?<!\w){re.escape(fold(speaker))}(?!\w)")
-    told = zip(found["speaker_name"], found["speaker_role"], found["speaker_affiliation"], strict=True)
-    return [
-        any(
-            isinstance(said, str) and wanted.search(fold(said)) for said in (*spellings.get(name, ()), name, role, body)
-        )
-        for name, role, body in told
-    ]
-
-
-def by_issuer(corpus: Corpus, subject: str) -> pd.DataFrame:
-    """What is said on a subject in each issuer's releases: the quotations in which the dictionary word stands.
-
-    Returns:
-        ``issuer``, ``date``, ``release``, ``speaker_name``, ``start``, ``end``, ``text``, by issuer and date.
-    """
-    found = search(corpus, lemma=subject)
-    return found.sort_values(["issuer", "date", "release", "start"], kind="stable", na_position="last").reset_index(
-        drop=True
-    )[["issuer", "date", "release", "speaker_name", "start", "end", "text"]]

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -83,7 +85,7 @@ def read_corpus(
         any_language: read texts that are surely not French, too.
         again: drop what an earlier version, or other options, have read into the output.
         partition: releases a partition at the most; the first ones have fewer.
-        on_progress: called after each partition.
+        on_progress: called after each partition, and within it as its releases are read, once a second at the most.
 
     Raises:
         CorpusError: the source holds nothing, the output is another reading's or can't be written, or no
@@ -103,9 +105,10 @@ def read_corpus(
         with connected(client, workers, len(plan)) as cluster:
             if client is not None:
                 refuse_others(cluster, fingerprint)
-            for number, errors in _Submitter(cluster, folder, any_language).all(plan):
-                read, failed = read + len(plan[number]), failed + errors
-                on_progress(Progress(read, len(items), failed))
+            under_way: dict[int, int] = {}
+            for number, many, errors in _Submitter(cluster, folder, any_language).all(plan):
+                under_way[number], failed = many, failed + errors
+                on_progress(Progress(read + sum(under_way.values()), len(items), failed))
     return Corpus(folder)
 
 
@@ -236,30 +239,38 @@ class _Submitter:
 
     def __init__(self, client: "Client", output: Path, any_language: bool) -> None:
         self.client, self.output, self.any_language = client, output.absolute(), any_language
+        self._topic = f"releases-read-{uuid4().hex}"
 
-    def all(self, plan: _Plan) -> Iterator[tuple[int, int]]:
-        """Number and errors of each partition, as they are finished."""
-        from distributed import as_completed
-
+    def all(self, plan: _Plan) -> Iterator[tuple[int, int, int]]:
+        """Of a partition its number and how many are read, as they are; behind the last, its errors."""
         waiting = iter(plan)
         running: dict[Future, int] = {}
-        done = as_completed(loop=self.client.loop)
+        told: SimpleQueue[Future | tuple[int, int]] = SimpleQueue()
 
         def feed() -> None:
             number = next(waiting, None)
             if number is not None:
                 future = self._submitted(plan[number], number)
                 running[future] = number
-                done.add(future)
+                future.add_done_callback(told.put)
 
-        for _ in range(2 * max(1, len(self.client.scheduler_info(n_workers=-1)["workers"]))):
-            feed()
-        for future in done:
-            number = running.pop(future)
-            errors = self._errors(future, plan[number], number)
-            future.release()
-            feed()
-            yield number, errors
+        self.client.subscribe_topic(self._topic, lambda event: told.put(tuple(event[1])))
+        try:
+            for _ in range(2 * max(1, len(self.client.scheduler_info(n_workers=-1)["workers"]))):
+                feed()
+            while running:
+                news = told.get()
+                if isinstance(news, tuple):
+                    if news[0] in running.values():
+                        yield (*news, 0)
+                    continue
+                number = running.pop(news)
+                errors = self._errors(news, plan[number], number)
+                news.release()
+                feed()
+                yield number, len(plan[number]), errors
+        finally:
+            self.client.unsubscribe_topic(self._topic)
 
     def _errors(self, future: "Future", items: Sequence[Item], number: int) -> int:
         """How many of a partition could not be read; each is read by itself where one has ended its workers."""
@@ -284,7 +295,7 @@ class _Submitter:
 
     def _submitted(self, items: Sequence[Item], number: int) -> "Future":
         return self.client.submit(
-            read_partition, items, str(self.output), number, self.any_language, pure=False, retries=0
+            read_partition, items, str(self.output), number, self.any_language, self._topic, pure=False, retries=0
         )
 
     def _one_by_one(self, items: Sequence[Item], number: int) -> int:

@@ -41,23 +41,18 @@ def silences(
         [left_out(corpus, without)],
     )
     table["name"] = pd.Series(_one_name_each(table, aliases), table.index, dtype=object)
-    rows = [
-        (
-            name,
-            kind,
-            uses["release"].nunique(),
-            uses["issuer"].nunique(),
-            int((~uses.groupby("release")["is_heard"].any()).sum()),
-            int(uses["mentions"].sum()),
-            int(uses["words"].sum()),
-            int(uses["acts"].sum()),
-        )
-        for (name, kind), uses in table.groupby(["name", "kind"], sort=False)
-    ]
-    columns = ["name", "kind", "releases", "issuers", "silent_in", "mentions", "words", "acts"]
-    found = pd.DataFrame(rows, columns=columns)
+    told = table.groupby(["name", "kind", "release"], sort=False).agg(
+        issuer=("issuer", "first"), mentions=("mentions", "sum"), words=("words", "sum"), is_heard=("is_heard", "any"),
+        acts=("acts", "sum"),
+    )  # fmt: skip
+    told["silent"] = ~told["is_heard"].astype(bool)
+    found = told.groupby(["name", "kind"], sort=False).agg(
+        releases=("issuer", "size"), issuers=("issuer", "nunique"), silent_in=("silent", "sum"),
+        mentions=("mentions", "sum"), words=("words", "sum"), acts=("acts", "sum"),
+    )  # fmt: skip
     order = ["silent_in", "mentions", "name"]
-    return found[found["releases"] >= least].sort_values(order, ascending=[False, False, True], ignore_index=True)
+    found = found[found["releases"] >= least].reset_index()
+    return found.sort_values(order, ascending=[False, False, True], ignore_index=True)
 
 
 def _one_name_each(table: pd.DataFrame, aliases: Aliases | None) -> list[str]:

@@ -24,7 +24,7 @@ def speaker_kinds(analysis: Analysis, named: pd.DataFrame) -> list[str | None]:
         named: what ``names.entity_mentions`` gives; what it takes for a body or a place is no person.
 
     *Anne Roy*, *la mairesse*: person; *la Ligue des eaux*, *SNB*: body; *le rapport*: document; *les riverains*:
-    unnamed group; *cette clé*: None.
+    unnamed group; *cette clé*, *la rivière*, *personne*: None.
     """
     persons = {person.name for person in analysis.normal.directory.persons if person.is_personal}
     others = set(named.loc[named["label"] != "person", "name"]) - persons
@@ -41,9 +41,11 @@ def _kind(name: str, persons: Set[str] = frozenset(), others: Set[str] = frozens
     opening, said = _opening(name)
     noun = fold(said[0]) if said else ""
     singular = noun.removesuffix("s")
-    is_plural = noun != singular and opening not in SINGULAR_ARTICLES
+    is_plural = noun != singular and opening not in SINGULAR_ARTICLES and noun not in _invariable()
     if {noun, singular, *map(fold, said[1:2])} & _things("document"):
         return "document"
+    if noun in _things_like_persons() or (not opening and noun in words("speakerless subject")):
+        return None
     if is_word_for_person(noun):
         return "unnamed group" if is_plural or opening in words("plural determiner") else "person"
     if {noun, singular} & (body_nouns() | _things("body")):
@@ -51,7 +53,8 @@ def _kind(name: str, persons: Set[str] = frozenset(), others: Set[str] = frozens
         return "unnamed group" if is_plural and not has_name else "body"
     if not said or not said[0][0].isupper():
         return None
-    return "person" if _is_full_name(name) and not _holds_body_noun(name) and name not in others else "body"
+    is_name = _is_full_name(name) or (len(said) == 1 and noun in _first_names())
+    return "person" if is_name and not _holds_body_noun(name) and name not in others else "body"
 
 
 def _holds_body_noun(name: str) -> bool:
@@ -60,18 +63,44 @@ def _holds_body_noun(name: str) -> bool:
 
 
 def _opening(name: str) -> tuple[str, list[str]]:
-    """The first determiner before a name, and the words behind all of them: *l'* and *Agence des sentiers*."""
+    """The first determiner or numeral before a name, and the words behind all: *l'* and *Agence des sentiers*."""
     said = [part for word in name.replace("’", "'").split() for part in re.findall(r"[^']+'?", word)]
     at = 0
-    while at < len(said) and (fold(said[at]) in _determiners() or said[at].isdigit()):
+    while at < len(said) and (fold(said[at]) in _determiners() or said[at].isdigit() or _counts(said, at)):
         at += 1
     return (fold(said[0]) if at else ""), said[at:]
+
+
+def _counts(said: list[str], at: int) -> bool:
+    """*Deux tiers*, *Six semaines*, not *Sept Rivières*: a numeral with no name behind it."""
+    return fold(said[at]) in _numerals() and not any(word[0].isupper() for word in said[at + 1 : at + 2])
 
 
 @cache
 def _determiners() -> frozenset[str]:
     pronouns = words("indefinite article") | words("singular possessive determiner") | DEFINITE
     return frozenset(map(fold, (*column("determiners", "form"), *pronouns)))
+
+
+@cache
+def _numerals() -> frozenset[str]:
+    return frozenset(map(fold, column("number_words", "form")))
+
+
+@cache
+def _invariable() -> frozenset[str]:
+    """Nouns for persons that end as a plural does: *fils*."""
+    return frozenset(fold(noun) for noun in column("person_nouns", "noun") if noun.endswith("s"))
+
+
+@cache
+def _things_like_persons() -> frozenset[str]:
+    return frozenset(map(fold, column("person_like_things", "noun")))
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(map(fold, column("usual_first_names", "name")))
 
 
 def _is_full_name(name: str) -> bool:

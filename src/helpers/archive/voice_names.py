@@ -46,26 +46,44 @@ def read_aliases(path: str | Path) -> dict[str, str]:
     return {fold(row["alias"]): row["name"].strip() for row in rows if row["alias"].strip() and row["name"].strip()}
 
 
-def one_name_each(voices: Iterable[Voice], aliases: Aliases | None = None) -> dict[Voice, str]:
+def one_name_each(voices: Iterable[Voice] | Mapping[Voice, int], aliases: Aliases | None = None) -> dict[Voice, str]:
     """The name of each voice: that which is printed most often of those that are one.
+
+    Args:
+        voices: each as often as it stands, or how often each does.
+        aliases: see ``read_aliases``.
 
     *Édouard Roy* and *Edouard Roy*, *Elisabeth Petit* and *Elizabeth Petit* are one person; *Ligue des eaux*, *ligue
     des Eaux* and *LDE* one body, where no other body has these initials; *l'association Les Rivages* and *Les Rivages*,
     where nothing else bears that name. Unnamed groups and bodies without a name of their own (*le gouvernement*) are
     one release's.
     """
-    voices = list(voices)
-    count = Counter((voice.name, voice.kind) for voice in voices)
+    times = Counter(voices)
+    count: Counter[tuple[str, str]] = Counter()
+    for voice, many in times.items():
+        count[voice.name, voice.kind] += many
     names = _Names(set(count), aliases or {})
     printed: dict[tuple, Counter[str]] = defaultdict(Counter)
-    for (name, kind), many in count.items():
-        if names.is_joined(name, kind):
-            printed[names.keys[name, kind]][names.printed(name)] += many
-    for voice in voices:
-        if not names.is_joined(voice.name, voice.kind):
-            printed[names.key(voice)][names.printed(voice.name)] += 1
+    for voice, many in times.items():
+        printed[names.key(voice)][names.printed(voice.name)] += many
     best = {key: max(count, key=lambda name: (_weight(count, name), name)) for key, count in printed.items()}
-    return {voice: best[names.key(voice)] for voice in set(voices)}
+    return {voice: best[names.key(voice)] for voice in times}
+
+
+def has_own_name(name: str, kind: str, known: Set[str] = frozenset()) -> bool:
+    """Whether a voice is one in all releases: *Anne Roy*, *la Ligue des eaux*, not *la mairesse*, *le gouvernement*.
+
+    Args:
+        name: as a release has it.
+        kind: of the voice.
+        known: what an editor's table names, folded; see ``names_in``.
+    """
+    return fold(name) in known or (kind in ("person", "body") and _is_named(name))
+
+
+def names_in(aliases: Aliases | None) -> frozenset[str]:
+    """All that an editor's table names, folded."""
+    return frozenset((*aliases, *map(fold, aliases.values()))) if aliases else frozenset()
 
 
 def _weight(count: Counter[str], name: str) -> tuple:
@@ -78,16 +96,12 @@ class _Names:
 
     def __init__(self, named: Set[tuple[str, str]], aliases: Aliases) -> None:
         self._aliases, self._shorter = aliases, {**_acronyms(named), **_named_alone(named)}
-        self._meant = {fold(name) for name in aliases.values()}
+        self._known = names_in(aliases)
         self.keys = {pair: self._key(*pair) for pair in named}
 
     def printed(self, name: str) -> str:
         """The name, or that which an editor has put in its place."""
         return self._aliases.get(fold(name), name) if self._aliases else name
-
-    def is_joined(self, name: str, kind: str) -> bool:
-        """Whether a name is one voice's in all releases."""
-        return self.keys[name, kind][0] != "unnamed"
 
     def key(self, voice: Voice) -> tuple:
         """By what a voice is one with others; of what has no name of its own, in its release."""
@@ -95,18 +109,15 @@ class _Names:
         return found if found[0] != "unnamed" else (*found, voice.release)
 
     def _key(self, name: str, kind: str) -> tuple:
-        meant = self._aliases.get(fold(name))
-        if meant is not None:
-            return ("alias", fold(meant))
-        if fold(name) in self._meant:
-            return ("alias", fold(name))
-        bare = _bare(name)
-        if kind == "person" and _is_named(name):
+        folded, bare = fold(name), _bare(name)
+        if folded in self._known:
+            return ("alias", fold(self._aliases.get(folded, name)))
+        if not has_own_name(name, kind):
+            return ("unnamed", kind, bare)
+        if kind == "person":
             return ("named", *_person_key(name))
-        if kind == "body" and _is_named(name):
-            alone = self._shorter.get(bare, bare)
-            return ("named", "body", self._shorter.get(alone, alone))
-        return ("unnamed", kind, bare)
+        alone = self._shorter.get(bare, bare)
+        return ("named", "body", self._shorter.get(alone, alone))
 
 
 def _is_named(name: str) -> bool:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from helpers.archive.corpus import Corpus
 from helpers.archive.figures import content_words
-from helpers.archive.questions import spoken
+from helpers.archive.spoken import spoken
 from helpers.archive.voice_names import Aliases
 from helpers.text.typography import fold
 

@@ -90,11 +90,11 @@ def gender_of_first_name(doc: Doc, first: int) -> str | None:
         end += 2
     whole = fold(doc[first:end].text)
     parts = (part for part in (whole, whole.split("-")[0]) if part)
-    return next((told for part in parts if (told := _first_names().get(part))), None)
+    return next((told for part in parts if (told := first_names().get(part))), None)
 
 
 @cache
-def _first_names() -> Mapping[str, str]:
+def first_names() -> Mapping[str, str]:
     """Folded first name → gender, as French has it where that differs from the world's."""
     world = {row["name"]: row["gender"] for row in lexicon.rows("first_names")}
     return world | {row["name"]: row["gender"] for row in lexicon.rows("french_first_names")}

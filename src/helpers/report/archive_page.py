@@ -84,8 +84,11 @@ class _Pages:
         self._quotes = corpus.quotes_of(names)
         self._numbers = self._numbers_of(names)
         self.spoken = archive.spoken(corpus, aliases=aliases)
-        speakers = self.spoken.groupby("speaker_name")["words"].sum().sort_values(ascending=False, kind="stable")
-        self._voice = {name: f"voices/{number}.html" for number, name in enumerate(speakers.index[:MOST_VOICES])}
+        self.spoken["voice"] = _voices_of(self.spoken)
+        speakers = self.spoken.groupby("voice")["words"].sum().sort_values(ascending=False, kind="stable")
+        self._voice = {voice: f"voices/{number}.html" for number, voice in enumerate(speakers.index[:MOST_VOICES])}
+        printed = self.spoken[["release", "printed_name", "voice"]].drop_duplicates()
+        self._speaks = {(release, name): voice for release, name, voice in printed.itertuples(index=False)}
         self._environment = Environment(
             loader=FileSystemLoader(_TEMPLATES), autoescape=True, finalize=escape, undefined=StrictUndefined,
             trim_blocks=True,
@@ -98,8 +101,8 @@ class _Pages:
         """Every page by its place."""
         made = {"index.html": self._index()}
         made |= {self._file[row.release]: self._text(row) for row in self.releases.itertuples()}
-        said = dict(iter(self.spoken.groupby("speaker_name")))
-        made |= {place: self._speaker(name, said[name]) for name, place in self._voice.items()}
+        said = dict(iter(self.spoken.groupby("voice")))
+        made |= {place: self._speaker(voice[0], said[voice]) for voice, place in self._voice.items()}
         return made
 
     def _page(self, title: str) -> dict[str, str]:
@@ -133,7 +136,7 @@ class _Pages:
             """SELECT count(*) AS releases, count(*) - count(issuer) AS no_issuer, count(*) - count(date) AS no_day,
                (SELECT count(*) FROM errors) AS errors FROM releases"""
         ).itertuples()
-        voices = count(self.spoken["speaker_name"].nunique(), "voice")
+        voices = count(self.spoken["voice"].nunique(), "voice")
         lines = [f"{count(len(self.spoken), 'quotation')} of {voices}."]
         copies = len(archive.copies(self.corpus))
         if copies:
@@ -187,7 +190,8 @@ class _Pages:
         head = paragraphs.pop(0)[1] if opens_with_title else None
         about = ", ".join(str(value) for value in (row.date, row.issuer, row.release) if value)
         colours = speaker_colours(quotes)
-        voices = [(number, name, self._voice.get(name)) for number, name in enumerate(colours, start=1)]
+        pages = [self._voice.get(self._speaks.get((row.release, name), (name, ""))) for name in colours]
+        voices = [(number, name, page) for number, (name, page) in enumerate(zip(colours, pages, strict=True), start=1)]
         return self._environment.get_template("archive_text.html.j2").render(
             page=self._page(row.title), about=about, url=row.url if _is_address(row.url) else None, voices=voices,
             head=head, paragraphs=paragraphs,
@@ -200,9 +204,10 @@ class _Pages:
 
     # --- cells ---------------------------------------------------------------------------------
 
-    def named(self, name: str) -> Cell:
-        """A voice, which leads to its page."""
-        return Cell(links=[Link(self._voice[name], name)]) if name in self._voice else Cell(name)
+    def named(self, name: str, only_in: str | None = None) -> Cell:
+        """A voice, which leads to its page; ``only_in``: the release of one without a name of its own."""
+        page = self._voice.get((name, text_of(only_in)))
+        return Cell(links=[Link(page, name)]) if page else Cell(name)
 
     def at(self, release: str, start: int, text: str, behind: str = "", up: str = "") -> Cell:
         """A text that leads to its place; of a release that the page does not hold, the text."""
@@ -225,6 +230,14 @@ class _Pages:
     def _words(self, release: str, start: int, end: int) -> str:
         whole: Release | None = self._wholes.get(release)
         return whole.text[start:end] if whole else ""
+
+
+_Voice = tuple[str, str]
+"""A name, and of a voice without a name of its own its release."""
+
+
+def _voices_of(table: pd.DataFrame) -> list[_Voice]:
+    return list(zip(table["speaker_name"], map(text_of, table["only_in"]), strict=True))
 
 
 def _is_address(url: Any) -> bool:

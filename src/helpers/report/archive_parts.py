@@ -29,7 +29,7 @@ class Places(Protocol):
 
     releases: pd.DataFrame
 
-    def named(self, name: str) -> Cell: ...
+    def named(self, name: str, only_in: str | None = None) -> Cell: ...
 
     def at(self, release: str, start: int, text: str, behind: str = "") -> Cell: ...
 
@@ -82,7 +82,7 @@ class Parts:
     def _voices(self) -> pd.DataFrame:
         """One row a voice, over all issuers."""
         table = archive.voices(self._corpus, aliases=self._aliases)
-        rows = table.groupby("speaker_name", sort=False).agg(
+        rows = table.groupby(["speaker_name", "only_in"], dropna=False, sort=False).agg(
             speaker_kind=("speaker_kind", "first"), speaker_role=("speaker_role", "first"),
             issuers=("issuer", lambda names: tuple(dict.fromkeys(names))), quotations=("quotations", "sum"),
             words=("words", "sum"), releases=("releases", "sum"),
@@ -138,7 +138,7 @@ class Parts:
 
     def _voices_part(self) -> Listing:
         rows = [
-            [self._places.named(row.speaker_name), Cell(row.speaker_kind),
+            [self._places.named(row.speaker_name, row.only_in), Cell(row.speaker_kind),
              Cell(text_of(row.speaker_role), is_french=True), Cell(some_of(row.issuers)),
              *numbers(row.quotations, row.words, row.releases)]
             for row in self._voices.head(MOST_ROWS).itertuples()
