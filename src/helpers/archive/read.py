@@ -27,6 +27,7 @@ from helpers.archive.tables import SCHEMAS, mark_path, no_rows, part_path
 from helpers.french.pipeline import MODEL, VERSION
 from helpers.text import atomic
 from helpers.text.faults import CorpusError, one_line, reason
+from helpers.text.json_text import from_json
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -202,7 +203,7 @@ def _finished(output: Path) -> dict[int, list[tuple[str, ...]]]:
 def _keys(mark: Path) -> list[tuple[str, ...]]:
     """What a mark says that its partition holds; nothing where it is damaged."""
     try:
-        return [tuple(map(str, key)) for key in json.loads(mark.read_text(encoding="utf-8"))]
+        return [tuple(map(str, key)) for key in from_json(mark.read_text(encoding="utf-8"))]
     except (OSError, ValueError, TypeError):
         return []
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from helpers.text.json_text import from_json
+
 LIST = ".exports"
 """The list in a folder of exports: a line of JSON for each file written, with ``file``, ``source`` (a whole path) and
 ``sha256`` of its text; of several lines for one file the last counts."""
@@ -51,7 +53,7 @@ class Origins:
 def _read(line: str) -> tuple[str, str] | None:
     """Name and source of a line; None of one that is damaged."""
     try:
-        told = json.loads(line)
+        told = from_json(line)
         found = told["file"], told["source"]
     except (ValueError, TypeError, KeyError):
         return None
