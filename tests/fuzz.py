@@ -8,6 +8,7 @@ document takes long.
 
 import random
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -22,9 +23,10 @@ from hypothesis import strategies as st
 from helpers import ReleaseError, analyse, load_release, paths
 from helpers.archive import read_aliases, read_queries
 from helpers.archive.file_heads import told_by_file
+from helpers.archive.marks import finished, told
 from helpers.archive.metadata import beside, read_metadata
-from helpers.archive.read import _keys
 from helpers.archive.sources import find_items
+from helpers.archive.tables import SCHEMAS, mark_path
 from helpers.export.origins import LIST, Origins
 from helpers.text.faults import CorpusError
 from tests.archive.test_feeds import ATOM, RSS
@@ -53,7 +55,9 @@ SIDECAR = (
 QUERIES = """ports:\n  lemma: quai\n  speaker: Anne Roy\nbudgets: &b\n  text: "budget AND (eau OR 'mer')"\n"""
 FILES = 'file;issuer;date;place\na.txt;Ville;2021-05-03;Brest\nb.txt;"Ligue; des eaux";12/03/2024;\n'
 ALIASES = 'alias,name\nLDE,Ligue des eaux\n"Roy, A.",Anne Roy\n'
-KEYS = b'[["a.txt", "/in/a.txt", "0a1b"], ["b.txt", "", "missing"]]'
+KEYS = (
+    b'{"releases": [["a.txt", "0a1b"], ["b.txt", "missing"]], "parts": {"quotes": "0a", "errors": "1b"}, "errors": 1}'
+)
 LISTED = b'{"file": "a.json", "source": "/in/a.txt", "sha256": "0a1b"}\n{"file": "b.json", "source": "/in/b.txt"}\n'
 
 
@@ -110,8 +114,14 @@ def _file(data: bytes, name: str, read: Callable[[Path], object]) -> None:
             assert str(error).isprintable() and name in str(error)
 
 
-def _mark(path: Path) -> None:
-    assert all(isinstance(part, str) for key in _keys(path) for part in key)
+def _marked(mark: Path) -> None:
+    """Ask whether a partition with this mark is finished: it is if the mark is whole."""
+    folder = Path(mark.parent)
+    for name in ("done", *SCHEMAS):
+        (folder / name).mkdir()
+    shutil.copy(mark, mark_path(folder, 0))
+    found, faults = finished(folder)
+    assert len(found) + len(faults) == 1 and told(faults).isprintable()
 
 
 _BESIDE: dict[str, tuple[tuple[bytes, ...], str, Callable[[Path], object]]] = {
@@ -121,7 +131,7 @@ _BESIDE: dict[str, tuple[tuple[bytes, ...], str, Callable[[Path], object]]] = {
     "aliases": ((ALIASES.encode(),), "a.csv", read_aliases),
     "queries": ((QUERIES.encode(),), "a.yaml", read_queries),
     "heads": ((PAGE_HEAD, SEEDS["a.docx"], SEEDS["a.pdf"]), "a.html", lambda p: told_by_file(p.read_bytes(), p.suffix)),
-    "marks": ((KEYS,), "part-000000", _mark),
+    "marks": ((KEYS,), "part-000000", _marked),
     "exports": ((LISTED,), LIST, lambda path: Origins(path.parent).taken([path], "/in/c.txt")),
 }
 """What lies beside the texts: seeds, the name of the file, and what reads it."""
@@ -169,7 +179,7 @@ def mixed(seeds: list[bytes], chance: random.Random) -> bytes:
     return chance.choice(OPENINGS) + bytes(data)
 
 
-def whole(seconds: float, told: Counter[str]) -> None:
+def whole(seconds: float, ends: Counter[str]) -> None:
     """Read mixed releases to the end.
 
     Raises:
@@ -187,10 +197,10 @@ def whole(seconds: float, told: Counter[str]) -> None:
             path.write_bytes(data)
             try:
                 _read(path)
-                told["read"] += 1
+                ends["read"] += 1
             except ReleaseError as error:
                 assert str(error).isprintable()
-                told[re.sub(r"[0-9,]+", "N", str(error).split(": ")[1])[:40]] += 1
+                ends[re.sub(r"[0-9,]+", "N", str(error).split(": ")[1])[:40]] += 1
             except Exception as error:
                 raise AssertionError(f"seed {seed}: {data!r}") from error
 
@@ -209,9 +219,9 @@ def main(seconds: float, wanted: list[str]) -> int:
         if not wanted or name in wanted:
             print(f"{name}: {hunted(read, seconds):,} spoilt documents in {seconds:.0f} s, no fault", flush=True)
     if not wanted or "whole" in wanted:
-        told = Counter[str]()
-        whole(seconds, told)
-        print(f"whole readings: {sum(told.values()):,} in {seconds:.0f} s, {dict(told.most_common())}")
+        ends = Counter[str]()
+        whole(seconds, ends)
+        print(f"whole readings: {sum(ends.values()):,} in {seconds:.0f} s, {dict(ends.most_common())}")
     return 0
 
 

@@ -45,12 +45,12 @@ ROLES = ("maire de la commune", "présidente du conseil", "directeur des travaux
 
 
 def release(number: int) -> str:
-    """An invented release of some 200 words, another for each number."""
+    """An invented release of some 120 words, another for each number."""
     chance = random.Random(number)
     place, issuer = chance.choice(PLACES), chance.choice(PLACES)
     thing = chance.choice(THINGS)
     lines = [f"{place}, le {chance.randint(2, 28)} mai {chance.randint(2015, 2025)} – Dossier {number}."]
-    for _ in range(chance.randint(3, 6)):
+    for _ in range(chance.randint(2, 4)):
         pair = [chance.choice(TOLD), chance.choice(SAID), chance.choice(TOLD)]
         lines.append(" ".join(_filled(chance, sentence, thing) for sentence in pair))
     return "\n\n".join([*lines, f"SOURCE Ville de {issuer}", ""])

@@ -319,6 +319,7 @@ def corpus(arguments: Sequence[str]) -> int:
             any_language=options.any_language,
             again=options.again,
             on_progress=counter,
+            on_note=_tell,
         )
     except CorpusError as error:
         _progress.close()

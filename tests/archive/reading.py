@@ -22,5 +22,5 @@ def read(output: Path, items: list[Item]) -> Corpus:
     """An archive of items, one partition."""
     for name in (*SCHEMAS, "done"):
         (output / name).mkdir(parents=True)
-    write_partition(read_items(items, any_language=False), items, output, 0)
+    write_partition(read_items(items, any_language=False)[0], items, output, 0)
     return Corpus(output)

@@ -2,12 +2,12 @@
 
 Order inside: ``tables`` (columns, files), ``metadata`` (what is known beside the text), ``file_heads`` (what files say
 of themselves), ``feeds`` (RSS, Atom), ``walk`` (files of a folder), ``sources`` (what to read), ``speaker_kinds``,
-``partition`` (a task of a worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql``
-(parts of queries), ``likeness`` (of texts), ``twins`` (nearly the same release), ``voice_names`` (one for all
-spellings), ``questions`` (voices, verbs, search), ``silence`` (named and not heard), ``database``
-(SQLite), ``full_text`` (all words), ``figures``
-(again), ``disagreements`` (different), ``repeats`` (word for word), ``wordings`` (in other words), ``own_voices``
-(whom issuers quote), ``passages`` (back to the text), ``news`` (what came since), ``command``.
+``machine`` (its faults), ``marks`` (what is finished), ``partition`` (a task of a worker), ``plan`` (what is left),
+``cluster``, ``submission`` (to its workers), ``corpus`` (what was read), ``read`` (all of these), ``sql`` (parts of
+queries), ``likeness`` (of texts), ``twins`` (nearly the same release), ``voice_names`` (one for all spellings),
+``questions`` (voices, verbs, search), ``silence`` (named and not heard), ``database`` (SQLite), ``full_text`` (all
+words), ``figures`` (again), ``disagreements`` (different), ``repeats`` (word for word), ``wordings`` (in other words),
+``own_voices`` (whom issuers quote), ``passages`` (back to the text), ``news`` (what came since), ``command``.
 """
 
 from helpers.archive.corpus import Corpus
