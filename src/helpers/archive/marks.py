@@ -61,7 +61,7 @@ def finished(output: Path) -> tuple[dict[int, Mark], list[str]]:
 def told(faults: Sequence[str]) -> str:
     """Some partitions that are read anew, on one line."""
     more = f" and {len(faults) - _SHOWN} more" if len(faults) > _SHOWN else ""
-    return one_line(f"parts that are read anew: {', '.join(faults[:_SHOWN])}{more}")
+    return one_line(f"damaged parts, to be read anew: {', '.join(faults[:_SHOWN])}{more}")
 
 
 def _whole(output: Path, number: int) -> Mark:
