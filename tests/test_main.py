@@ -149,7 +149,7 @@ def test_an_export_that_fails_leaves_nothing_half_written(tmp_path, monkeypatch,
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    assert main([str(path), "--output-dir", str(out)]) == 1
+    assert main([str(path), "--output-dir", str(out), "--overwrite"]) == 1
     assert "No space left" in capsys.readouterr().err
     assert [p.name for p in out.glob("[!.]*")] == ["bon.json"] and (out / "bon.json").read_text() == "ancien"
 

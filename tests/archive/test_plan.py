@@ -28,15 +28,8 @@ class Notes(list):
 
 
 def prepare(source, output, *, again=False, notes=None, **options) -> Prepared:
-    found = prepared(
-        output,
-        source_of(source),
-        options,
-        find_items(source),
-        2,
-        again=again,
-        on_note=Notes() if notes is None else notes,
-    )
+    notes = Notes() if notes is None else notes
+    found = prepared(output, source_of(source), options, find_items(source), 2, again=again, on_note=notes)
     fill(output, found.plan)
     return found
 
