@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from helpers._interrupts import heard
 from helpers.export.formats import FORMATS, Format
 from helpers.export.origins import Origins
 from helpers.release.files import LARGEST, SUFFIXES
@@ -385,6 +386,7 @@ def run() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        heard()
         status = main()
         sys.stdout.flush()
     except BrokenPipeError:
