@@ -14,7 +14,7 @@ from helpers.archive.tables import SCHEMAS
 from helpers.corpus import Corpus, CorpusError, read_corpus
 from tests.archive.test_read import Steps, tables
 
-QUIET = {"dashboard_address": ":0", "silence_logs": "CRITICAL", "memory_limit": 0, "threads_per_worker": 1}
+QUIET = {"dashboard_address": "127.0.0.1:0", "silence_logs": "CRITICAL", "memory_limit": 0, "threads_per_worker": 1}
 
 
 def preloaded(tmp_path, code: str) -> dict[str, object]:
