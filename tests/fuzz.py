@@ -132,7 +132,7 @@ _BESIDE: dict[str, tuple[tuple[bytes, ...], str, Callable[[Path], object]]] = {
     "queries": ((QUERIES.encode(),), "a.yaml", read_queries),
     "heads": ((PAGE_HEAD, SEEDS["a.docx"], SEEDS["a.pdf"]), "a.html", lambda p: told_by_file(p.read_bytes(), p.suffix)),
     "marks": ((KEYS,), "part-000000", _marked),
-    "exports": ((LISTED,), LIST, lambda path: Origins(path.parent).taken([path], "/in/c.txt")),
+    "exports": ((LISTED,), LIST, lambda path: Origins(path.parent).taken({path: ""}, "/in/c.txt")),
 }
 """What lies beside the texts: seeds, the name of the file, and what reads it."""
 
