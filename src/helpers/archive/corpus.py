@@ -24,7 +24,7 @@ class Corpus:
     """The tables of many releases, as Parquet in a folder; a query need not fit into memory.
 
     Raises:
-        CorpusError: the folder holds no reading of releases.
+        CorpusError: the folder holds no reading of releases, or a part of it is missing or damaged.
     """
 
     def __init__(self, folder: str | Path) -> None:
