@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup lab report test bench notebooks tables train launch lint format lock clean distclean
+.PHONY: help setup lab report test bench fuzz soak notebooks tables train launch lint format lock clean distclean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -99,6 +99,12 @@ test: setup ## check style, then run all tests and validate every notebook's out
 bench: setup ## measure speed and memory as ratios in one run, into build/bench.json (ARGS="--texts DIR")
 	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 VECLIB_MAXIMUM_THREADS=1 \
 	    $(BIN)/python tests/bench.py $(ARGS)
+
+fuzz: setup ## spoil documents for every reader, a minute each (ARGS="600 html pdf": seconds, which readers)
+	@$(BIN)/python -m tests.fuzz $(ARGS)
+
+soak: setup ## read ten thousand invented releases while workers are killed (ARGS="DIR 2000": where, how many)
+	@OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m tests.soak $(or $(ARGS),build/soak)
 
 notebooks: setup ## run every notebook and store its outputs in it
 	@$(BIN)/python -m helpers.report --in-place

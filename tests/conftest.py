@@ -41,6 +41,6 @@ def client() -> Iterator["Client"]:
     """A Dask cluster of two processes, which keep the French model once they have loaded it."""
     from distributed import Client, LocalCluster
 
-    quiet = {"dashboard_address": ":0", "silence_logs": "CRITICAL", "memory_limit": 0}
+    quiet = {"dashboard_address": "127.0.0.1:0", "silence_logs": "CRITICAL", "memory_limit": 0}
     with LocalCluster(n_workers=2, threads_per_worker=1, **quiet) as cluster, Client(cluster) as connected:
         yield connected

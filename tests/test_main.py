@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import tomllib
@@ -149,7 +150,7 @@ def test_an_export_that_fails_leaves_nothing_half_written(tmp_path, monkeypatch,
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    assert main([str(path), "--output-dir", str(out)]) == 1
+    assert main([str(path), "--output-dir", str(out), "--overwrite"]) == 1
     assert "No space left" in capsys.readouterr().err
     assert [p.name for p in out.glob("[!.]*")] == ["bon.json"] and (out / "bon.json").read_text() == "ancien"
 
@@ -287,3 +288,24 @@ def test_an_output_that_is_closed_or_full_ends_in_no_traceback(closing, status):
     )  # fmt: skip
     assert "Traceback" not in run.stderr and len(run.stderr.splitlines()) <= 1
     assert run.returncode == status
+
+
+@pytest.mark.parametrize("called", [["-m", "helpers"], ["-m", "helpers", "corpus"]])
+def test_an_interrupt_while_the_command_loads_ends_in_no_traceback(tmp_path, called):
+    """Interrupted as soon as it loads its first module, and at each tenth one behind it."""
+    env = {**os.environ, "PYTHONPATH": str(paths.ROOT / "src"), "PYTHONVERBOSE": "1"}
+    path = str(put(tmp_path, "un.txt", TEXT))
+    for module in ("helpers.release.layout", "helpers.export.tei", "helpers.__main__"):
+        run = subprocess.Popen(
+            [sys.executable, *called, path, str(tmp_path / "out")], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            env=env, text=True,
+        )  # fmt: skip
+        told: list[str] = []
+        for line in run.stderr:
+            told.append(line)
+            if module.rpartition(".")[2] in line and "code object" in line:
+                run.send_signal(signal.SIGINT)
+                break
+        told += run.stderr
+        assert run.wait(60) in (-signal.SIGINT, 130), "".join(told[-5:])
+        assert not any(line.startswith("Traceback") for line in told)

@@ -15,6 +15,7 @@ import pytest
 from helpers import paths
 
 ORDER = [
+    "_interrupts",
     "paths",
     "lexicon",
     "text",

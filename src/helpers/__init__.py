@@ -16,6 +16,7 @@ Analysis of text: 1 quotation (1 direct), 1 named voice, 0 narrated points, 1 te
 
 from typing import TYPE_CHECKING, Any
 
+import helpers._interrupts  # noqa: F401 - first, for what it does
 from helpers.release.release import Release, load_release
 from helpers.text.faults import ReleaseError
 from helpers.text.schema import tells

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 
+from helpers._interrupts import heard
 from helpers.commands.accuracy import accuracy
 from helpers.commands.corpus import corpus
 from helpers.commands.news import news
@@ -32,6 +33,7 @@ def run() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
+        heard()
         status = main()
         sys.stdout.flush()
     except BrokenPipeError:

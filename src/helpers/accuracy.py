@@ -1,6 +1,5 @@
 """Agreement of a reading with hand-made annotation, item by item and in sum."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ import pandas as pd
 
 from helpers.lexicon.words import DEFINITE, alternation, whole_and_elided, words
 from helpers.text.faults import Fault
+from helpers.text.json_text import from_json
 from helpers.text.typography import fold
 
 Item = Mapping[str, Any]
@@ -37,7 +37,7 @@ def load_gold(path: str | Path, text: str | None = None) -> dict[str, Any]:
     """
     path = Path(path)
     try:
-        gold = json.loads(path.read_text(encoding="utf-8"))
+        gold = from_json(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise GoldError(f"{path.name}: no such annotation; put it beside the others in data/gold") from None
     except (OSError, ValueError) as error:

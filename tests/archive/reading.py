@@ -18,9 +18,15 @@ def read_texts(folder: Path, texts: Mapping[str, str], **known) -> Corpus:
     return read(folder / "out", find_items(source, **known))
 
 
+def fill(output: Path, plan: Mapping[int, list[Item]]) -> None:
+    """Read what is left of an archive."""
+    for number, items in plan.items():
+        write_partition(read_items(items, any_language=False)[0], items, output, number)
+
+
 def read(output: Path, items: list[Item]) -> Corpus:
     """An archive of items, one partition."""
     for name in (*SCHEMAS, "done"):
         (output / name).mkdir(parents=True)
-    write_partition(read_items(items, any_language=False), items, output, 0)
+    fill(output, {0: items})
     return Corpus(output)

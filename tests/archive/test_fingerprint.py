@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from helpers import paths
-from helpers.archive.read import _prepared, fingerprint
+from helpers.archive.machine import fingerprint
+from helpers.archive.plan import prepared
 from helpers.text.faults import CorpusError
 
 
@@ -44,12 +45,17 @@ def test_what_is_no_code_does_not_count(package):
 
 
 def test_a_reading_by_other_code_is_only_replaced_when_asked(package, tmp_path):
-    folder = _prepared(tmp_path / "out", again=False, column="text")
-    assert _prepared(folder, again=False, column="text") == folder
+    folder = tmp_path / "out"
+
+    def prepare(*, again=False):
+        prepared(folder, "/in", {"reading": fingerprint()}, [], 2, again=again, on_note=print)
+
+    prepare()
+    prepare()
     (folder / "quotes" / "part-000000.parquet").write_bytes(b"")
     table = nested(package, ".csv")
     table.write_bytes(table.read_bytes() + b"\n")
     with pytest.raises(CorpusError, match="by another version"):
-        _prepared(folder, again=False, column="text")
-    _prepared(folder, again=True, column="text")
+        prepare()
+    prepare(again=True)
     assert list((folder / "quotes").iterdir()) == []

@@ -14,7 +14,7 @@ from helpers.archive.tables import SCHEMAS
 from helpers.corpus import Corpus, CorpusError, read_corpus
 from tests.archive.test_read import Steps, tables
 
-QUIET = {"dashboard_address": ":0", "silence_logs": "CRITICAL", "memory_limit": 0, "threads_per_worker": 1}
+QUIET = {"dashboard_address": "127.0.0.1:0", "silence_logs": "CRITICAL", "memory_limit": 0, "threads_per_worker": 1}
 
 
 def preloaded(tmp_path, code: str) -> dict[str, object]:
@@ -89,7 +89,7 @@ def test_a_machine_that_can_not_read_is_no_verdict_on_a_release(folder, tmp_path
 
 
 def test_workers_of_another_version_are_refused_by_name(folder, tmp_path):
-    code = "from helpers.archive import read\nread.fingerprint = lambda: 'another'\n"
+    code = "from helpers.archive import machine\nmachine.fingerprint = lambda: 'another'\n"
     with (
         dask.config.set(preloaded(tmp_path, code)),
         LocalCluster(n_workers=1, **QUIET) as other,
@@ -117,7 +117,7 @@ def test_a_folder_of_a_reading_that_nothing_can_be_written_to_is_told(client, fo
     def full(*_: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr("helpers.archive.read.keep_rows", full)
+    monkeypatch.setattr("helpers.archive.plan.keep_rows", full)
     with pytest.raises(CorpusError, match="No space left"):
         read_corpus(folder, out, client, partition=2)
     assert isinstance(Corpus(out), Corpus)

@@ -6,7 +6,7 @@ import json
 import pandas as pd
 import pytest
 
-from helpers.archive.metadata import Pattern, day
+from helpers.archive.metadata import Pattern, day, read_metadata
 from helpers.archive.sources import find_items
 from helpers.text.faults import CorpusError
 from tests.archive.reading import read, read_texts
@@ -89,3 +89,18 @@ def test_what_is_no_day_or_no_pattern_is_none():
     for bad in ("rien", "{date}{date}"):
         with pytest.raises(CorpusError, match="no pattern"):
             Pattern(bad)
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["issuer;file\nVille;a.txt\nLigue\n", "file;issuer\na.txt;Ville\n;\n", "issuer,file\nVille,a.txt,9,9\n\n,\n"],
+)
+def test_rows_that_are_cut_off_or_too_long_are_read_as_far_as_they_go(tmp_path, table):
+    (tmp_path / "t.csv").write_text(table, encoding="utf-8")
+    assert [fact.value for fact in read_metadata(tmp_path / "t.csv")["a.txt"]] == ["Ville"]
+
+
+def test_a_cell_without_end_is_told_on_one_line(tmp_path):
+    (tmp_path / "t.csv").write_text('file,issuer\na.txt,"' + "x" * 200_000, encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"t\.csv: no table of files"):
+        read_metadata(tmp_path / "t.csv")

@@ -35,7 +35,7 @@ def test_new_is_what_was_not_there_at_the_last_look(archived, tmp_path):
 def test_what_was_read_since_a_day_or_a_moment_is_known_of_each_release(tmp_path):
     read_texts(tmp_path, RELEASES)
     items = find_items(tmp_path / "in")
-    rows = read_items(items, any_language=False)
+    rows, _ = read_items(items, any_language=False)
     for row, when in zip(
         rows["releases"], ("2024-03-11T23:59:59", "2024-03-12T00:00:00", "2024-03-13T08:00:00"), strict=True
     ):

@@ -99,7 +99,7 @@ def test_a_release_that_ends_its_worker_is_a_row(folder, tmp_path):
         "distributed.worker.preload": [str(deadly)],
         "distributed.comm.timeouts.connect": "2 minutes",  # a busy machine takes long to start one anew
     }
-    quiet = {"dashboard_address": ":0", "silence_logs": "CRITICAL", "memory_limit": 0}
+    quiet = {"dashboard_address": "127.0.0.1:0", "silence_logs": "CRITICAL", "memory_limit": 0}
     with (
         dask.config.set(settings),
         LocalCluster(n_workers=1, threads_per_worker=1, **quiet) as cluster,

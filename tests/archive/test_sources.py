@@ -71,7 +71,7 @@ def test_what_can_not_be_opened_is_told_and_not_passed_over(tmp_path):
     names = ["a.txt", "lost.txt", "more/back", "pipe.txt", "round.txt"]
     items = find_items(tmp_path / "in")
     assert [item.release for item in items] == names
-    rows = read_items(items, any_language=False)
+    rows, _ = read_items(items, any_language=False)
     assert [row["release"] for row in rows["errors"]] == names[1:]
     assert "read already" in rows["errors"][1]["error"] and "no regular file" in rows["errors"][2]["error"]
 

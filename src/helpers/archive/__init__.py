@@ -2,7 +2,8 @@
 
 Order inside: ``tables`` (columns, files), ``metadata`` (what is known beside the text), ``file_heads`` (what files say
 of themselves), ``feeds`` (RSS, Atom), ``walk`` (files of a folder), ``sources`` (what to read), ``speaker_kinds``,
-``partition`` (a task of a worker), ``cluster``, ``corpus`` (what was read), ``read`` (plan, submit, resume), ``sql``
+``machine`` (its faults), ``marks`` (what is finished), ``partition`` (a task of a worker), ``plan`` (what is left),
+``cluster``, ``submission`` (to its workers), ``corpus`` (what was read), ``read`` (all of these), ``sql``
 (parts of queries), ``likeness`` (of texts), ``twins`` (nearly the same release), ``voice_names`` (one for all
 spellings), ``spoken`` (quotations with that name), ``questions`` (voices, verbs, shares), ``silence`` (named and not
 heard), ``index`` (of all words), ``full_text`` (asked), ``search`` (for quotations), ``database`` (SQLite),

@@ -92,6 +92,8 @@ def local_client(workers: int) -> Iterator["Client"]:
 
     settings = {
         "distributed.worker.daemon": True,
+        # Dask notes each hundredth of a second what a worker does, and keeps an hour of it: 24 MB a minute.
+        "distributed.worker.profile.enabled": False,
         "distributed.admin.log-format": "%(message)s",
         # Dask's own setting also has freed memory given back at once, which costs a quarter of the time here.
         "distributed.nanny.pre-spawn-environ": {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1},

@@ -1,6 +1,7 @@
 """What was read: the tables of many releases, to be asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,31 +9,53 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from helpers.archive.tables import SCHEMAS, part_paths
+from helpers.archive.marks import finished, told
+from helpers.archive.tables import SCHEMAS, marked, part_path, part_paths
 from helpers.release.release import Release
 from helpers.text import schema
 from helpers.text.escapes import on_screen
-from helpers.text.faults import CorpusError, one_line
+from helpers.text.faults import CorpusError, one_line, reason
 from helpers.text.frames import retyped
+
+_MEND = "read it again with python -m helpers corpus"
 
 
 class Corpus:
     """The tables of many releases, as Parquet in a folder; a query need not fit into memory.
 
     Raises:
-        CorpusError: the folder holds no reading of releases.
+        CorpusError: the folder holds no reading of releases, or a part of it is missing or damaged.
     """
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
-        if not all(part_paths(self.folder, name) for name in SCHEMAS):
-            raise CorpusError(f"{one_line(str(folder))}: no reading of releases in it; run python -m helpers corpus")
+        numbers = marked(self.folder)
+        if not numbers:
+            raise CorpusError(f"{self._shown}: no reading of releases in it; run python -m helpers corpus")
+        for name in SCHEMAS:
+            missing = next((n for n in numbers if not part_path(self.folder, name, n).is_file()), None)
+            if missing is not None:
+                raise CorpusError(f"{self._shown}: part {missing:06} of {name} is missing; {_MEND}")
+
+    @property
+    def _shown(self) -> str:
+        return one_line(str(self.folder))
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """What is found to be damaged within is told on one line.
+
+        Raises:
+            CorpusError: it is.
+        """
+        try:
+            yield
+        except (OSError, pa.ArrowInvalid, pa.ArrowNotImplementedError) as error:
+            raise CorpusError(f"{self._shown}: damaged, or can't be read ({reason(error)}); {_MEND}") from error
 
     def __repr__(self) -> str:
         """What is in it, counted without reading a text."""
-        count = {
-            name: sum(pq.read_metadata(path).num_rows for path in part_paths(self.folder, name)) for name in SCHEMAS
-        }
+        count = {name: self._rows(name) for name in SCHEMAS}
         told = [
             f"{count[name]:,} {thing}{'s' * (count[name] != 1)}"
             for name, thing in (("releases", "release"), ("quotes", "quotation"), ("statistics", "statistic"))
@@ -45,9 +68,14 @@ class Corpus:
         unread = f"; {count['errors']:,} could not be read" if count["errors"] else ""
         return on_screen(f"Corpus {self.folder.name}: {'; '.join(told)}{unread}")
 
+    def _rows(self, name: str) -> int:
+        with self._whole():
+            return sum(pq.read_metadata(path).num_rows for path in part_paths(self.folder, name))
+
     def _told(self, column: str) -> list[object]:
         """The values of a column of ``releases`` that are known."""
-        parts = [pq.read_table(path, columns=[column])[column] for path in part_paths(self.folder, "releases")]
+        with self._whole():
+            parts = [pq.read_table(path, columns=[column])[column] for path in part_paths(self.folder, "releases")]
         return [value for part in parts for value in part.drop_null().to_pylist()]
 
     def sql(
@@ -62,7 +90,23 @@ class Corpus:
 
         Returns:
             The rows, days as ``datetime.date`` and missing texts as None; empty for a statement without an answer.
+
+        Raises:
+            CorpusError: a part of the archive is damaged.
+            duckdb.Error: the query can't be answered.
         """
+        import duckdb
+
+        try:
+            with self._whole():
+                return self._answer(query, parameters, further or {})
+        except duckdb.Error as error:
+            _, faults = finished(self.folder)  # looked at only where an answer fails
+            if not faults:
+                raise
+            raise CorpusError(f"{self._shown}: {told(faults)} by python -m helpers corpus") from error
+
+    def _answer(self, query: str, parameters: Sequence[object], further: Mapping[str, pa.Table]) -> pd.DataFrame:
         import duckdb
         from pyarrow.dataset import dataset
 
@@ -73,7 +117,7 @@ class Corpus:
             for name, columns in SCHEMAS.items():
                 files = [str(path) for path in part_paths(self.folder, name)]
                 connection.register(name, dataset(files, schema=columns, format="parquet"))
-            for name, table in (further or {}).items():
+            for name, table in further.items():
                 connection.register(name, table)
             connection.execute("SET threads = 1")  # rows come in the order of the releases
             connection.execute(f"SET temp_directory = '{spill}'")
@@ -95,13 +139,15 @@ class Corpus:
             KeyError: there is no table of this name.
         """
         schema = SCHEMAS[name]
-        whole = pa.concat_tables([pq.read_table(path, schema=schema) for path in part_paths(self.folder, name)])
+        with self._whole():
+            whole = pa.concat_tables([pq.read_table(path, schema=schema) for path in part_paths(self.folder, name)])
         return _as_read(whole, schema)
 
     def texts(self) -> Iterator[tuple[str, str]]:
         """Each release's name and text, a partition at a time in memory."""
         for path in part_paths(self.folder, "releases"):
-            part = pq.read_table(path, columns=["release", "text"])
+            with self._whole():
+                part = pq.read_table(path, columns=["release", "text"])
             yield from zip(part["release"].to_pylist(), part["text"].to_pylist(), strict=True)
 
     def quotes_of(self, releases: Sequence[str]) -> dict[str, pd.DataFrame]:

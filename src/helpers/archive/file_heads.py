@@ -1,7 +1,6 @@
 """What a file says of itself: the head of a web page, its JSON-LD, the properties of a Word or a PDF file."""
 
 import io
-import json
 import logging
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -13,6 +12,7 @@ from helpers.archive.metadata import Facts, facts_of
 from helpers.release.decoding import decode_page
 from helpers.release.formats import format_of
 from helpers.text.faults import ReleaseError
+from helpers.text.json_text import from_json
 
 _LARGEST = 2_000_000  # bytes of a page, or of a Word file's properties
 _TAGS = ("article:published_time", "og:site_name", "og:title", "og:url", "date", "dc.date", "publisher", "dc.publisher",
@@ -62,7 +62,7 @@ def _page(data: bytes) -> Iterator:
 
 def _linked(text: str) -> Iterator:
     try:
-        found = json.loads(text)
+        found = from_json(text)
     except ValueError:
         return
     for thing in _things(found, _DEEPEST):

@@ -7,7 +7,6 @@ what a file says of itself (``file_heads``), or its name by chance, comes after 
 import csv
 import datetime
 import io
-import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -18,6 +17,7 @@ from helpers import lexicon
 from helpers.numbers.edtf import in_notation
 from helpers.release.decoding import decode
 from helpers.text.faults import CorpusError, one_line, reason
+from helpers.text.json_text import from_json
 from helpers.text.typography import fold
 
 COLUMNS = ("issuer", "date", "place", "title", "url")
@@ -142,8 +142,8 @@ def beside(path: Path) -> Facts:
     try:
         if not sidecar.is_file() or sidecar.stat().st_size > _LARGEST // 50:
             return ()
-        found = json.loads(decode(sidecar.read_bytes(), sidecar.name).text.removeprefix("\ufeff"))
-    except (OSError, ValueError, RecursionError):
+        found = from_json(decode(sidecar.read_bytes(), sidecar.name).text.removeprefix("\ufeff"))
+    except (OSError, ValueError):
         return ()
     return facts_of(found, "sidecar") if isinstance(found, dict) else ()
 
@@ -163,7 +163,7 @@ def read_metadata(path: str | Path) -> dict[str, Facts]:
         if path.stat().st_size > _LARGEST:
             raise CorpusError(f"{shown}: more than {_LARGEST:,} bytes; give a table of the files alone")
         rows = csv_rows(decode(path.read_bytes(), shown).text)
-    except (OSError, ValueError, csv.Error) as error:
+    except (OSError, ValueError) as error:
         raise CorpusError(f"{shown}: no table of files ({reason(error)}); save it as CSV") from error
     key = next((name for name in ("release", "file", "path", "stem", "name") if rows and name in rows[0]), None)
     if key is None:
@@ -172,12 +172,21 @@ def read_metadata(path: str | Path) -> dict[str, Facts]:
 
 
 def csv_rows(text: str) -> list[dict[str, str]]:
-    """The rows of a table, its cells parted by what the head line has most of: comma, semicolon or tab."""
+    """The rows of a table, its cells parted by what the head line has most of: comma, semicolon or tab.
+
+    A row that is cut off has empty cells.
+
+    Raises:
+        ValueError: no CSV reader takes it for a table.
+    """
     text = text.removeprefix("\ufeff")
     head = text.lstrip().partition("\n")[0]
     mark = max(",;\t", key=head.count)
-    found = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark)
-    return [{k: v for k, v in row.items() if isinstance(k, str) and isinstance(v, str)} for row in found]
+    found = csv.DictReader(io.StringIO(text, newline=""), delimiter=mark, restval="")
+    try:
+        return [{k: v for k, v in row.items() if isinstance(k, str) and isinstance(v, str)} for row in found]
+    except csv.Error as error:
+        raise ValueError(reason(error)) from error
 
 
 def named(table: Mapping[str, Facts], release: str) -> Facts:

@@ -21,6 +21,7 @@ from helpers.archive.search import search
 from helpers.archive.sql import ISSUER
 from helpers.text import atomic
 from helpers.text.faults import CorpusError, one_line, reason
+from helpers.text.json_text import from_json
 
 _LOOKED = "looked.json"
 _ASKED = frozenset(("word", "lemma", "speaker", "mentioning", "issuer", "about"))
@@ -135,7 +136,7 @@ def remember_look(corpus: Corpus) -> None:
 
 def _seen(corpus: Corpus) -> dict[str, str]:
     try:
-        found = json.loads((corpus.folder / _LOOKED).read_text(encoding="utf-8"))
+        found = from_json((corpus.folder / _LOOKED).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -4,39 +4,52 @@ import datetime
 import json
 import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pyarrow.parquet as pq
 
 from helpers.analysis import Analysis, analyse
 from helpers.archive.file_heads import told_by_file
+from helpers.archive.machine import MachineFault, is_of_machine
+from helpers.archive.marks import write_mark
 from helpers.archive.metadata import COLUMNS, Fact, Facts, day, first_told
-from helpers.archive.sources import Item
+from helpers.archive.sources import Item, mark_of
 from helpers.archive.speaker_kinds import speaker_kinds
 from helpers.archive.tables import SCHEMAS, Rows, mark_path, no_rows, part_path, write_part
 from helpers.french.pipeline import pipeline
 from helpers.language.hearing import hearing
 from helpers.language.names import entity_mentions
 from helpers.release.release import Release, load_release
-from helpers.text import atomic
 from helpers.text.faults import ReleaseError, one_line, reason
 
 
-def read_partition(items: Sequence[Item], output: str, number: int, any_language: bool = False, topic: str = "") -> int:
-    """Read some releases and write their tables; gives how many could not be read.
+class Outcome(NamedTuple):
+    """What became of a partition: rows of ``errors``, and why this machine could not read some releases, by name."""
+
+    errors: int
+    unjudged: Mapping[str, str]
+
+
+def read_partition(
+    items: Sequence[Item], output: str, number: int, any_language: bool = False, topic: str = ""
+) -> Outcome:
+    """Read some releases and write their tables; what this machine can't read is in none, and stays to be read.
 
     ``topic``: of the scheduler, under which is told how many releases of the partition are read.
 
     Raises:
+        MachineFault: this machine can't read, whatever the release.
         OSError: the tables can't be written.
     """
-    rows = read_items(items, any_language, _teller(topic, number))
-    write_partition(rows, items, Path(output), number)
-    return len(rows["errors"])
+    rows, unjudged = read_items(items, any_language, _teller(topic, number))
+    judged = [item for item in items if item.release not in unjudged]
+    if judged:
+        write_partition(rows, judged, Path(output), number)
+    return Outcome(len(rows["errors"]), unjudged)
 
 
 def _teller(topic: str, number: int) -> Callable[[int], None]:
@@ -65,11 +78,11 @@ def write_partition(rows: Rows, items: Sequence[Item], output: Path, number: int
     """
     for name in SCHEMAS:
         write_part(rows[name], output, name, number)
-    atomic.write({mark_path(output, number): json.dumps([item.key for item in items], ensure_ascii=True)})
+    write_mark(output, number, items, len(rows["errors"]))
 
 
-def keep_rows(output: Path, number: int, items: Sequence[Item]) -> None:
-    """Take out of a partition's tables what is no longer in the source, or is no longer what it was.
+def keep_rows(output: Path, number: int, items: Sequence[Item]) -> int:
+    """Take out of a partition what is no longer in the source or not what it was; gives its rows of ``errors``.
 
     Raises:
         OSError: a file can't be read or written; there is no mark then, and the partition is read anew.
@@ -81,35 +94,63 @@ def keep_rows(output: Path, number: int, items: Sequence[Item]) -> None:
         rows[name] = [row for row in table.to_pylist() if row["release"] in names]
     mark_path(output, number).unlink()
     write_partition(rows, items, output, number)
+    return len(rows["errors"])
 
 
-def read_items(items: Sequence[Item], any_language: bool, on_read: Callable[[int], None] = lambda many: None) -> Rows:
-    """The rows of some releases; one that can't be read is a row of ``errors`` and stops none of the others.
+def read_items(
+    items: Sequence[Item], any_language: bool, on_read: Callable[[int], None] = lambda many: None
+) -> tuple[Rows, dict[str, str]]:
+    """The rows of some releases, and why this machine could not read others, by name.
+
+    One that can't be read is a row of ``errors`` and stops none of the others; what the machine is at fault for is no
+    verdict on a release, and in no row.
 
     ``on_read`` is called behind each with how many are read.
 
     Raises:
-        Exception: this machine can't read, whatever the release: it lacks the model, or memory.
+        MachineFault: this machine can't read, whatever the release.
     """
-    rows = no_rows()
-    pipeline()
+    try:
+        pipeline()
+    except Exception as error:  # of any kind: what is amiss here is not known
+        raise MachineFault(f"no French model: {type(error).__name__}: {reason(error)}") from None
+    rows, unjudged = no_rows(), dict[str, str]()
     for many, item in enumerate(items, 1):
         try:
             with _memory_given_back():
                 found = _read(item, any_language)
-        except ReleaseError as error:
-            rows["errors"].append({"release": item.release, "error": str(error)})
-        except (MemoryError, ImportError):
-            raise  # the machine's fault, not the release's
         except Exception as error:  # one text must not stop a hundred thousand
-            fault = f"{type(error).__name__}: {reason(error)}"
-            line = f"{item.release}: a fault of this program ({fault}); please report it"
-            rows["errors"].append({"release": item.release, "error": one_line(line)})
+            if is_of_machine(error):
+                unjudged[item.release] = reason(_first(error))
+            elif _is_unseen(item):
+                unjudged[item.release] = "it is not what it was when the reading began, or not seen from the worker"
+            else:
+                rows["errors"].append({"release": item.release, "error": _told(item, error)})
         else:
             for name in found:
                 rows[name] += found[name]
         on_read(many)
-    return rows
+    return rows, unjudged
+
+
+def _first(error: BaseException) -> BaseException:
+    """What an error was raised for, in the end."""
+    while (before := error.__cause__ or error.__context__) is not None:
+        error = before
+    return error
+
+
+def _told(item: Item, error: Exception) -> str:
+    if isinstance(error, ReleaseError):
+        return str(error)
+    return one_line(
+        f"{item.release}: a fault of this program ({type(error).__name__}: {reason(error)}); please report it"
+    )
+
+
+def _is_unseen(item: Item) -> bool:
+    """Whether a file that was there when the reading was planned is not seen from here, or is another now."""
+    return item.path is not None and not item.fault and mark_of(Path(item.path)) != item.mark.partition(":")[0]
 
 
 _REMEMBERED = 50_000

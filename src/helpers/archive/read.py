@@ -5,37 +5,24 @@ its tables beside each other. What is finished is never done again, so a reading
 where it was, and ends in the same files as one that was not.
 """
 
-import hashlib
-import json
-import os
-import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import count
 from pathlib import Path
-from queue import SimpleQueue
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from helpers import paths
 from helpers.archive.cluster import connected, refuse_others
 from helpers.archive.corpus import Corpus
-from helpers.archive.partition import keep_rows, read_items, read_partition, write_partition
-from helpers.archive.sources import Item, find_items
-from helpers.archive.tables import SCHEMAS, mark_path, no_rows, part_path
-from helpers.french.pipeline import MODEL, VERSION
-from helpers.text import atomic
-from helpers.text.faults import CorpusError, one_line, reason
+from helpers.archive.machine import fingerprint
+from helpers.archive.plan import prepared, source_of
+from helpers.archive.sources import find_items
+from helpers.archive.submission import Submission
+from helpers.text.faults import CorpusError, one_line
 
 if TYPE_CHECKING:
-    from distributed import Client, Future
+    from distributed import Client
 
 PARTITION = 64
 """Releases that are read and written together: some seconds of work, what a stop can cost at the most."""
-_FIRST = 4  # of the first partition
 
 
 @dataclass(frozen=True)
@@ -66,6 +53,7 @@ def read_corpus(
     again: bool = False,
     partition: int = PARTITION,
     on_progress: Callable[[Progress], None] = lambda progress: None,
+    on_note: Callable[[str], None] = lambda note: None,
 ) -> Corpus:
     """Read many releases with Dask and leave their tables as Parquet.
 
@@ -86,233 +74,41 @@ def read_corpus(
         again: drop what an earlier version, or other options, have read into the output.
         partition: releases a partition at the most; the first ones have fewer.
         on_progress: called after each partition, and within it as its releases are read, once a second at the most.
+        on_note: called with a line on what was mended, or is waited for.
 
     Raises:
-        CorpusError: the source holds nothing, the output is another reading's or can't be written, or no
-            scheduler answers.
+        CorpusError: the source holds nothing, the output is another reading's or can't be written, no scheduler or
+            worker answers, or a machine could not read some releases. What was read is kept, and read no second time.
     """
     items = find_items(source, column, metadata=metadata, pattern=pattern)
-    told = os.path.abspath(source) if isinstance(source, str | Path) else "a list"  # texts and ./texts are one source
-    folder = _prepared(Path(output), again, source=told, column=column, any_language=any_language)
-    try:
-        finished, plan = _plan(folder, items, partition)
-    except OSError as error:
-        raise CorpusError(f"{one_line(str(folder))}: can't be written ({reason(error)}); make room there") from error
-    read = sum(map(len, finished.values()))
-    failed = sum(pq.read_metadata(part_path(folder, "errors", number)).num_rows for number in finished)
+    folder, version = Path(output), fingerprint()
+    options = {"reading": version, "column": column, "any_language": any_language}
+    found = prepared(folder, source_of(source), options, items, partition, again=again, on_note=on_note)
+    read, failed, unjudged = found.read, found.errors, dict[str, str]()
     on_progress(Progress(read, len(items), failed))
-    if plan:
-        with connected(client, workers, len(plan)) as cluster:
+    if found.plan:
+        with connected(client, workers, len(found.plan)) as cluster:
             if client is not None:
                 refuse_others(cluster, fingerprint)
             under_way: dict[int, int] = {}
-            for number, many, errors in _Submitter(cluster, folder, any_language).all(plan):
-                under_way[number], failed = many, failed + errors
+            submission = Submission(cluster, folder, any_language, version, on_note)
+            for number, many, outcome in submission.all(found.plan):
+                under_way[number] = many
+                if outcome is not None:
+                    failed += outcome.errors
+                    unjudged |= outcome.unjudged
                 on_progress(Progress(read + sum(under_way.values()), len(items), failed))
     return Corpus(folder)
 
 
-# --- the folder of a reading -------------------------------------------------------------------
-
-
-def _prepared(output: Path, again: bool, **options: object) -> Path:
-    """The folder of a reading, made or found to be one of the same kind."""
-    told = json.dumps({"reading": fingerprint(), **options}, sort_keys=True)
-    shown = one_line(str(output))
-    try:
-        if _is_another(output, told, shown):
-            if not again:
-                raise CorpusError(
-                    f"{shown}: was read from another source, by another version or with other options; "
-                    "name a new folder, or read it again (--again, again=True)"
-                )
-            for name in ("done", *SCHEMAS):
-                shutil.rmtree(output / name, ignore_errors=True)
-        for name in ("done", *SCHEMAS):
-            (output / name).mkdir(parents=True, exist_ok=True)
-            for stray in (output / name).glob(".part-*"):
-                stray.unlink(missing_ok=True)
-        atomic.write({output / _NOTE: told})
-    except OSError as error:
-        raise CorpusError(f"{shown}: can't be written ({reason(error)}); name another folder") from error
-    return output
-
-
-_NOTE = "corpus.json"
-"""The file that tells what a folder is the reading of."""
-
-
-def _is_another(output: Path, told: str, shown: str) -> bool:
-    """Whether a folder holds the reading of something else.
+def _refuse_unjudged(unjudged: Mapping[str, str]) -> None:
+    """Tell what no machine could read, which is no fault of it.
 
     Raises:
-        CorpusError: it holds what is no reading.
+        CorpusError: there is some.
     """
-    note = output / _NOTE
-    if note.exists():
-        return note.read_text(encoding="utf-8", errors="replace") != told
-    if output.exists() and any(output.iterdir()):
-        raise CorpusError(f"{shown}: holds other files; name a new folder")
-    return False
-
-
-def fingerprint() -> str:
-    """What a reading depends on beside the texts, as one number: code, tables of the lexicon and model."""
-    digest = hashlib.sha256(f"{MODEL} {VERSION}".encode())
-    for path in sorted(path for path in paths.PACKAGE.rglob("*") if path.suffix in (".py", ".csv")):
-        digest.update(path.relative_to(paths.PACKAGE).as_posix().encode() + path.read_bytes())
-    return digest.hexdigest()
-
-
-# --- what is left to read ----------------------------------------------------------------------
-
-_Plan = dict[int, list[Item]]
-
-
-def _plan(output: Path, items: list[Item], size: int) -> tuple[_Plan, _Plan]:
-    """The partitions that are finished and those to read, by number.
-
-    What a finished one holds is kept as far as it is still what it was, so that new, changed and deleted releases in a
-    source cost their own reading alone. What is left is cut in order and takes the free numbers in order.
-    """
-    left = {item.key: item for item in items}
-    finished: _Plan = {}
-    for number, keys in sorted(_finished(output).items()):
-        kept = [left.pop(key) for key in keys if key in left]
-        if kept:
-            finished[number] = kept
-            if len(kept) < len(keys):
-                keep_rows(output, number, kept)
-        else:
-            for path in (mark_path(output, number), *(part_path(output, name, number) for name in SCHEMAS)):
-                path.unlink(missing_ok=True)
-    free = (number for number in count() if number not in finished)
-    todo = list(left.values())
-    return finished, {next(free): todo[start:end] for start, end in _cuts(len(todo), size)}
-
-
-def _cuts(count: int, size: int) -> Iterator[tuple[int, int]]:
-    """Where each partition begins and ends: a few releases first and twice as many each time, up to ``size``.
-
-    So a reader sees it move from the first releases on, and all cores have something to read in a small folder, too.
-    """
-    start, step = 0, min(size, _FIRST)
-    while start < count:
-        yield start, min(count, start + step)
-        start, step = start + step, min(size, 2 * step)
-
-
-def _finished(output: Path) -> dict[int, list[tuple[str, ...]]]:
-    """What each partition with a mark holds; nothing where a table of it is missing or can't be read."""
-    found = {}
-    for path in (output / "done").glob("part-*"):
-        number = path.name.removeprefix("part-")
-        if number.isdecimal():
-            keys = _keys(path)
-            is_whole = all(_is_table(part_path(output, name, int(number))) for name in SCHEMAS)
-            found[int(number)] = keys if is_whole else []
-    return found
-
-
-def _keys(mark: Path) -> list[tuple[str, ...]]:
-    """What a mark says that its partition holds; nothing where it is damaged."""
-    try:
-        return [tuple(map(str, key)) for key in json.loads(mark.read_text(encoding="utf-8"))]
-    except (OSError, ValueError, TypeError):
-        return []
-
-
-def _is_table(path: Path) -> bool:
-    """Whether a part is whole: a file that was cut off or written over has no footer."""
-    try:
-        pq.read_metadata(path)
-    except (OSError, pa.ArrowInvalid):
-        return False
-    return True
-
-
-# --- reading it --------------------------------------------------------------------------------
-
-
-class _Submitter:
-    """Hands partitions to workers, a few ahead of each, and bears the death of a worker."""
-
-    def __init__(self, client: "Client", output: Path, any_language: bool) -> None:
-        self.client, self.output, self.any_language = client, output.absolute(), any_language
-        self._topic = f"releases-read-{uuid4().hex}"
-
-    def all(self, plan: _Plan) -> Iterator[tuple[int, int, int]]:
-        """Of a partition its number and how many are read, as they are; behind the last, its errors."""
-        waiting = iter(plan)
-        running: dict[Future, int] = {}
-        told: SimpleQueue[Future | tuple[int, int]] = SimpleQueue()
-
-        def feed() -> None:
-            number = next(waiting, None)
-            if number is not None:
-                future = self._submitted(plan[number], number)
-                running[future] = number
-                future.add_done_callback(told.put)
-
-        self.client.subscribe_topic(self._topic, lambda event: told.put(tuple(event[1])))
-        try:
-            for _ in range(2 * max(1, len(self.client.scheduler_info(n_workers=-1)["workers"]))):
-                feed()
-            while running:
-                news = told.get()
-                if isinstance(news, tuple):
-                    if news[0] in running.values():
-                        yield (*news, 0)
-                    continue
-                number = running.pop(news)
-                errors = self._errors(news, plan[number], number)
-                news.release()
-                feed()
-                yield number, len(plan[number]), errors
-        finally:
-            self.client.unsubscribe_topic(self._topic)
-
-    def _errors(self, future: "Future", items: Sequence[Item], number: int) -> int:
-        """How many of a partition could not be read; each is read by itself where one has ended its workers."""
-        fault = future.exception()
-        if fault is None:
-            return future.result()
-        self._raise_of_machine(fault)
-        return self._one_by_one(items, number)
-
-    def _raise_of_machine(self, fault: BaseException) -> None:
-        """Raise what is no fault of a release: the death of a worker alone may be one."""
-        from distributed import KilledWorker
-
-        if isinstance(fault, KilledWorker):
-            return
-        shown = one_line(str(self.output))
-        if isinstance(fault, OSError) and fault.errno is not None:
-            told = f"can't be written ({reason(fault)}); make room or name another folder"
-        else:
-            told = f"a worker can't read ({one_line(f'{type(fault).__name__}: {reason(fault)}')}); mend it"
-        raise CorpusError(f"{shown}: {told}, and call again: what was read is kept") from fault
-
-    def _submitted(self, items: Sequence[Item], number: int) -> "Future":
-        return self.client.submit(
-            read_partition, items, str(self.output), number, self.any_language, self._topic, pure=False, retries=0
-        )
-
-    def _one_by_one(self, items: Sequence[Item], number: int) -> int:
-        """A partition that its workers did not survive: each release by itself, so that one alone is lost."""
-        rows = no_rows()
-        for item in items:
-            future = self.client.submit(read_items, [item], self.any_language, pure=False)
-            fault = future.exception()
-            if fault is None:
-                for name, found in future.result().items():
-                    rows[name] += found
-            else:
-                self._raise_of_machine(fault)
-                line = f"{item.release}: its reading ended the worker ({type(fault).__name__}); read it by itself"
-                rows["errors"].append({"release": item.release, "error": one_line(line)})
-        try:
-            write_partition(rows, items, self.output, number)
-        except OSError as error:
-            self._raise_of_machine(error)
-        return len(rows["errors"])
+    if unjudged:
+        name, fault = next(iter(unjudged.items()))
+        more = f" and {len(unjudged) - 1:,} more" if len(unjudged) > 1 else ""
+        told = "could not be read, by no fault of theirs: mend the machine, and call again: what was read is kept"
+        raise CorpusError(one_line(f"{name} ({fault}){more}: {told}"))

@@ -37,9 +37,9 @@ class Item:
     fault: str = ""  # why it can't be read, where that is known already
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """By what a finished partition knows it again."""
-        return self.release, self.path or "", self.mark
+    def key(self) -> tuple[str, str]:
+        """By what a finished partition knows it again, wherever it lies: its name and its content."""
+        return self.release, self.mark
 
 
 def find_items(

@@ -4,6 +4,7 @@ A reading is a folder: ``releases``, ``quotes``, ``statistics``, ``named`` and `
 partition, ``done`` a mark for each partition that is finished.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -55,8 +56,23 @@ def part_path(folder: Path, table: str, number: int) -> Path:
 
 
 def part_paths(folder: Path, table: str) -> list[Path]:
-    """The parts of a table that are there, in the order of the partitions."""
-    return sorted((folder / table).glob("part-*.parquet"))
+    """The parts of a table in the order of the partitions: of those alone that say that they are finished."""
+    return [part_path(folder, table, number) for number in marked(folder)]
+
+
+def marked(folder: Path) -> list[int]:
+    """The partitions that say that they are finished, in order; none in what is no reading."""
+    done = folder / "done"
+    return sorted(n for path in done.iterdir() if (n := number_of(path)) is not None) if done.is_dir() else []
+
+
+def number_of(path: Path) -> int | None:
+    """The partition that a mark or a part is of; None for another file, or one that is not written to its end."""
+    match = _PART.fullmatch(path.name)
+    return int(match[1]) if match else None
+
+
+_PART = re.compile(r"part-(\d{6,9})(?:\.parquet)?")
 
 
 def mark_path(folder: Path, number: int) -> Path:

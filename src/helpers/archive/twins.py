@@ -14,6 +14,7 @@ from helpers.archive.corpus import Corpus
 from helpers.archive.likeness import shingles, similar
 from helpers.archive.tables import part_paths
 from helpers.text import atomic
+from helpers.text.json_text import from_json
 
 _KEPT = "copies.json"
 
@@ -54,7 +55,7 @@ def left_out(corpus: Corpus, without: Sequence[str] | None) -> list[str]:
 def _copies(folder: Path, similarity: float, state: str) -> tuple[str, ...]:
     corpus, kept = Corpus(folder), folder / _KEPT
     with suppress(OSError, ValueError, KeyError, TypeError):
-        found = json.loads(kept.read_text(encoding="utf-8"))
+        found = from_json(kept.read_text(encoding="utf-8"))
         if found["state"] == state:
             return tuple(map(str, found["copies"]))
     days = corpus.sql("SELECT release, date FROM releases ORDER BY date NULLS LAST, release")["release"]

@@ -32,6 +32,7 @@ def corpus(arguments: Sequence[str]) -> int:
             any_language=options.any_language,
             again=options.again,
             on_progress=counter,
+            on_note=tell,
         )
     except CorpusError as error:
         progress.close()

@@ -184,7 +184,11 @@ def _write(path: Path, release: Release, contents: Mapping[Path, str], is_wanted
     taken = None if is_wanted else origins.taken(contents, source)
     if taken is not None:
         place, other = taken
-        holds = f"holds the reading of {one_line(other)}" if other else "is not known to be an export of it"
+        holds = (
+            f"holds the reading of {one_line(other)}"
+            if other
+            else "may be anybody's: no list of exports there knows it"
+        )
         raise ReleaseError(
             f"{one_line(str(path))}: {one_line(place.name)} in that folder {holds}; "
             "name another folder, or replace it with --overwrite"
