@@ -26,7 +26,7 @@ def kept(folder, *said: str) -> Corpus:
         if not place.exists() or place.read_text(encoding="utf-8") != text:
             place.write_text(text, encoding="utf-8")
             items = [item for item in find_items(folder / "in") if item.release == place.name]
-            write_partition(read_items(items, any_language=False), items, folder / "out", number)
+            write_partition(read_items(items, any_language=False)[0], items, folder / "out", number)
     return Corpus(folder / "out")
 
 

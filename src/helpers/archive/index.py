@@ -121,7 +121,7 @@ def _filled(base: sqlite3.Connection, corpus: Corpus, now: dict[str, str]) -> No
         filler.add(part, now[part])
     if gone or changed:
         base.execute("DELETE FROM vocabulary")
-        base.execute("INSERT INTO vocabulary SELECT term, doc FROM terms")
+        base.execute("INSERT INTO vocabulary SELECT term, max(doc) FROM terms WHERE col <> 'lemmas' GROUP BY term")
 
 
 def _laid_out(base: sqlite3.Connection) -> None:
@@ -133,7 +133,7 @@ def _laid_out(base: sqlite3.Connection) -> None:
             f"content_rowid = 'id', {TOKENS})"
         )
         base.execute(f"INSERT INTO {table}_fts ({table}_fts, rank) VALUES ('automerge', 0)")  # a third faster
-    base.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(releases_fts, 'row')")
+    base.execute("CREATE VIRTUAL TABLE terms USING fts5vocab(releases_fts, 'col')")
     base.execute(f"PRAGMA user_version = {_LAYOUT}")
 
 

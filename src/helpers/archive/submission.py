@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from queue import SimpleQueue
@@ -82,7 +81,7 @@ class Submission:
         try:
             yield from self._all(plan, told)
         finally:
-            with suppress(OSError, RuntimeError, ValueError):  # of a scheduler that is gone
+            if self._client.status == "running":  # else the scheduler is gone
                 self._client.unsubscribe_topic(self._topic)
 
     def _all(self, plan: Plan, told: SimpleQueue[tuple[int, int]]) -> Iterator[tuple[int, int, Outcome | None]]:
