@@ -13,7 +13,7 @@ from helpers.french.document import ReleaseDoc
 from helpers.french.noun_phrases import core_end, phrase_from
 from helpers.french.persons import is_human, is_title
 from helpers.french.verbs import is_finite
-from helpers.lexicon.words import AND, DEFINITE, DEMONSTRATIVES, OF, column
+from helpers.lexicon.words import AND, DEFINITE, DEMONSTRATIVES, OF, POSSESSIVES, column
 from helpers.release.acronyms import expansions
 from helpers.text.typography import fold
 
@@ -41,7 +41,7 @@ class Bodies:
         stop = with_joined_complements(self._document, first, core_end(doc, first, last))
         while first < stop and (doc[first].lower_ in _DETERMINERS or doc[first].text in '"«»'):
             first += 1
-        first = _behind_kind(doc, first, stop) if is_definite else first
+        first = _behind_kind(doc, first, stop) if is_definite else _behind_kin(doc, first, stop)
         return self.in_full(" ".join(printed(self._document, first, stop).translate(_UNMARKED).split()))
 
     @cached_property
@@ -133,6 +133,14 @@ def _behind_kind(doc: Doc, first: int, stop: int) -> int:
     is_kind = not before.text[0].isupper() or (before.text.isupper() and fold(before.text) in _kinds_apart())  # l'ONG
     is_beside = name > first and before.pos_ in ("NOUN", "ADJ", "PROPN") and is_kind
     return name if is_beside and not is_demonym(doc[name]) and not is_title(doc[first]) else first
+
+
+def _behind_kin(doc: Doc, first: int, stop: int) -> int:
+    """*sa femme | Ginette*: a name stands without what the one who bears it is to somebody."""
+    if doc[first].lower_ not in POSSESSIVES or first + 1 >= stop or not is_human(doc[first + 1]):
+        return first
+    name = _behind_kind(doc, first + 1, stop)
+    return name if name > first + 1 else first
 
 
 @cache

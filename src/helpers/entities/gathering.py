@@ -13,12 +13,18 @@ from helpers.entities.functions import (
     function_behind,
     same_function,
 )
-from helpers.entities.gender import agrees, gender_by_agreement, gender_by_title
+from helpers.entities.gender import (
+    agrees,
+    gender_by_agreement,
+    gender_by_title,
+    gender_of_civil,
+    gender_of_first_name,
+)
 from helpers.entities.names import PARTICLES, initials_agree, is_bare_name, printed, surname
 from helpers.entities.persons import Person, is_personal
 from helpers.entities.titles import civil_title, title_before, without_glued_title
 from helpers.french.document import ReleaseDoc
-from helpers.french.persons import is_title
+from helpers.french.persons import is_human, is_title
 from helpers.lexicon.words import OF, POSSESSIVES
 from helpers.text.typography import fold
 
@@ -41,7 +47,8 @@ def persons_of(
             others.append(run)
     for run in others:
         gathered.take_surname(*run)
-    return tuple(draft.complete(document, bodies) for draft in gathered.persons)
+    persons = (draft for draft in gathered.persons if not draft.is_complement(document))
+    return tuple(draft.complete(document, bodies) for draft in persons)
 
 
 @dataclass
@@ -82,9 +89,25 @@ class _Draft:
                 affiliation = affiliation_behind(document, last, phrase)
                 affiliation = bodies.in_full(affiliation) if affiliation else affiliation
             gender = gender or gender_by_agreement(document.doc, first)
+        gender = self._rather_by_name(document, gender, title)
         return Person(
             self.name, self.surname, tuple(self.mentions), tuple(roles), affiliation, gender, title, self.is_personal
         )
+
+    def _rather_by_name(self, document: ReleaseDoc, gender: str | None, title: str | None) -> str | None:
+        """*le docteur Awa Roy*, *le Pr Hélène Roy*: a function in the masculine is no man's for that."""
+        if gender != "m" or (title is not None and gender_of_civil(title)):
+            return gender
+        full = next((run for run in self.mentions if run[1] > run[0]), None)
+        return "f" if full is not None and gender_of_first_name(document.doc, full[0]) == "f" else gender
+
+    def is_complement(self, document: ReleaseDoc) -> bool:
+        """*les riverains | de Keur Brise*: what is only ever another noun's, without a first name, is a place."""
+        doc = document.doc
+        is_governed = all(
+            first > 1 and doc[first - 1].lower_ in OF and not is_human(doc[first - 2]) for first, _ in self.mentions
+        )
+        return is_governed and gender_of_first_name(doc, self.mentions[0][0]) is None
 
 
 class _Gathered:

@@ -45,6 +45,12 @@ def gender_of_title(title: Token) -> str | None:
     return row["gender"] if row and row["gender"] else article_gender(title.doc, title.i)
 
 
+def gender_of_civil(title: str) -> str | None:
+    """*M.*, *Mme*: what a civil title tells by itself; *Dr* tells none."""
+    row = titles().get(fold(title))
+    return row["gender"] or None if row and row["kind"] == "civil" else None
+
+
 def gender_by_title(doc: Doc, first: int) -> str | None:
     """Of a name, by the title before it: *la ministre Roy*."""
     title = title_before(doc, first)

@@ -51,8 +51,13 @@ def _is_nominalised(token: Token) -> bool:
 
 def can_speak(noun: Token) -> bool:
     """A person, a name, or a thing that speaks for its makers: *la mairesse*, *le rapport*, *les associations*."""
-    form = noun.lower_
-    return is_human(noun) or is_name_part(noun) or bool({form, form.rstrip("s")} & _speaking_things())
+    return is_human(noun) or is_name_part(noun) or is_speaking_thing(noun.text)
+
+
+def is_speaking_thing(text: str) -> bool:
+    """*rapport*, *associations*: a thing that speaks for its makers."""
+    form = text.lower()
+    return bool({form, form.rstrip("s")} & _speaking_things())
 
 
 @cache

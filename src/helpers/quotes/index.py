@@ -139,10 +139,20 @@ class CueIndex:
         rule, mention = RULES[attribution.rule], self._chars(attribution.mention)
         return Quotation(start, end, kind, rule.name, rule.confidence, attribution.cue, mention, continues)
 
+    def _whole_from(self, i: int) -> int:
+        """*le Yacht-|Club*: where a compound begins whose parts the tokenizer cut, with its article."""
+        doc, first = self.doc, i
+        while (
+            first > 1 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_)
+        ):
+            first -= 2
+        is_cut = first < i and first > 0
+        return first - 1 if is_cut and doc[first - 1].pos_ == "DET" else first
+
     def _chars(self, mention: Phrase | None) -> tuple[int, int] | None:
         """Character span of a phrase; the hyphen of an inverted pronoun is left out."""
         if mention is None:
             return None
-        first, last = self.doc[mention[0]], self.doc[mention[1]]
+        first, last = self.doc[self._whole_from(mention[0])], self.doc[mention[1]]
         start = first.idx + (1 if first.lower_ in CLITICS else 0)
         return start, last.idx + len(last)

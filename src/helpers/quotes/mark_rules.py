@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from helpers.french.inverted_subjects import is_speaker, phrase_after_verb
 from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from
-from helpers.french.persons import is_human, is_name_part, is_title
+from helpers.french.persons import is_human, is_name_part, is_speaking_thing, is_title, is_word_for_person
 from helpers.french.subjects import subject_of
 from helpers.french.verbs import AUXILIARIES, is_finite, is_participle, is_present_participle
 from helpers.lexicon.words import NEGATIONS, words
@@ -121,7 +121,11 @@ def label(index: CueIndex, mark: Marked) -> Attribution | None:
         return None
     if not any(is_finite(t) for t in doc[first : end - 1]):
         phrase = _last_name(index, first, end)
-        return Attribution(LABEL, None, phrase) if _names_somebody(index, phrase) else None
+        return (
+            Attribution(LABEL, None, phrase)
+            if _names_somebody(index, phrase) and not _is_topic(index, phrase)
+            else None
+        )
     found = (
         _last_subject(index, first, end - 1),
         _subject_of_last_verb(index, first, end - 1),
@@ -134,6 +138,17 @@ def label(index: CueIndex, mark: Marked) -> Attribution | None:
 
 def _names_somebody(index: CueIndex, phrase: Phrase) -> bool:
     return any(is_name_part(t) or is_human(t) for t in index.phrase(phrase)) or is_speaker(index.phrase(phrase))
+
+
+def _is_topic(index: CueIndex, phrase: Phrase) -> bool:
+    """*Crise du lait : « … »*, *Citations : « … »*: a noun whose capital opens a line is nobody's name."""
+    head = next((t for t in index.phrase(phrase) if t.pos_ != "DET"), None)
+    if head is None or head.pos_ != "NOUN" or head.ent_type_ in ("PER", "ORG") or head.text.isupper():
+        return False
+    beside = index.doc[max(0, head.i - 1) : head.i + 2]
+    if any(t.text[0].isupper() and t != head for t in beside):  # Prudence Roy : « … »
+        return False
+    return not (is_word_for_person(head.text) or is_speaking_thing(head.text))
 
 
 def _subject_of_last_verb(index: CueIndex, first: int, end: int) -> Phrase | None:

@@ -63,12 +63,22 @@ def subject_mention(index: CueIndex, cue: Cue) -> Phrase | None:
         return None
     answers = (strategy(index, cue, cue.verb) for strategy in _STRATEGIES)
     mention = next((answer.mention for answer in answers if answer is not None), None)
-    return _all_of_them(index, cue, _without_cue(cue, mention)) if mention is not None else None
+    if mention is None:
+        return None
+    return _all_of_them(index, cue, _behind_cue(index, _without_cue(cue, mention)))
 
 
 def _without_cue(cue: Cue, mention: Phrase) -> Phrase:
     """*l'étude | note que*: a verb that the tagger takes for a noun is no part of its subject."""
     return (mention[0], cue.first - 1) if mention[0] < cue.first <= mention[1] else mention
+
+
+def _behind_cue(index: CueIndex, mention: Phrase) -> Phrase:
+    """*« A », conteste | la future gérante, qui dit que B*: nor is the verb of the incise before it."""
+    first, last = mention
+    while first < last and first in index.verb_at and index.doc[first + 1].pos_ == "DET":
+        first += 1
+    return first, last
 
 
 def _all_of_them(index: CueIndex, cue: Cue, mention: Phrase) -> Phrase:

@@ -12,6 +12,7 @@ from helpers.entities.directory import Directory
 from helpers.entities.gender import gender_of_phrase, is_demonym
 from helpers.entities.names import printed
 from helpers.entities.persons import Person
+from helpers.entities.titles import is_civil
 from helpers.french.noun_phrases import core_end
 from helpers.french.persons import is_human, is_name_part, is_title
 from helpers.learned import Features, Logistic
@@ -31,6 +32,7 @@ from helpers.speakers.model import Speaker
 from helpers.speakers.ranking import SURE, Choice, choose
 from helpers.text.typography import fold
 
+_BRACKETED = 6  # tokens in the brackets behind a body
 _RAREST = 0.001  # probability below which odds are no longer told apart
 
 
@@ -253,8 +255,9 @@ def _beside(discourse: Discourse, first: int, last: int) -> Speaker | None:
     doc = discourse.doc
     noun = next((t for t in doc[first : last + 1] if t.pos_ not in ("DET", "ADJ")), doc[last])
     is_of_person = any(is_human(t) for t in doc[first : noun.i + 1])
-    behind = discourse.directory.person_from(last + 2) if _is_comma(discourse, last + 1) else None
-    if behind and (is_of_person or _closes(discourse, behind[1])):
+    comma = _behind_brackets(discourse, last + 1)
+    behind = discourse.directory.person_from(comma + 1) if _is_comma(discourse, comma) else None
+    if behind and (is_of_person or is_civil(doc[comma + 1]) or _closes(discourse, behind[1])):
         return discourse.voice(behind[0])
     before = discourse.directory.person_to(first - 2) if _is_comma(discourse, first - 1) else None
     is_bare = doc[first].pos_ != "DET"
@@ -270,6 +273,15 @@ def _apposed(discourse: Discourse, first: int, last: int) -> Speaker | None:
         return None
     name = comma + 1 + (comma + 1 < last and doc[comma + 1].lower_ in DEFINITE)
     return Speaker(discourse.directory.body(comma + 1, last)) if is_name_part(doc[name]) else None
+
+
+def _behind_brackets(discourse: Discourse, i: int) -> int:
+    """*la secrétaire du Comité | (CDE) |, Anne Roy*"""
+    doc = discourse.doc
+    if i + 2 < len(doc) and doc[i].text == "(":
+        closing = next((k for k in range(i + 1, min(len(doc), i + _BRACKETED)) if doc[k].text == ")"), None)
+        return i if closing is None else closing + 1
+    return i
 
 
 def _is_comma(discourse: Discourse, i: int) -> bool:
