@@ -173,7 +173,10 @@ def test_hooks_use_the_ruff_of_the_lock():
 
 # --- data --------------------------------------------------------------------------------------
 
-CARDS = ("data/README.md", "data/examples/README.md", "data/archive/README.md", "data/invented/README.md")
+CARDS = (
+    "data/README.md", "data/examples/README.md", "data/archive/README.md", "data/invented/README.md",
+    "data/written/README.md",
+)  # fmt: skip
 DATA = [n for n in names("data/**/*") if n not in CARDS]
 
 
@@ -183,7 +186,7 @@ def checksums() -> dict[str, str]:
     files = re.findall(r"^\| `([\w-]+/[^`]+)` \|.*\| `([0-9a-f]{64})` \|$", text(CARDS[0]), re.MULTILINE)
     annotated = {
         folder: re.findall(r"^\| `([\w-]+)` \|.*\| `([0-9a-f]{64})` \| `([0-9a-f]{64})` \|$", text(card), re.MULTILINE)
-        for folder, card in (("examples", CARDS[1]), ("invented", CARDS[3]))
+        for folder, card in (("examples", CARDS[1]), ("invented", CARDS[3]), ("written", CARDS[4]))
     }
     archive = re.findall(r"^\| `([\w-]+)` \|.*\| `([0-9a-f]{64})` \|$", text(CARDS[2]), re.MULTILINE)
     files += [(f"archive/{stem}.txt", checksum) for stem, checksum in archive]
