@@ -78,6 +78,59 @@ SENTENCES = {
         "{s:Le gouverneur, Luc Petit, et la maire, Hélène Szabo}, ont {c:dit} que [i:le pont ouvrira].",
         "{s:Le maire Paul Obin ainsi que la préfète Anne Roy} ont {c:dit} que [i:le pont ouvrira].",
     ),
+    "a subject that a participle between commas hides": (
+        "{s:Le directeur de la Régie des eaux}, joint lundi, a {c:répondu} qu'[i:il suivait le dossier].",
+        "{s:La secrétaire du port}, interrogée à midi, a {c:précisé} que [i:le bac partirait].",
+        "{s:Le maire de Sorne}, sollicité par écrit, a {c:indiqué} que [i:la halle fermerait].",
+    ),
+    "a clause in the place of a noun": (
+        "{s:La mairesse} s'est {c:engagée} à ce que [i:personne n'attende plus d'un mois].",
+        "{s:Le médecin} a {c:fait part} mardi de ce que [i:le poste n'était plus gardé].",
+        "{s:Elle} se {c:plaint} de ce que [i:le bac ne passe plus].",
+    ),
+    "what is told next, in an infinitive": (
+        "{s:Il} a tout contesté, avant de {c:reconnaître} [i:les avoir cachés].",
+        "{s:La mairesse} a hésité, avant d'{c:affirmer} [i:vouloir partir].",
+    ),
+    "said as it is felt": (
+        "{s:La Régie} est heureuse d'{c:annoncer} que [i:le bac rouvre].",
+        "{s:Anne Roy} a le regret d'{c:informer} les abonnés que [i:la piscine fermera].",
+        "Il est utile de rappeler que le quai est privé.",
+        "Les résultats sont tristes à lire.",
+    ),
+    "what reports nothing, whoever stands before": (
+        "Il est rappelé aux usagers que le quai est privé.",
+        "Supposons que le pont tienne.",
+        "On croit en effet que le vent tournera.",
+        "À noter que le bac ne part pas le lundi.",
+        "Un employé peut maintenant ouvrir la grille.",
+    ),
+    "a view behind a colon, or behind what is fronted": (
+        "Le curé a choisi l'humour : {c:selon} {s:lui}, [i:le clocher chante faux].",
+        "À ce jour, {c:selon} {s:la Régie}, [i:deux quais sur dix sont ouverts].",
+        "Le lait est payé moins cher, alors que {c:selon} {s:la coopérative} [i:il coûte davantage].",
+        "[i:Jusqu'à trois par an], {c:selon} {s:sa sœur Odile}, qui les compte.",
+    ),
+    "a signature that reports nothing": ("La halte a rouvert.\n\nPour le bureau, la trésorière",),
+    "an afterthought behind an incise": (
+        "[i:Ce retard coûte cher, {c:note}-t-{s:elle}, surtout en hiver].",
+        "[i:Le prix monte, {c:constate}-t-{s:il}, même celui du pain].",
+    ),
+    "two who say different things": (
+        "{s:L'un} {c:nie} [i:avoir tenu la barre], {s:l'autre} {c:reconnaît} [i:avoir dormi].",
+    ),
+    "an act of saying that is coordinated": (
+        "{s:Le préfet} {c:rappelle} que [i:le chemin est glissant] et remercie les pompiers.",
+        "{s:La mairesse} {c:souligne} que [i:le délai reste court] et invite les riverains à la réunion.",
+    ),
+    "marks that nothing closes": (
+        "« [d:Le bac est trop petit], {c:lance} {s:un éleveur}. {c:Pour} {s:Aline Roy}, [i:la commune a les moyens].",
+        "« [d:Le toit fuit], {c:soupire} {s:Luc Obin}. {s:La présidente} a {c:averti} que [i:les juniors partiront].",
+    ),
+    "an infinitive that only looks like an incise": (
+        "« [d:On demande à des malades, à la fin, de traduire leur peine], s'{c:indigne} {s:Rose Blanc}. [d:Assez !] »",
+        "« [d:Mes voisins, ils me parlent de lundi matin] », a {c:dit} {s:M. Roy}.",
+    ),
 }
 OVER_LINES = (
     "« [d:Le pont ouvrira en mai.]\n[d:Nous avons attendu.]\n[d:Il faudra payer] », {c:explique} {s:Luc Obin}.",

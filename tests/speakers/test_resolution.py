@@ -216,3 +216,41 @@ def test_a_pronoun_agrees_with_whom_it_means(text, names):
 )
 def test_the_latter_is_who_was_named_last(text, name):
     assert quotes_of(text)["speaker_name"].iloc[-1].removeprefix("des ") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Leur association, le Groupement des riverains (GDR), dit que tout va.", "Groupement des riverains"),
+        ("Une ONG locale, Rives propres, affirme que l'eau manque.", "Rives propres"),
+        ("L'ONG Terre Vive affirme que l'eau manque.", "Terre Vive"),
+        ("L'ASBL Les Amis du lac affirme que l'eau manque.", "Les Amis du lac"),
+        ("Selon sa femme Ginette, le four est froid.", "Ginette"),
+        ("« Le vent tombe », résume le Yacht-Club du Nord.", "Yacht-Club du Nord"),
+        ("« Le vent tombe », dit la secrétaire du Comité des quais (CDQ), Zoé Blanc.", "Zoé Blanc"),
+        ("« Le vent tombe », plaide la défense, Me Sarah Petit.", "Sarah Petit"),
+    ],
+)
+def test_a_source_is_named_by_the_name_beside_its_kind(text, name):
+    assert quotes_of(text)["speaker_name"].tolist() == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (  # no town is an association
+            "La Ville de Hautval a reçu l'association Rives. L'association dit que l'eau manque.",
+            "Rives",
+        ),
+        ("Le ministère de l'Eau a reçu le collectif Rives. Le collectif dit que l'eau manque.", "Rives"),
+        ("La préfecture a écrit à l'agence Albatros. L'agence dit que l'eau manque.", "Albatros"),
+    ],
+)
+def test_a_noun_for_bodies_means_one_that_can_be_called_so(text, name):
+    assert quotes_of(text)["speaker_name"].iloc[-1] == name
+
+
+@pytest.mark.parametrize("topic", ["Crise du lait", "Retards du bac", "Citations", "Un choix", "Fermeture du quai"])
+def test_the_topic_of_a_line_is_nobody(topic):
+    quotes = quotes_of(f"{topic} : « Nous avons attendu deux ans. »")
+    assert quotes["speaker_name"].isna().all()

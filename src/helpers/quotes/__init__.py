@@ -8,7 +8,8 @@ cues, each found at once). Who speaks: ``factuality`` (whether anybody does), ``
 ``verb_sources``, ``likely_subjects``,
 ``preposition_sources``, ``source_appositions``. Between marks: ``naming_marks`` (which hold names),
 ``marked_words`` (what they are by print and place), ``incises``,
-``split_marks``, ``signatures``, ``mark_rules``. Without marks: ``clause_bounds``, ``governed_clauses``,
+``split_marks``, ``signatures``, ``mark_rules``. Without marks: ``next_clauses``, ``clause_bounds``,
+``governed_clauses``,
 ``parenthetical_clauses``, ``selon_clauses``, ``listed``, ``reported`` (all of these in order of trial). Which of them
 are quotations: ``clause_quotations``, ``statements``, ``carried`` (by discourse), ``marked_features``,
 ``marked_choice``, ``marked_quotations``, ``narrated``, ``quotations`` (the whole), ``component``.

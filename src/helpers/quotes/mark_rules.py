@@ -9,7 +9,7 @@ from helpers.french.noun_phrases import Phrase, phrase_around, phrase_from
 from helpers.french.persons import is_human, is_name_part, is_speaking_thing, is_title, is_word_for_person
 from helpers.french.subjects import subject_of
 from helpers.french.verbs import AUXILIARIES, is_finite, is_participle, is_present_participle
-from helpers.lexicon.words import NEGATIONS, words
+from helpers.lexicon.words import NEGATIONS, column, words
 from helpers.quotes.elided_subjects import SPEAKERLESS, is_narrative_infinitive, is_subordinate
 from helpers.quotes.factuality import is_negated
 from helpers.quotes.incises import clause_limit, inverted_verb, word_behind
@@ -31,6 +31,7 @@ from helpers.quotes.walks import skip_back, skip_forward
 from helpers.text.marks import Marked
 
 _FIRST_PERSON_WORDS = words("first person word")
+_HEADINGS = frozenset(column("section_headings", "heading"))
 _COMPLEMENT_LINKS = words("infinitive marker") | words("manner link")
 _PERFECT_PARTICIPLES = words("perfect participle auxiliary")
 _STANDS_FOR_ANOTHER = words("relative subject or object")
@@ -121,11 +122,8 @@ def label(index: CueIndex, mark: Marked) -> Attribution | None:
         return None
     if not any(is_finite(t) for t in doc[first : end - 1]):
         phrase = _last_name(index, first, end)
-        return (
-            Attribution(LABEL, None, phrase)
-            if _names_somebody(index, phrase) and not _is_topic(index, phrase)
-            else None
-        )
+        is_somebody = _names_somebody(index, phrase) and not _is_topic(index, phrase)
+        return Attribution(LABEL, None, phrase) if is_somebody else None
     found = (
         _last_subject(index, first, end - 1),
         _subject_of_last_verb(index, first, end - 1),
@@ -142,6 +140,8 @@ def _names_somebody(index: CueIndex, phrase: Phrase) -> bool:
 
 def _is_topic(index: CueIndex, phrase: Phrase) -> bool:
     """*Crise du lait : « … »*, *Citations : « … »*: a noun whose capital opens a line is nobody's name."""
+    if index.phrase(phrase).text.lower() in _HEADINGS:
+        return True
     head = next((t for t in index.phrase(phrase) if t.pos_ != "DET"), None)
     if head is None or head.pos_ != "NOUN" or head.ent_type_ in ("PER", "ORG") or head.text.isupper():
         return False
@@ -285,6 +285,8 @@ def first_person(index: CueIndex, mark: Marked) -> Attribution | None:
         return None
     phrase = phrase_around(index.document, subject)
     if subject.pos_ != "PRON" and not any(is_name_part(t) or is_title(t) for t in index.phrase(phrase)):
+        return None
+    if phrase[0] == first and doc[phrase[1] + 1].text == ":" and _is_topic(index, phrase):
         return None
     cue = next((index.verb_at[i] for i in range(end - 1, phrase[1], -1) if i in index.verb_at), None)
     return Attribution(FIRST_PERSON, cue, phrase)

@@ -269,7 +269,7 @@ def _apposed(discourse: Discourse, first: int, last: int) -> Speaker | None:
     doc = discourse.doc
     comma = next((i for i in range(first + 1, last) if doc[i].text == ","), None)
     noun = next((t for t in doc[first : comma or first] if t.pos_ not in ("DET", "ADJ")), None)
-    if comma is None or noun is None or not kinds_of_noun(noun.text) or noun.text[0].isupper():
+    if comma is None or noun is None or not kinds_of_noun(noun.text) or noun.text.istitle():
         return None
     name = comma + 1 + (comma + 1 < last and doc[comma + 1].lower_ in DEFINITE)
     return Speaker(discourse.directory.body(comma + 1, last)) if is_name_part(doc[name]) else None
