@@ -123,6 +123,10 @@ SENTENCES = {
         "{s:Le préfet} {c:rappelle} que [i:le chemin est glissant] et remercie les pompiers.",
         "{s:La mairesse} {c:souligne} que [i:le délai reste court] et invite les riverains à la réunion.",
     ),
+    "marks of two single ones": (
+        "‘’[d:Le quai est vide]’’, a {c:lancé} {s:Anne Roy}.",
+        "‘‘[d:Le bac suffira]’’, {c:dit} {s:Luc Obin}.",
+    ),
     "marks that nothing closes": (
         "« [d:Le bac est trop petit], {c:lance} {s:un éleveur}. {c:Pour} {s:Aline Roy}, [i:la commune a les moyens].",
         "« [d:Le toit fuit], {c:soupire} {s:Luc Obin}. {s:La présidente} a {c:averti} que [i:les juniors partiront].",

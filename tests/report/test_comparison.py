@@ -41,8 +41,8 @@ def test_who_both_hear_comes_first_with_the_words_in_each(pair):
 
 
 def test_figures_on_the_same_thing_that_differ_are_told(pair):
-    assert pair.differing[["A", "B"]].to_numpy().tolist() == [["4,2 millions\u00a0EUR", "5,1 millions\u00a0EUR"]]
-    assert "(4,2 millions\u00a0EUR | 5,1 millions\u00a0EUR)" in pair.findings()[2]
+    assert pair.differing[["A", "B"]].to_numpy().tolist() == [["4,2 millions d'euros", "5,1 millions d'euros"]]
+    assert "(4,2 millions d'euros | 5,1 millions d'euros)" in pair.findings()[2]
     same = Comparison(read(CITY), read(CITY.replace("mai", "juin")))
     assert same.differing.empty
     assert same.agreeing["A"].tolist() == same.agreeing["B"].tolist() != []

@@ -87,15 +87,8 @@ class Comparison:
         rows = []
         for row in among(self._figures).itertuples():
             said = {row.one_release: row.one_text, row.other_release: row.other_text}
-            unit = self._unit(row.one_release, row.one_start)
-            rows.append((row.thing, *(_with_unit(said[side], unit) for side in SIDES), row.why, row.shared))
+            rows.append((row.thing, *(said[side] for side in SIDES), row.why, row.shared))
         return pd.DataFrame(rows, columns=["thing", *SIDES, "why", "words in common"])
-
-    def _unit(self, side: str, start: int) -> str | None:
-        """The unit of a number, by its place."""
-        found = self._figures
-        unit = found.loc[(found["release"] == side) & (found["start"] == start), "unit"].dropna()
-        return next(iter(unit), None)
 
     @cached_property
     def agreeing(self) -> pd.DataFrame:

@@ -19,7 +19,7 @@ Edit = tuple[int, int, str]
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060"  # soft hyphen, zero-width space and joiners, word joiner
 _MARKS = {
-    "<<": "«", ">>": "»", "``": '"', "''": '"', "‘‘": "“", "’’": "”", "‟": "“", "″": '"', "＂": '"',
+    "<<": "«", ">>": "»", "‘’": "“", "``": '"', "''": '"', "‘‘": "“", "’’": "”", "‟": "“", "″": '"', "＂": '"',
 }  # fmt: skip
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _UNSEEN = re.compile(
