@@ -65,6 +65,17 @@ def test_the_archive_is_a_database_that_other_tools_open(corpus, tmp_path):
         assert base.execute("SELECT count(*) FROM numbers").fetchone()[0] > 5
 
 
+@pytest.mark.parametrize("table", ["releases", "quotes"])
+def test_datasette_finds_the_index_of_a_table(corpus, tmp_path, table):
+    with closing(sqlite3.connect(archive.export_sqlite(corpus, tmp_path / "quay.db"))) as base:
+        # How Datasette 0.65 looks for it; what it does not find so, it does not search.
+        pattern = f'%VIRTUAL TABLE%USING FTS%content="{table}"%'
+        found = base.execute("SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE ?", [pattern]).fetchall()
+        assert found == [(f"{table}_fts",)]
+        match = f"SELECT count(*) FROM {table} WHERE rowid IN (SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ?)"
+        assert base.execute(match, ["quai"]).fetchone()[0] > 0
+
+
 def test_in_the_database_too_a_second_sending_counts_once(tmp_path):
     twice = {"a.txt": RELEASES["a.txt"], "b.txt": RELEASES["a.txt"].replace("cinquante", "soixante")}
     with closing(sqlite3.connect(archive.export_sqlite(read_texts(tmp_path, twice), tmp_path / "quay.db"))) as base:

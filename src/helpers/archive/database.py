@@ -89,7 +89,8 @@ def _fill(base: sqlite3.Connection, corpus: Corpus) -> None:
     for table in ("quotes", "statistics", "named"):
         base.execute(f"CREATE INDEX {table}_release ON {table} (release)")
     for table, columns in (("releases", "title, text, lemmas"), ("quotes", "text, lemmas")):
-        base.execute(f"CREATE VIRTUAL TABLE {table}_fts USING fts5({columns}, content = '{table}', {TOKENS})")
+        # Datasette looks for content="…" in these very letters; else it offers no search.
+        base.execute(f'CREATE VIRTUAL TABLE {table}_fts USING fts5({columns}, content="{table}", {TOKENS})')
         base.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('rebuild')")
 
 
