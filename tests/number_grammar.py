@@ -202,6 +202,7 @@ class Writer:
             yield f"list of{unit}", f"{listed}{unit}", "Ils valent {}.", *((end * size, code) for end in ends)
         yield "list", listed, "Ils ont {} arbres.", *((end, None) for end in ends)
         yield "range of thousands", "3 à 4 000", "Il faut de {} arbres.", (3000, None), (4000, None)
+        yield "range of thousands", "3 à 4 000 FCFA", "Le billet coûte de {}.", (3000, "XOF"), (4000, "XOF")
         yield "range in words", f"{self.words(a)} à {self.words(b)} mètres", "Il fait de {}.", (a, "m"), (b, "m")
 
     def measures(self) -> Iterator[tuple]:

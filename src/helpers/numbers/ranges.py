@@ -81,7 +81,7 @@ def _shared_multiplier(first: Amount, second: Amount) -> float | None:
     return second.multiplier if second.multiplier > 1 and first.multiplier == 1.0 and is_near else None
 
 
-_IN_THOUSANDS = re.compile(r"[0-9]{1,3}[ .']?000")
+_IN_THOUSANDS = re.compile(r"[0-9]{1,3}[ .']?000(?![0-9]|[.,][0-9]| [0-9]{3})")
 _FURTHEST = 2.5  # the second end against the first: from 1 to 4 000 goes from one
 
 
@@ -90,7 +90,7 @@ def _shared_thousands(first: Amount, second: Amount, plain: str) -> float:
     if second.word:
         scale = next((s for s in (1000.0, 100.0) if second.value % s == 0), 0.0)
     else:
-        scale = 1000.0 if _IN_THOUSANDS.fullmatch(plain, second.start, second.end) else 0.0
+        scale = 1000.0 if _IN_THOUSANDS.match(plain, second.start) else 0.0  # its sign may follow: 4 000 FCFA
     is_bare = first.value == int(first.value) and first.word == second.word and first.multiplier == 1.0
     if not scale or not is_bare or not 1 < first.value < second.value / scale <= _FURTHEST * first.value:
         return 1.0
