@@ -69,11 +69,6 @@ def inverted_verb(index: CueIndex, i: int, end: int) -> tuple[Cue | None, int | 
     return _unlisted_verb(index, i, end), clitic
 
 
-def _can_be_of_incise(doc: Doc, first: int, i: int, clitic: int | None) -> bool:
-    """A finite form or participle; an infinitive in *peut-on | lire* and *de | conclure X*."""
-    return not is_infinitive(doc[i]) or clitic is not None or _narrates(doc, first, i)
-
-
 def _narrates(doc: Doc, first: int, i: int) -> bool:
     """*« … », de | conclure X*, *d'| ajouter celle-ci*: an infinitive that tells what was said, with its subject."""
     return doc[first].lower_ in OF and i - first <= 2 and all(t.lower_ in VERB_CLITICS for t in doc[first + 1 : i])

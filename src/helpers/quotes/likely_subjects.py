@@ -22,7 +22,7 @@ _PASSIVE = words("passive auxiliary")
 _IMPERSONAL = words("impersonal subject") | words("expletive subject")
 _FEELINGS = words("feeling before an announcement")
 _NOMINAL = ("NOUN", "PROPN")
-_OURS = ("ons",)
+_OURS = tuple(words("ending of the first person plural"))
 
 
 def likely_subject(index: CueIndex, cue: Cue) -> Phrase | None:
